@@ -1,0 +1,138 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import officeAddins from 'eslint-plugin-office-addins';
+import tseslint from 'typescript-eslint';
+
+const FOLDERS = [
+  'calc',
+  'terms',
+  'contract',
+  'analysis',
+  'prices',
+  'functions',
+  'workbook',
+  'taskpane',
+  'commands',
+  'workbench',
+];
+
+/** Who may import whom (ARCHITECTURE.md, "The walls"). A folder that is not named here may be imported by nobody else. */
+const MAY_IMPORT = {
+  calc: [],
+  terms: ['calc'],
+  contract: ['calc', 'terms'],
+  analysis: ['calc', 'terms', 'contract'],
+  prices: ['calc'],
+  functions: ['calc', 'terms', 'contract', 'analysis', 'prices'],
+  workbook: ['calc', 'terms', 'contract', 'analysis', 'prices', 'functions'],
+  commands: ['calc', 'terms', 'contract', 'analysis', 'prices', 'functions', 'workbook'],
+  taskpane: ['calc', 'terms', 'contract', 'analysis', 'prices', 'functions', 'workbook', 'commands'],
+  workbench: [],
+};
+
+const MAY_NAME_OFFICE = new Set(['workbook', 'commands', 'taskpane']);
+const PURE = new Set(['calc', 'terms', 'contract', 'analysis', 'prices', 'functions']);
+
+const officeGlobals = ['Excel', 'Office', 'OfficeExtension', 'OfficeRuntime'].map((name) => ({
+  name,
+  message: 'Only src/workbook, src/commands and src/taskpane may talk to Office.',
+}));
+
+const impureGlobals = [
+  {
+    name: 'Date',
+    message: 'Functions have no clock; dates are serial day numbers (src/contract/calendar.ts).',
+  },
+  { name: 'fetch', message: 'Functions have no network.' },
+];
+
+const walls = FOLDERS.map((folder) => {
+  const closed = FOLDERS.filter((other) => other !== folder && !MAY_IMPORT[folder].includes(other));
+  const patterns = closed.length
+    ? [
+        {
+          regex: `^(\\.\\./)+(${closed.join('|')})(/|$)`,
+          message: `src/${folder} may not know that folder (ARCHITECTURE.md, "The walls").`,
+        },
+      ]
+    : [];
+  const paths = [];
+  if (folder !== 'calc') {
+    paths.push({
+      name: 'decimal.js',
+      message: 'Take Decimal from src/calc/decimal.ts: one precision for all.',
+    });
+  }
+  if (folder !== 'workbench') {
+    paths.push({ name: '@odoo/o-spreadsheet', message: 'Only the workbench knows the grid.' });
+  }
+  return {
+    files: [`src/${folder}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns, paths }],
+      'no-restricted-globals': [
+        'error',
+        ...(MAY_NAME_OFFICE.has(folder) ? [] : officeGlobals),
+        ...(PURE.has(folder) ? impureGlobals : []),
+      ],
+      ...(PURE.has(folder)
+        ? {
+            'no-restricted-properties': [
+              'error',
+              { object: 'Math', property: 'random', message: 'Randomness comes from a seed.' },
+            ],
+          }
+        : {}),
+    },
+  };
+});
+
+const officeRules = Object.fromEntries(
+  Object.keys(officeAddins.rules ?? {}).map((rule) => [`office-addins/${rule}`, 'error']),
+);
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+    },
+  },
+  ...walls,
+  {
+    files: [
+      'src/workbook/**/*.ts',
+      'src/commands/**/*.ts',
+      'src/taskpane/**/*.{ts,tsx}',
+      'test/workbook/**/*.ts',
+    ],
+    plugins: { 'office-addins': officeAddins },
+    rules: officeRules,
+  },
+  {
+    files: ['scripts/**', '*.js', '*.mjs', 'test/browser/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        require: 'readonly',
+        module: 'writable',
+        __dirname: 'readonly',
+        __filename: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+      },
+    },
+    rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
+  },
+  { files: ['test/**/*.ts', 'src/workbench/headless/cells.ts'], rules: { 'no-console': 'off' } },
+  prettier,
+);

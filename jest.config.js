@@ -1,0 +1,33 @@
+const project = (name, folders, more = {}) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
+  transform: {
+    '\\.[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+      },
+    ],
+  },
+  ...more,
+});
+
+/**
+ * unit: pure code, no Office, no build.
+ * host: the built bundle and the code that calls Excel.run, on office.js and the workbench's host, in Node.
+ * browser: the workbench and the pane in Chromium.
+ */
+module.exports = {
+  projects: [
+    project('unit', ['calc', 'contract', 'functions', 'manifest', 'cases', 'house']),
+    project('host', ['workbench', 'workbook', 'commands']),
+    project('browser', ['browser'], { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
+  ],
+  testTimeout: 60000,
+};

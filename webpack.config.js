@@ -1,0 +1,98 @@
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const MinimizerPlugin = require('minimizer-webpack-plugin');
+const { FunctionsMetadataPlugin } = require('./scripts/functions-metadata-plugin.js');
+
+const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+const root = (...parts) => path.join(__dirname, ...parts);
+
+const shared = (mode) => ({
+  mode,
+  context: __dirname,
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: {
+    rules: [
+      { test: /\.tsx?$/, loader: 'ts-loader', options: { transpileOnly: true }, exclude: /node_modules/ },
+    ],
+  },
+  // The default of development mode wraps modules in eval(), which the pane's content security policy forbids.
+  devtool: mode === 'production' ? 'source-map' : 'cheap-module-source-map',
+  cache: { type: 'filesystem', buildDependencies: { config: [__filename] } },
+  performance: { hints: false },
+  stats: 'errors-warnings',
+  optimization: {
+    minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })],
+  },
+});
+
+/** The add-in: what Excel loads, and what a web server ships. */
+const addin = (mode) => ({
+  ...shared(mode),
+  name: 'addin',
+  target: ['web', 'es2022'],
+  entry: {
+    functions: './src/functions/functions.ts',
+    // One shared runtime must hold one copy of every module, or pane and functions would disagree on state.
+    taskpane: { import: './src/taskpane/taskpane.ts', dependOn: 'functions' },
+  },
+  // An empty path lets functions.js run where there is no document to derive its own address from.
+  output: {
+    path: root('dist/addin'),
+    filename: '[name].js',
+    chunkFilename: '[name].js',
+    publicPath: '',
+    clean: true,
+  },
+  plugins: [
+    new FunctionsMetadataPlugin(),
+    new HtmlPlugin({
+      template: './src/taskpane/taskpane.html',
+      filename: 'taskpane.html',
+      chunks: ['functions', 'taskpane'],
+      chunksSortMode: 'manual',
+      scriptLoading: 'defer',
+      officeJs: OFFICE_JS,
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: 'assets/*.png', to: 'assets/[name][ext]' },
+        { from: 'docs/functions', to: 'help', noErrorOnMissing: true },
+      ],
+    }),
+  ],
+});
+
+/** The page of the workbench. The grid and its libraries stay unbundled (LGPL): the page loads them as own files. */
+const workbenchPage = (mode) => ({
+  ...shared(mode),
+  name: 'workbench',
+  target: ['web', 'es2022'],
+  entry: { workbench: './src/workbench/page/workbench.ts' },
+  output: { path: root('dist/workbench'), filename: '[name].js', publicPath: '', clean: true },
+  externals: { '@odoo/o-spreadsheet': 'o_spreadsheet', '@odoo/owl': 'owl' },
+  plugins: [
+    new CopyPlugin({
+      patterns: [
+        { from: 'src/workbench/page/index.html', to: 'index.html' },
+        { from: 'src/workbench/page/workbench.css', to: 'workbench.css' },
+      ],
+    }),
+  ],
+});
+
+/** The same host without a page, for the command line. */
+const headless = (mode) => ({
+  ...shared(mode),
+  name: 'headless',
+  target: 'node20',
+  entry: { headless: './src/workbench/headless/cells.ts' },
+  output: { path: root('dist/headless'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+  externals: { '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet', '@odoo/owl': 'commonjs @odoo/owl' },
+});
+
+module.exports = (_env, argv) => {
+  const mode = argv.mode ?? 'production';
+  return [addin(mode), workbenchPage(mode), headless(mode)];
+};
