@@ -2,6 +2,7 @@ const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
+const { helpPage } = require('./scripts/help-page.js');
 const { FunctionsMetadataPlugin } = require('./scripts/functions-metadata-plugin.js');
 
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -58,7 +59,11 @@ const addin = (mode) => ({
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.png', to: 'assets/[name][ext]' },
-        { from: 'docs/functions', to: 'help', noErrorOnMissing: true },
+        {
+          from: 'docs/functions/*.md',
+          to: 'help/[name].html',
+          transform: (text) => helpPage(text.toString('utf8')),
+        },
       ],
     }),
   ],

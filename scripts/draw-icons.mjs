@@ -14,7 +14,8 @@ const point = (cx, cy, r, degrees) => {
   const a = (degrees * Math.PI) / 180;
   return `${(cx + r * Math.cos(a)).toFixed(3)} ${(cy + r * Math.sin(a)).toFixed(3)}`;
 };
-const arc = (cx, cy, r, from, to) => `M ${point(cx, cy, r, from)} A ${r} ${r} 0 ${to - from > 180 ? 1 : 0} 1 ${point(cx, cy, r, to)}`;
+const arc = (cx, cy, r, from, to) =>
+  `M ${point(cx, cy, r, from)} A ${r} ${r} 0 ${to - from > 180 ? 1 : 0} 1 ${point(cx, cy, r, to)}`;
 
 /** A dial of radius r: the used part of the arc in white, the rest faint, the needle in amber. */
 const dial = (cx, cy, r, stroke) => `
@@ -27,7 +28,8 @@ const dial = (cx, cy, r, stroke) => `
 const strokeFor = (size) => (size <= 20 ? 11 : size <= 32 ? 9.5 : 8);
 
 const designs = {
-  icon: (size) => `<rect x="4" y="4" width="88" height="88" rx="18" fill="${GREEN}"/>${dial(48, 57, 29, strokeFor(size))}`,
+  icon: (size) =>
+    `<rect x="4" y="4" width="88" height="88" rx="18" fill="${GREEN}"/>${dial(48, 57, 29, strokeFor(size))}`,
   sample: (size) => `
     <rect x="6" y="6" width="60" height="84" rx="7" fill="#ffffff" stroke="#5c6b66" stroke-width="${size <= 24 ? 6 : 4}"/>
     ${[26, 42, 58].map((y) => `<path d="M 18 ${y} H 54" stroke="#8fa39c" stroke-width="${size <= 24 ? 6 : 4}" stroke-linecap="round"/>`).join('')}
@@ -42,7 +44,10 @@ for (const [name, design] of Object.entries(designs)) {
     await page.setContent(
       `<style>html,body{margin:0;background:transparent}svg{display:block}</style><svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 96 96">${design(size)}</svg>`,
     );
-    writeFileSync(path.join(ROOT, 'assets', `${name}-${size}.png`), await page.screenshot({ omitBackground: true }));
+    writeFileSync(
+      path.join(ROOT, 'assets', `${name}-${size}.png`),
+      await page.screenshot({ omitBackground: true }),
+    );
   }
 }
 await browser.close();

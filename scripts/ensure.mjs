@@ -11,7 +11,15 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const MINIMUM_NODE = 20;
 const INSTALL_STAMP = 'node_modules/.meterbook-lock';
 const BUILD_STAMP = 'dist/.built';
-const BUILD_INPUTS = ['src', 'assets', 'docs/functions', 'webpack.config.js', 'scripts/functions-metadata-plugin.js', 'tsconfig.json', 'package-lock.json'];
+const BUILD_INPUTS = [
+  'src',
+  'assets',
+  'docs/functions',
+  'webpack.config.js',
+  'scripts/functions-metadata-plugin.js',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 /** Ends the command with one sentence. */
 export function fail(sentence, code = 1) {
@@ -22,7 +30,9 @@ export function fail(sentence, code = 1) {
 export function checkNode(version = process.versions.node) {
   const major = Number(version.split('.')[0]);
   if (major < MINIMUM_NODE) {
-    fail(`Meterbook needs Node ${MINIMUM_NODE} or later; this is Node ${version}. Install a newer one from nodejs.org and run the command again.`);
+    fail(
+      `Meterbook needs Node ${MINIMUM_NODE} or later; this is Node ${version}. Install a newer one from nodejs.org and run the command again.`,
+    );
   }
 }
 
@@ -40,10 +50,13 @@ export function run(program, args, { quiet = false, env = {} } = {}) {
 /** npm as the person started it, or else the one on the path. */
 export function npm(args, options) {
   const script = process.env.npm_execpath;
-  return script && script.endsWith('.js') ? run(process.execPath, [script, ...args], options) : run('npm', args, options);
+  return script && script.endsWith('.js')
+    ? run(process.execPath, [script, ...args], options)
+    : run('npm', args, options);
 }
 
-const readIfThere = (file) => (existsSync(path.join(ROOT, file)) ? readFileSync(path.join(ROOT, file), 'utf8') : '');
+const readIfThere = (file) =>
+  existsSync(path.join(ROOT, file)) ? readFileSync(path.join(ROOT, file), 'utf8') : '';
 
 function stamp(file, text) {
   mkdirSync(path.dirname(path.join(ROOT, file)), { recursive: true });
@@ -57,7 +70,9 @@ function install({ quiet }) {
   if (readIfThere(INSTALL_STAMP) === wanted) return;
   process.stderr.write('Installing packages (once, about half a minute) …\n');
   if (npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet }) !== 0) {
-    fail('The packages could not be installed. Check the connection to the npm registry (npm ping) and run the command again.');
+    fail(
+      'The packages could not be installed. Check the connection to the npm registry (npm ping) and run the command again.',
+    );
   }
   stamp(INSTALL_STAMP, wanted);
 }
@@ -72,13 +87,16 @@ function* filesBelow(entry) {
   for (const name of readdirSync(entry).sort()) yield* filesBelow(path.join(entry, name));
 }
 
-const buildInputs = () => digest(BUILD_INPUTS.flatMap((entry) => [...filesBelow(path.join(ROOT, entry))]).join('\n'));
+const buildInputs = () =>
+  digest(BUILD_INPUTS.flatMap((entry) => [...filesBelow(path.join(ROOT, entry))]).join('\n'));
 
 function build({ quiet, always = false }) {
   const wanted = buildInputs();
   if (!always && readIfThere(BUILD_STAMP) === wanted) return;
   process.stderr.write('Building …\n');
-  if (run(process.execPath, ['node_modules/webpack/bin/webpack.js', '--mode', 'production'], { quiet }) !== 0) {
+  if (
+    run(process.execPath, ['node_modules/webpack/bin/webpack.js', '--mode', 'production'], { quiet }) !== 0
+  ) {
     fail('The build failed; the messages above name the file and line.');
   }
   stamp(BUILD_STAMP, wanted);

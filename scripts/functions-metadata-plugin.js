@@ -2,6 +2,10 @@ const path = require('node:path');
 
 const SOURCE = path.join(__dirname, '..', 'src', 'functions', 'metadata.ts');
 
+const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
+/** Help links in functions.json are absolute; a build for another server names it in METERBOOK_ORIGIN. */
+const origin = () => process.env.METERBOOK_ORIGIN ?? DEVELOPMENT_ORIGIN;
+
 /**
  * Emits functions.json, the description of the custom functions that Excel reads, from the functions'
  * descriptors. The descriptors are TypeScript; jiti loads them without a build of their own.
@@ -18,7 +22,10 @@ class FunctionsMetadataPlugin {
             fsCache: false,
             moduleCache: false,
           }).import(SOURCE);
-          const text = `${JSON.stringify(functionsMetadata(), null, 2)}\n`;
+          const text = `${JSON.stringify(functionsMetadata(), null, 2)}\n`.replaceAll(
+            DEVELOPMENT_ORIGIN,
+            origin(),
+          );
           compilation.emitAsset('functions.json', new sources.RawSource(text));
         },
       );

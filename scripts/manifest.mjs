@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 import { checkNode, fail, ROOT } from './ensure.mjs';
 
 const DEVELOPMENT = { origin: 'https://localhost:3000', name: 'Meterbook (development)', namespace: 'METER' };
-const USAGE = 'Usage: npm run manifest -- --origin https://addin.example.com [--out FILE] [--name NAME] [--namespace NAME] [--id UUID]';
+const USAGE =
+  'Usage: npm run manifest -- --origin https://addin.example.com [--out FILE] [--name NAME] [--namespace NAME] [--id UUID]';
 
 /** A stable Id for an origin (a name-based UUID), so that the same deployment keeps its Id from build to build. */
 export function idFor(origin) {
@@ -28,18 +29,23 @@ export function readOrigin(text) {
   } catch {
     return { problem: `"${text}" is not a web address; give an origin such as https://addin.example.com.` };
   }
-  if (url.protocol !== 'https:') return { problem: `"${text}" is not https; Office loads add-ins over https only.` };
+  if (url.protocol !== 'https:')
+    return { problem: `"${text}" is not https; Office loads add-ins over https only.` };
   if ((url.pathname !== '/' && url.pathname !== '') || url.search || url.hash) {
     return { problem: `"${text}" has a path; give the origin alone, such as ${url.origin}.` };
   }
-  if (url.origin === DEVELOPMENT.origin) return { problem: `${url.origin} is the development origin; its manifest is manifest.xml itself.` };
+  if (url.origin === DEVELOPMENT.origin)
+    return { problem: `${url.origin} is the development origin; its manifest is manifest.xml itself.` };
   return { origin: url.origin };
 }
 
 const escapeXml = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
 /** @param source the text of manifest.xml */
-export function productionManifest(source, { origin, id = idFor(origin), name = 'Meterbook', namespace = 'METERBOOK' }) {
+export function productionManifest(
+  source,
+  { origin, id = idFor(origin), name = 'Meterbook', namespace = 'METERBOOK' },
+) {
   return source
     .replace(/<Id>[^<]*<\/Id>/, `<Id>${id}</Id>`)
     .replace(/(<DisplayName DefaultValue=)"[^"]*"/, (_all, start) => `${start}"${escapeXml(name)}"`)
@@ -51,21 +57,43 @@ function main() {
   checkNode();
   let values;
   try {
-    ({ values } = parseArgs({ options: { origin: { type: 'string' }, out: { type: 'string' }, id: { type: 'string' }, name: { type: 'string' }, namespace: { type: 'string' } } }));
+    ({ values } = parseArgs({
+      options: {
+        origin: { type: 'string' },
+        out: { type: 'string' },
+        id: { type: 'string' },
+        name: { type: 'string' },
+        namespace: { type: 'string' },
+      },
+    }));
   } catch (problem) {
     fail(`${problem.message}. ${USAGE}`, 2);
   }
   const { origin, problem } = readOrigin(values.origin);
   if (problem) fail(problem, 2);
   if (values.namespace && !/^[A-Za-z][A-Za-z0-9._]{2,31}$/.test(values.namespace)) {
-    fail(`The namespace "${values.namespace}" is not allowed: 3 to 32 letters, digits, points or underscores, a letter first.`, 2);
+    fail(
+      `The namespace "${values.namespace}" is not allowed: 3 to 32 letters, digits, points or underscores, a letter first.`,
+      2,
+    );
   }
-  if (values.id && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(values.id)) fail(`The Id "${values.id}" is not a UUID.`, 2);
-  const out = path.resolve(values.out ?? path.join(ROOT, 'dist', `manifest.${new URL(origin).host.replace(/[^a-z0-9.-]/gi, '-')}.xml`));
+  if (values.id && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(values.id))
+    fail(`The Id "${values.id}" is not a UUID.`, 2);
+  const out = path.resolve(
+    values.out ??
+      path.join(ROOT, 'dist', `manifest.${new URL(origin).host.replace(/[^a-z0-9.-]/gi, '-')}.xml`),
+  );
   mkdirSync(path.dirname(out), { recursive: true });
-  const chosen = Object.fromEntries(Object.entries({ id: values.id, name: values.name, namespace: values.namespace }).filter(([, v]) => v));
-  writeFileSync(out, productionManifest(readFileSync(path.join(ROOT, 'manifest.xml'), 'utf8'), { origin, ...chosen }));
-  process.stdout.write(`Wrote ${path.relative(process.cwd(), out) || out}\nServe the files of dist/addin at ${origin}; the build names that origin in functions.json when METERBOOK_ORIGIN=${origin} is set.\n`);
+  const chosen = Object.fromEntries(
+    Object.entries({ id: values.id, name: values.name, namespace: values.namespace }).filter(([, v]) => v),
+  );
+  writeFileSync(
+    out,
+    productionManifest(readFileSync(path.join(ROOT, 'manifest.xml'), 'utf8'), { origin, ...chosen }),
+  );
+  process.stdout.write(
+    `Wrote ${path.relative(process.cwd(), out) || out}\nServe the files of dist/addin at ${origin}; the build names that origin in functions.json when METERBOOK_ORIGIN=${origin} is set.\n`,
+  );
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === path.join(ROOT, 'scripts', 'manifest.mjs')) main();

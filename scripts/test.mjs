@@ -14,11 +14,26 @@ if (browser instanceof Error) {
 
 const node = (name, ...args) => [name, process.execPath, args];
 const jest = (...projects) =>
-  node(`${projects.join(', ')} tests`, 'node_modules/jest/bin/jest.js', '--selectProjects', ...projects, ...(process.env.CI ? ['--ci'] : []));
+  node(
+    `${projects.join(', ')} tests`,
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    ...projects,
+    ...(process.env.CI ? ['--ci'] : []),
+  );
 
 const steps = [
   node('type check', 'node_modules/typescript-7/bin/tsc', '--noEmit', '-p', '.'),
-  node('lint', 'node_modules/eslint/bin/eslint.js', '.', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--max-warnings', '0'),
+  node(
+    'lint',
+    'node_modules/eslint/bin/eslint.js',
+    '.',
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/eslint/',
+    '--max-warnings',
+    '0',
+  ),
   node('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   jest('unit', 'host', ...(skipped.length ? [] : ['browser'])),
 ];
@@ -29,4 +44,6 @@ for (const [name, program, args] of steps) {
   if (code !== 0) fail(`npm test stopped at: ${name}.`, code);
 }
 for (const line of skipped) process.stdout.write(`Skipped ${line}\n`);
-process.stdout.write(skipped.length ? '\nEverything that ran passed.\n' : '\nEverything passed; nothing was skipped.\n');
+process.stdout.write(
+  skipped.length ? '\nEverything that ran passed.\n' : '\nEverything passed; nothing was skipped.\n',
+);
