@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../..');
+const IMPORT = 'no-restricted-imports';
+const GLOBAL = 'no-restricted-globals';
+
+/** What each file may not say, and the rule that stops it. */
+const FORBIDDEN: [file: string, code: string, rule: string][] = [
+  ['src/calc/probe.ts', "import '../contract/calendar';", IMPORT],
+  ['src/calc/probe.ts', "import '../functions/catalogue';", IMPORT],
+  ['src/contract/probe.ts', "import '../functions/boundary';", IMPORT],
+  ['src/contract/probe.ts', "import '../workbook/sample';", IMPORT],
+  ['src/functions/probe.ts', "import '../taskpane/pane';", IMPORT],
+  ['src/workbook/probe.ts', "import '../workbench/workbench';", IMPORT],
+  ['src/taskpane/probe.ts', "import '../workbench/workbench';", IMPORT],
+  ['src/workbench/host/probe.ts', "import '../../functions/catalogue';", IMPORT],
+  ['src/workbench/page/probe.ts', "import '../../workbook/sample';", IMPORT],
+  ['src/contract/probe.ts', "import 'decimal.js';", IMPORT],
+  ['src/workbook/probe.ts', "import '@odoo/o-spreadsheet';", IMPORT],
+  ['src/contract/probe.ts', 'export const probe = Excel.run;', GLOBAL],
+  ['src/functions/probe.ts', 'export const probe = Office.context;', GLOBAL],
+  ['src/contract/probe.ts', 'export const probe = Date.now();', GLOBAL],
+  ['src/contract/probe.ts', 'export const probe = Math.random();', 'no-restricted-properties'],
+];
+
+const ALLOWED: [file: string, code: string][] = [
+  ['src/functions/probe.ts', "import '../contract/calendar';"],
+  ['src/taskpane/probe.ts', "import '../workbook/sample';"],
+  ['src/workbench/host/probe.ts', "import '../book/book';"],
+  ['src/workbook/probe.ts', 'export const probe = Excel.run;'],
+];
+
+/** The rules that each snippet breaks, by one run of the linter. */
+const brokenRules: string[][] = (() => {
+  const result = spawnSync(process.execPath, ['test/house/lint-texts.mjs'], {
+    cwd: ROOT,
+    input: JSON.stringify([...FORBIDDEN, ...ALLOWED].map(([file, code]) => [file, code])),
+    encoding: 'utf8',
+  });
+  if (result.status !== 0) throw new Error(result.stderr);
+  return JSON.parse(result.stdout) as string[][];
+})();
+
+describe('the walls between the folders of src', () => {
+  test.each(FORBIDDEN.map((row, index) => [...row, index] as const))(
+    '%s may not say %s (%s)',
+    (_file, _code, rule, index) => {
+      expect(brokenRules[index]).toContain(rule);
+    },
+  );
+
+  test.each(ALLOWED.map((row, index) => [...row, FORBIDDEN.length + index] as const))(
+    '%s may say %s',
+    (_file, _code, index) => {
+      expect(brokenRules[index]).toEqual([]);
+    },
+  );
+});
