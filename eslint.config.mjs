@@ -116,7 +116,7 @@ export default tseslint.config(
     rules: officeRules,
   },
   {
-    files: ['scripts/**', '*.js', '*.mjs', 'test/browser/*.mjs'],
+    files: ['scripts/**', '*.js', '*.mjs', 'test/**/*.mjs'],
     languageOptions: {
       globals: {
         process: 'readonly',
