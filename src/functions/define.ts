@@ -1,0 +1,70 @@
+import { Decimal } from '../calc/decimal';
+import { bind, type Arguments, type ValuesOf } from './boundary';
+import type { CellValue, FunctionDescriptor, OptionText, Outcome, Parameter } from './descriptor';
+import { Refusal } from './refusal';
+
+/** What a body may give back; decimals become the nearest double on their way into the grid. */
+export type BodyValue = Decimal | CellValue;
+export type BodyResult = BodyValue | BodyValue[][] | Refusal;
+
+type Texts = Omit<FunctionDescriptor, 'parameters' | 'options' | 'call'>;
+
+interface Definition<A extends Arguments> extends Texts {
+  /** By name, in the order in which Excel passes them. */
+  readonly parameters: A;
+  body(values: ValuesOf<A>): BodyResult;
+}
+
+/** A function for the grid: its texts, its arguments, and a body that meets only values that are in range. */
+export function defineFunction<const A extends Arguments>(definition: Definition<A>): FunctionDescriptor {
+  const { parameters, body, ...texts } = definition;
+  const named = Object.entries(parameters).map(
+    ([name, { text, unit, matrix, rule, defaultText }]): Parameter => ({
+      name,
+      text,
+      unit,
+      matrix,
+      rule,
+      defaultText,
+      optional: defaultText !== undefined,
+    }),
+  );
+  return {
+    ...texts,
+    parameters: named,
+    ...optionsOf(named),
+    call(raw) {
+      const values = bind(texts.id, parameters, raw);
+      return values instanceof Refusal ? values : forGrid(body(values));
+    },
+  };
+}
+
+function optionsOf(parameters: readonly Parameter[]): { options?: readonly OptionText[] } {
+  const rule = parameters.at(-1)?.rule;
+  return rule?.type === 'options' ? { options: rule.options } : {};
+}
+
+function forGrid(result: BodyResult): Outcome {
+  if (result instanceof Refusal) return result;
+  if (!Array.isArray(result)) return cellFor(result);
+  const block: CellValue[][] = [];
+  for (const row of result) {
+    const cells: CellValue[] = [];
+    for (const value of row) {
+      const cell = cellFor(value);
+      if (cell instanceof Refusal) return cell;
+      // Excel shows a null within a block as 0.
+      cells.push(cell ?? '');
+    }
+    block.push(cells);
+  }
+  return block;
+}
+
+function cellFor(value: BodyValue): CellValue | Refusal {
+  if (!Decimal.isDecimal(value)) return value as CellValue;
+  const number = value.toNumber();
+  if (Number.isFinite(number)) return number;
+  return new Refusal('The result is too large for a cell: the largest number is about 1.8E+308.', '#NUM!');
+}
