@@ -121,7 +121,7 @@ export type ValuesOf<A extends Arguments> = {
 };
 
 /** Was it given at all? An argument left out is null; an invocation object is Excel's own. */
-function isOmitted(raw: unknown): boolean {
+export function isOmitted(raw: unknown): boolean {
   return Array.isArray(raw) ? false : isInvocation(raw) || isBlank(raw);
 }
 

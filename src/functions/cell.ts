@@ -14,14 +14,27 @@ export type Cell =
 
 const BLANK: Cell = { holds: 'blank' };
 
-const ERROR_CODE = /^#(?:[A-Z][A-Z0-9_/ ]*[!?]?)$/;
-
-/** Codes that do not end in ! or ? would match ordinary text such as "#12"; they are listed. */
-const CODES_WITHOUT_MARK = new Set(['#N/A', '#GETTING_DATA']);
-
-function isErrorCode(text: string): boolean {
-  return CODES_WITHOUT_MARK.has(text) || (/[!?]$/.test(text) && ERROR_CODE.test(text));
-}
+/** The error values of Excel, as their codes read in a cell. */
+const ERROR_CODES = new Set([
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#GETTING_DATA',
+  '#SPILL!',
+  '#CALC!',
+  '#BUSY!',
+  '#FIELD!',
+  '#BLOCKED!',
+  '#CONNECT!',
+  '#UNKNOWN!',
+  '#EXTERNAL!',
+  '#PYTHON!',
+  '#TIMEOUT!',
+]);
 
 export function cellOf(raw: unknown): Cell {
   switch (typeof raw) {
@@ -43,7 +56,7 @@ export function cellOf(raw: unknown): Cell {
 function cellOfText(raw: string): Cell {
   const value = raw.trim();
   if (value === '') return BLANK;
-  return isErrorCode(value) ? { holds: 'error', code: value } : { holds: 'text', value };
+  return ERROR_CODES.has(value) ? { holds: 'error', code: value } : { holds: 'text', value };
 }
 
 /** Data types of Excel carry their plain value in basicValue; error objects carry a code. */

@@ -65,6 +65,7 @@ function forGrid(result: BodyResult): Outcome {
 function cellFor(value: BodyValue): CellValue | Refusal {
   if (!Decimal.isDecimal(value)) return value as CellValue;
   const number = value.toNumber();
-  if (Number.isFinite(number)) return number;
+  // A negative zero would print as -0 in some hosts.
+  if (Number.isFinite(number)) return number === 0 ? 0 : number;
   return new Refusal('The result is too large for a cell: the largest number is about 1.8E+308.', '#NUM!');
 }

@@ -1,5 +1,5 @@
 import { dayFromIso } from '../contract/calendar';
-import { cellOf, isInvocation } from './cell';
+import { cellOf, isBlank, isInvocation } from './cell';
 import type { ColumnText } from './descriptor';
 import { looksNumeric, readCell, refuseError, type Kind } from './kinds';
 import { Refusal } from './refusal';
@@ -111,10 +111,6 @@ export function blockOf(raw: unknown, name: string, fewest: number, most: number
   const width = rows[0]?.length ?? 0;
   const filled = filledRows(rows, name);
   if (filled instanceof Refusal || filled.length === 0) return filled;
-  // A single row may stand in a column.
-  if (width === 1 && fewest > 1 && rows.length >= fewest && rows.length <= most) {
-    return [{ values: rows.map((row) => row[0]), at: 1 }];
-  }
   if (width < fewest || width > most) {
     const wanted = fewest === most ? String(most) : `${fewest} to ${most}`;
     return new Refusal(`${name} has ${width} ${width === 1 ? 'column' : 'columns'}: it takes ${wanted}.`);
@@ -122,25 +118,30 @@ export function blockOf(raw: unknown, name: string, fewest: number, most: number
   return filled;
 }
 
-/** The range as rows of one width; a single value is a range of one cell. */
+/** The range without the blank rows at its end, as rows of one width; a single value is a range of one cell. */
 function rectangle(raw: unknown, name: string): (readonly unknown[])[] | Refusal {
   if (raw === null || raw === undefined || isInvocation(raw)) return [];
-  if (!Array.isArray(raw)) return [[raw]];
-  const outer: readonly unknown[] = raw;
-  // A bare list is one row.
-  const rows = outer.length > 0 && outer.every((row) => !Array.isArray(row)) ? [outer] : outer;
-  const width = Array.isArray(rows[0]) ? rows[0].length : 0;
-  const whole: (readonly unknown[])[] = [];
-  for (const [index, row] of rows.entries()) {
-    const cells: readonly unknown[] = Array.isArray(row) ? row : [row];
-    if (cells.length !== width) {
+  const rows = listOfRows(raw);
+  const width = rows[0]?.length ?? 0;
+  // A whole column brings a million blank rows: they are dropped before anything else looks at them.
+  let end = rows.length;
+  while (end > 0 && isBlankRow(rows[end - 1] ?? [])) end -= 1;
+  const filled = rows.slice(0, end);
+  for (const [index, row] of filled.entries()) {
+    if (row.length !== width) {
       return new Refusal(
-        `${name}, row ${index + 1} has ${cells.length} cells and row 1 has ${width}: give a rectangular range.`,
+        `${name}, row ${index + 1} has ${row.length} cells and row 1 has ${width}: give a rectangular range.`,
       );
     }
-    whole.push(cells);
   }
-  return whole;
+  return filled;
+}
+
+/** A block of cells, one row of cells, or one cell. */
+function listOfRows(raw: unknown): (readonly unknown[])[] {
+  if (!Array.isArray(raw)) return [[raw]];
+  const block: readonly unknown[] = raw;
+  return block.some(Array.isArray) ? block.map((row) => (Array.isArray(row) ? row : [row])) : [block];
 }
 
 function filledRows(rows: readonly (readonly unknown[])[], name: string): RawRow[] | Refusal {
@@ -162,10 +163,7 @@ function filledRows(rows: readonly (readonly unknown[])[], name: string): RawRow
  * blank as well: no table here has a row that means something when all its cells are 0.
  */
 function isBlankRow(values: readonly unknown[]): boolean {
-  if (values.every((value) => value === 0)) return true;
-  return values.every(
-    (value) => value === null || value === undefined || (typeof value === 'string' && value.trim() === ''),
-  );
+  return values.every((value) => value === 0) || values.every(isBlank);
 }
 
 function firstError(rows: readonly RawRow[], name: string): Refusal | undefined {
