@@ -4,10 +4,9 @@ import { isWholeFormula, readCalls, type Argument } from '../../src/workbook/for
 /** The first call's arguments without their texts, which most cases do not look at. */
 function argumentsOf(formula: string): unknown[] {
   const [call] = readCalls(formula);
-  return (call?.arguments ?? []).map((argument) => {
-    const { text: _text, ...rest } = argument;
-    return rest;
-  });
+  return (call?.arguments ?? []).map((argument) =>
+    Object.fromEntries(Object.entries(argument).filter(([key]) => key !== 'text')),
+  );
 }
 
 const literal = (value: unknown) => ({ kind: 'literal', value });

@@ -1,0 +1,67 @@
+import { runBatch } from '../excel-batch';
+import type { SheetDraft } from './draft';
+import { findPlaces, type Place } from './places';
+import { draftPriceChecks } from './price-checks';
+import { draftReportedTranches } from './reported-tranches';
+import { draftReservedAndMeter } from './reserved-and-meter';
+import { writeContents, writeLooks } from './write-sheet';
+
+/** What inserting the sample did, for the person who asked for it. */
+export interface SampleReport {
+  readonly sentence: string;
+  /** Names of the sheets that hold the sample now. */
+  readonly sheets: readonly string[];
+}
+
+/** The sheets of the sample, in the order of their tabs. */
+export const sampleDrafts = (): readonly SheetDraft[] => [
+  draftPriceChecks(),
+  draftReservedAndMeter(),
+  draftReportedTranches(),
+];
+
+/**
+ * Inserts the sample, or refreshes the one that is there: what is missing is put back, what a person typed over a
+ * figure stays. A sheet that is not the sample's, or whose rows were moved about, is left alone and the sample goes into
+ * a new one beside it. One step of undo.
+ */
+export function insertSample(): Promise<SampleReport> {
+  return runBatch(async (context) => {
+    const drafts = sampleDrafts();
+    const places = await findPlaces(context, drafts);
+    for (const place of places) {
+      writeContents(place);
+      if (place.isNew) writeLooks(place);
+    }
+    const [first] = places;
+    if (first) {
+      first.sheet.activate();
+      first.sheet.getRange(first.draft.showFirst).select();
+    }
+    await context.sync();
+    return { sentence: describe(places), sheets: places.map((place) => place.name) };
+  });
+}
+
+function describe(places: readonly Place[]): string {
+  const parts = [
+    sheetList(
+      'Inserted',
+      places.filter((place) => place.isNew),
+    ),
+    sheetList(
+      'Refreshed',
+      places.filter((place) => !place.isNew),
+    ),
+    ...places.flatMap((place) => place.remarks),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function sheetList(verb: string, places: readonly Place[]): string {
+  if (places.length === 0) return '';
+  const names = places.map((place) => place.name);
+  const last = names.pop() ?? '';
+  const all = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+  return `${verb} the ${places.length === 1 ? 'sheet' : 'sheets'} ${all}.`;
+}

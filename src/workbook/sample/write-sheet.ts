@@ -1,0 +1,73 @@
+import type { DraftCell } from './draft';
+import { columnLetter, extentOf, type Extent } from './extent';
+import { contentOf, type Place } from './places';
+import { STYLES, type CellStyle, type StyleName } from './styles';
+
+/** Formulas and constants in one write; null leaves a cell alone: a result spills there, or a person changed it. */
+export function writeContents({ draft, sheet, kept }: Place): void {
+  const extent = extentOf(draft);
+  sheet.getRange(extent.address).formulas = gridOf(extent, (cell, address) =>
+    cell.content === undefined || kept.has(address) ? undefined : contentOf(cell),
+  );
+}
+
+/** Formats, colours, widths and panes. Only a new sheet gets them: how a person dressed an old one is theirs. */
+export function writeLooks({ draft, sheet }: Place): void {
+  const extent = extentOf(draft);
+  draft.widths.forEach((width, column) => {
+    const letter = columnLetter(column);
+    sheet.getRange(`${letter}:${letter}`).format.columnWidth = width;
+  });
+  sheet.getRange(extent.address).numberFormat = gridOf(extent, (cell) => cell.format);
+  for (const { address, style } of styleRuns(extent)) dress(sheet.getRange(address), STYLES[style]);
+  sheet.freezePanes.freezeRows(draft.frozenRows);
+  sheet.showGridlines = false;
+}
+
+function dress(range: Excel.Range, { font, fill, align, topBorder, bottomBorder }: CellStyle): void {
+  const { format } = range;
+  if (font) format.font.set(font);
+  if (fill) format.fill.color = fill;
+  if (align) format.horizontalAlignment = align;
+  if (topBorder) border(range, 'EdgeTop', topBorder);
+  if (bottomBorder) border(range, 'EdgeBottom', bottomBorder);
+}
+
+function border(range: Excel.Range, edge: 'EdgeTop' | 'EdgeBottom', color: string): void {
+  range.format.borders.getItem(edge).set({ style: 'Continuous', color });
+}
+
+/** A property of every cell as Excel takes it: rows of columns, null to leave a cell alone. */
+function gridOf<T>(
+  { rows, columns, cells }: Extent,
+  property: (cell: DraftCell, address: string) => T | undefined,
+): (T | null)[][] {
+  const values: (T | null)[][] = Array.from({ length: rows }, () =>
+    Array.from({ length: columns }, () => null),
+  );
+  for (const { cell, row, column, address } of cells) {
+    const line = values[row];
+    if (line) line[column] = property(cell, address) ?? null;
+  }
+  return values;
+}
+
+interface StyleRun {
+  readonly address: string;
+  readonly style: StyleName;
+}
+
+/** Neighbours in a row that share a style, as one range each: fewer requests than cell by cell. */
+function styleRuns(extent: Extent): StyleRun[] {
+  return gridOf(extent, (cell) => cell.style).flatMap((styles, row) => {
+    const runs: StyleRun[] = [];
+    let start = 0;
+    styles.forEach((style, column) => {
+      if (styles[column + 1] === style) return;
+      const address = `${columnLetter(start)}${row + 1}:${columnLetter(column)}${row + 1}`;
+      if (style !== null && Object.keys(STYLES[style]).length > 0) runs.push({ address, style });
+      start = column + 1;
+    });
+    return runs;
+  });
+}
