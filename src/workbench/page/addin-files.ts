@@ -1,0 +1,46 @@
+import { readManifest, type AddinManifest } from './manifest';
+
+/** What describes an add-in to its host: the manifest, and the metadata of its functions. */
+export interface AddinFiles {
+  /** Where the add-in's own files are served. */
+  readonly origin: string;
+  readonly manifest: AddinManifest;
+  readonly metadata: unknown;
+}
+
+async function fetchOwn(address: string): Promise<Response> {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`${address} is not there (${answer.status}): build the add-in with "npm run build".`);
+  }
+  return answer;
+}
+
+export async function fetchAddinFiles(): Promise<AddinFiles> {
+  const [where, manifest, metadata] = await Promise.all([
+    fetchOwn('addin/origin.json').then((answer) => answer.json() as Promise<{ origin: string }>),
+    fetchOwn('addin/manifest.xml').then((answer) => answer.text()),
+    fetchOwn('addin/functions.json').then((answer) => answer.json() as Promise<unknown>),
+  ]);
+  return { origin: where.origin, manifest: readManifest(manifest, where.origin), metadata };
+}
+
+const ASK_AGAIN_MILLISECONDS = 2000;
+
+/** Whether the add-in's origin answers: it does not while the browser distrusts its certificate. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { method: 'HEAD' })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves as soon as the address answers; `explain` is called once when it does not at first. */
+export async function whenReachable(url: string, explain: () => void): Promise<void> {
+  if (await answers(url)) return;
+  explain();
+  do {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MILLISECONDS));
+  } while (!(await answers(url)));
+}

@@ -1,0 +1,35 @@
+import * as o from '@odoo/o-spreadsheet';
+import { App, Component, xml } from '@odoo/owl';
+import { alertUser, confirmWithUser, toast } from './notices';
+
+interface GridProps {
+  readonly model: o.Model;
+}
+
+/** The library's own component for a whole spreadsheet: toolbar, formula bar, cells and sheet tabs. */
+class Root extends Component<GridProps> {
+  static override template = xml`
+    <Spreadsheet model="props.model" notifyUser="notifyUser" raiseError="raiseError" askConfirmation="askConfirmation"/>`;
+  static components = { Spreadsheet: o.Spreadsheet };
+  static override props = ['*'];
+
+  notifyUser = ({ text }: { text: string }) => toast(text);
+
+  raiseError = (text: string, whenRead?: () => void) => {
+    void alertUser(text).then(whenRead);
+  };
+
+  askConfirmation = (text: string, confirm: () => void, cancel?: () => void) => {
+    void confirmWithUser(text).then((agreed) => (agreed ? confirm() : cancel?.()));
+  };
+}
+
+const TEMPLATES = 'grid/o-spreadsheet/o_spreadsheet.xml';
+
+/** Paints a book into an element. The templates are the library's own file, fetched unchanged. */
+export async function mountGrid(model: o.Model, target: HTMLElement): Promise<void> {
+  const answer = await fetch(TEMPLATES);
+  if (!answer.ok) throw new Error(`The templates of the grid did not load (${answer.status}).`);
+  const app = new App(Root, { props: { model }, templates: await answer.text() });
+  await app.mount(target);
+}

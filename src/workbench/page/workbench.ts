@@ -1,0 +1,107 @@
+import { createWorkbench } from '../workbench';
+import { fetchAddinFiles, whenReachable, type AddinFiles } from './addin-files';
+import { mountGrid } from './grid';
+import type { RibbonButton } from './manifest';
+import { alertUser } from './notices';
+import { Pane } from './pane';
+import { element, part } from './part';
+import { drawRibbon, markPressed } from './ribbon';
+import { makeUnknownListOpen, showBook, showState, showUnknown, watchCalculation } from './status-line';
+
+type Workbench = ReturnType<typeof createWorkbench>;
+
+declare global {
+  interface Window {
+    /** For tests, and for a developer at the console. */
+    workbench?: Workbench;
+  }
+}
+
+const BOOK_NAME = 'Book1';
+
+const buttonsOf = ({ manifest }: AddinFiles) => manifest.groups.flatMap((group) => group.buttons);
+
+/** Does what Excel does when a person presses a button that the manifest declares. */
+function presser(workbench: Workbench, pane: Pane): (button: RibbonButton) => Promise<void> {
+  return async ({ id, label, action }) => {
+    if (action.kind === 'show pane') return pane.show(!pane.open);
+    try {
+      await workbench.runCommand(action.functionName, id);
+    } catch (problem) {
+      await alertUser(`"${label}" could not be carried out: ${sentenceOf(problem)}`);
+    }
+  };
+}
+
+const sentenceOf = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));
+
+function untrusted(origin: string): Node[] {
+  const link = element('a', '', `open ${origin}`);
+  link.href = `${origin}/taskpane.html`;
+  link.target = '_blank';
+  return [
+    element('strong', '', 'The browser does not show the add-in yet.'),
+    element(
+      'p',
+      '',
+      'It does not trust the certificate that was made for this machine. Please ',
+      link,
+      ' once, accept the certificate there, and come back: this page goes on by itself.',
+    ),
+  ];
+}
+
+async function loadAddin(files: AddinFiles, workbench: Workbench, pane: Pane): Promise<void> {
+  await whenReachable(files.manifest.paneUrl, () => pane.explain(...untrusted(files.origin)));
+  pane.load(files.manifest.paneUrl, workbench);
+  await workbench.ready;
+}
+
+/** `?command=name` in the page's address presses the button of that command once the add-in is ready. */
+async function runFirstCommand(
+  files: AddinFiles,
+  press: (button: RibbonButton) => Promise<void>,
+): Promise<void> {
+  const wanted = new URLSearchParams(location.search).get('command');
+  if (wanted === null) return;
+  const button = buttonsOf(files).find(
+    ({ action }) => action.kind === 'run' && action.functionName === wanted,
+  );
+  if (button) return press(button);
+  await alertUser(
+    `The address of this page asks for the command "${wanted}", which the manifest does not declare.`,
+  );
+}
+
+async function main(): Promise<void> {
+  showBook(BOOK_NAME);
+  makeUnknownListOpen();
+  const files = await fetchAddinFiles();
+  const { manifest } = files;
+  const workbench = createWorkbench({
+    metadata: files.metadata,
+    namespace: manifest.namespace,
+    addin: { id: manifest.id, name: manifest.name },
+    origin: location.origin,
+  });
+  window.workbench = workbench;
+  const pane = new Pane(manifest.name);
+  const press = presser(workbench, pane);
+  drawRibbon(manifest, (button) => void press(button));
+  for (const { id, action } of buttonsOf(files)) {
+    if (action.kind === 'show pane') pane.onToggled((open) => markPressed(id, open));
+  }
+  workbench.onTaskpane((open) => pane.show(open));
+  showUnknown(workbench.coverage.unknown);
+  workbench.coverage.subscribe(showUnknown);
+  const { model } = workbench.book;
+  watchCalculation((tell) => model.on('command-finalized', watchCalculation, tell), workbench.idle);
+  await Promise.all([mountGrid(model, part('grid')), loadAddin(files, workbench, pane)]);
+  showState('Ready');
+  await runFirstCommand(files, press);
+}
+
+main().catch((problem: unknown) => {
+  showState('Stopped');
+  void alertUser(`The workbench could not start: ${sentenceOf(problem)}`);
+});
