@@ -1,0 +1,22 @@
+/**
+ * Writes the docs pages of the functions from their descriptors.
+ * The descriptors are TypeScript; jiti loads them without a build.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createJiti } from 'jiti';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const load = (file) => createJiti(import.meta.url, { fsCache: false }).import(path.join(root, file));
+
+const { catalogue } = await load('src/functions/catalogue.ts');
+const { docsIndex, docsPage } = await load('src/functions/docs-page.ts');
+
+const folder = path.join(root, 'docs', 'functions');
+mkdirSync(folder, { recursive: true });
+for (const descriptor of catalogue) {
+  writeFileSync(path.join(folder, `${descriptor.id}.md`), docsPage(descriptor));
+}
+writeFileSync(path.join(folder, 'README.md'), docsIndex(catalogue));
+console.log(`docs/functions: ${catalogue.length} pages and the index.`);

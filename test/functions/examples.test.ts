@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { catalogue } from '../../src/functions/catalogue';
+import { docsIndex, docsPage } from '../../src/functions/docs-page';
+import { Refusal } from '../../src/functions/refusal';
+import { argumentsOf } from './formula-arguments';
+
+const docs = path.join(__dirname, '..', '..', 'docs', 'functions');
+
+describe.each(catalogue.map((descriptor) => [descriptor.id, descriptor] as const))('%s', (id, descriptor) => {
+  test.each(descriptor.examples.map((example) => [example.title, example] as const))(
+    '%s',
+    (_title, example) => {
+      expect(argumentsOf(example.formula, id)).toEqual(example.args);
+      expect(descriptor.call(example.args)).toEqual(example.result);
+    },
+  );
+
+  test.each(descriptor.refusals.map((refusal) => [refusal.title, refusal] as const))(
+    '%s',
+    (_title, refusal) => {
+      expect(argumentsOf(refusal.formula, id)).toEqual(refusal.args);
+      expect(descriptor.call(refusal.args)).toEqual(new Refusal(refusal.sentence, refusal.code));
+    },
+  );
+
+  test('has its docs page up to date (npm run generate)', () => {
+    expect(readFileSync(path.join(docs, `${id}.md`), 'utf8')).toBe(docsPage(descriptor));
+  });
+});
+
+test('the index of the docs is up to date, and no page is left over (npm run generate)', () => {
+  expect(readFileSync(path.join(docs, 'README.md'), 'utf8')).toBe(docsIndex(catalogue));
+  expect(readdirSync(docs).sort()).toEqual([...catalogue.map(({ id }) => `${id}.md`), 'README.md'].sort());
+});
