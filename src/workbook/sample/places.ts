@@ -18,7 +18,7 @@ interface Found {
 }
 
 /** A defined name leads back to a sheet of ours, whatever it is called by now. */
-const nameOf = (draft: SheetDraft): string => `Meterbook_Sample_${draft.key}`;
+export const nameOf = (draft: SheetDraft): string => `Meterbook_Sample_${draft.key}`;
 
 /** Finds the sheets of an earlier sample by their defined names, and adds the ones that are not there. */
 export async function findPlaces(

@@ -1,0 +1,13 @@
+import { nameOf } from './places';
+import { sampleDrafts } from './insert-sample';
+
+/** Whether any sheet of the sample is in the workbook. */
+export function hasSample(): Promise<boolean> {
+  return Excel.run(async (context) => {
+    const names = sampleDrafts().map((draft) => context.workbook.names.getItemOrNullObject(nameOf(draft)));
+    await context.sync();
+    const ranges = names.filter((name) => !name.isNullObject).map((name) => name.getRangeOrNullObject());
+    await context.sync();
+    return ranges.some((range) => !range.isNullObject);
+  });
+}
