@@ -1,12 +1,12 @@
 // npm start: installs what is missing, builds, serves the workbench and opens it.
 import { spawn } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import util from 'node:util';
 import { checkNode, ensure, fail, ROOT } from './ensure.mjs';
 
 const USAGE = `Usage: npm start [-- options]
   --no-open        do not open a browser
-  --port N         port of the workbench (3443; the variable PORT does the same)
-  --addin-port N   port of the add-in's own files (3000; the variable ADDIN_PORT does the same)`;
+  --port N         port of the workbench (3443, or the variable PORT; 0 takes a free one)
+  --addin-port N   port of the add-in's own files (3000, or the variable ADDIN_PORT)`;
 
 /** What a visitor sees first: the sample, written by the add-in's own ribbon command. */
 const FIRST_COMMAND = 'insertSample';
@@ -14,14 +14,14 @@ const FIRST_COMMAND = 'insertSample';
 function readPort(text, name) {
   if (text === undefined || text === '') return undefined;
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
-  return fail(`${name} is "${text}", but a port is a whole number from 1 to 65535.`, 2);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  return fail(`${name} is "${text}", but a port is a whole number from 0 (any free one) to 65535.`, 2);
 }
 
 function readOptions() {
   let values;
   try {
-    ({ values } = parseArgs({
+    ({ values } = util.parseArgs({
       options: {
         'no-open': { type: 'boolean', default: false },
         port: { type: 'string' },

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { ROOT, startServer, type RunningServer } from './command-line';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface OpenOptions {
+  /** The ribbon command that runs first, as `?command=` in the address; none by default. */
+  readonly command?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+export interface OpenWorkbench {
+  readonly page: Page;
+  /** The add-in's frame, office.js ready and functions associated. */
+  readonly frame: Frame;
+  readonly server: RunningServer;
+  /** Every address that the page and its frames asked for. */
+  readonly requests: readonly string[];
+  /** Errors that nobody caught, in the page or in the frame. */
+  readonly failures: readonly string[];
+  close(): Promise<void>;
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['BROWSER_PATH'] ?? '', args: ARGUMENTS });
+
+/** Opens the workbench in a browser of its own; returns when the add-in's functions can be called. */
+export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWorkbench> {
+  const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
+  try {
+    const page = await browser.newPage({
+      ignoreHTTPSErrors: true,
+      viewport: options.viewport ?? { width: 1440, height: 900 },
+    });
+    const requests: string[] = [];
+    const failures: string[] = [];
+    page.on('request', (sent) => requests.push(sent.url()));
+    page.on('pageerror', (failure) => failures.push(failure.message));
+    const query = options.command ? `?command=${encodeURIComponent(options.command)}` : '';
+    await page.goto(`${server.workbenchOrigin}/${query}`);
+    await page.waitForFunction(() => window.workbench !== undefined);
+    await page.evaluate(() => window.workbench?.ready);
+    const frame = page.frames().find((candidate) => candidate.url().startsWith(server.addinOrigin));
+    if (!frame) throw new Error('The add-in was not loaded into a frame.');
+    return { page, frame, server, requests, failures, close };
+  } catch (problem) {
+    await close();
+    throw problem;
+  }
+}
+
+/** Saves what a person would see under dist/screenshots, to be looked at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = path.join(ROOT, 'dist/screenshots');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
