@@ -1,0 +1,240 @@
+import { Decimal, ONE, ZERO } from './decimal';
+import type { ClockField, Expression } from './expression';
+import type { Line } from './line';
+import type { Model } from './model';
+import { operation } from './operations';
+import type { Timeline } from './timeline';
+
+/** Values of the terms, by the index of their reference; null where a term has none. */
+export type TermValues = readonly (Decimal | null)[];
+
+/** What a compiled formula reads while it runs. */
+interface State {
+  readonly values: Decimal[][];
+  readonly terms: TermValues;
+  readonly clock: Readonly<Record<ClockField, readonly Decimal[]>>;
+  /** Results of parts that are the same in every period. */
+  readonly fixed: (Decimal | undefined)[];
+  readonly sums: Decimal[][];
+}
+
+type Run = (state: State, period: number) => Decimal;
+interface Compiled {
+  readonly run: Run;
+  /** The same in every period. */
+  readonly fixed: boolean;
+}
+
+/** The lines' values for one set of terms. Scalars have one value, held in period 0. */
+export class Evaluation {
+  constructor(
+    readonly model: Model,
+    readonly timeline: Timeline,
+    readonly terms: TermValues,
+    private readonly values: readonly (readonly Decimal[])[],
+  ) {}
+
+  series(line: Line): readonly Decimal[] {
+    return this.values[this.model.place(line)] ?? [];
+  }
+
+  /** The value of a period; of a scalar, its one value. */
+  at(line: Line, period: number): Decimal {
+    const value = this.series(line)[line.scalar ? 0 : period];
+    if (value === undefined) throw new Error(`The line ${line.id} has no period ${period}.`);
+    return value;
+  }
+}
+
+/** The exact reading: every line in decimals, by one pass over the periods for each pass of the model. */
+export class ExactReading {
+  readonly #lines = new Map<Line, Run>();
+  #fixedSlots = 0;
+  readonly #sumSlots = new Map<string, number>();
+
+  constructor(readonly model: Model) {
+    for (const line of model.lines) this.#lines.set(line, this.#compile(line.definition).run);
+  }
+
+  /**
+   * @param earlier values to keep for the periods before `from`: what another evaluation found for them
+   */
+  evaluate(
+    timeline: Timeline,
+    terms: TermValues,
+    earlier?: { evaluation: Evaluation; from: number },
+  ): Evaluation {
+    const { model } = this;
+    const from = earlier?.from ?? 0;
+    const values = model.lines.map((line) =>
+      earlier && !line.scalar ? earlier.evaluation.series(line).slice(0, from) : [],
+    );
+    const state: State = { values, terms, clock: clockOf(timeline), fixed: [], sums: [] };
+    for (const pass of model.passes) {
+      for (const line of pass.scalars) valuesOf(values, model.place(line))[0] = this.#run(line)(state, 0);
+      const steps = pass.periods.map((line) => ({
+        run: this.#run(line),
+        into: valuesOf(values, model.place(line)),
+      }));
+      for (let period = from; period < timeline.periods; period += 1) {
+        for (const step of steps) step.into[period] = step.run(state, period);
+      }
+    }
+    return new Evaluation(model, timeline, terms, values);
+  }
+
+  #run(line: Line): Run {
+    const run = this.#lines.get(line);
+    if (!run) throw new Error(`The line ${line.id} is not part of the model.`);
+    return run;
+  }
+
+  #compile(expression: Expression): Compiled {
+    const { node } = expression;
+    switch (node.kind) {
+      case 'constant':
+        return { run: () => node.value, fixed: true };
+      case 'term':
+        return { run: (state) => state.terms[node.term.index] ?? missing(node.term.label), fixed: true };
+      case 'given':
+        return {
+          run: (state) => ((state.terms[node.term.index] ?? null) === null ? ZERO : ONE),
+          fixed: true,
+        };
+      case 'clock':
+        return { run: (state, period) => elementOf(state.clock[node.field], period), fixed: false };
+      case 'line':
+        return this.#compileLine(node.line);
+      case 'previous': {
+        const place = this.model.place(node.line);
+        const before = this.#compile(node.before).run;
+        return {
+          run: (state, period) =>
+            period === 0 ? before(state, period) : elementOf(valuesOf(state.values, place), period - 1),
+          fixed: false,
+        };
+      }
+      case 'running':
+        return { run: this.#sum(node.line), fixed: false };
+      case 'grouped':
+        return { run: this.#sum(node.line, node.group), fixed: false };
+      case 'total': {
+        const place = this.model.place(node.line);
+        return {
+          run: (state) => valuesOf(state.values, place).reduce((sum, value) => sum.plus(value), ZERO),
+          fixed: true,
+        };
+      }
+      case 'apply':
+        return this.#compileOperation(node.operator, node.operands);
+    }
+  }
+
+  #compileLine(line: Line): Compiled {
+    const place = this.model.place(line);
+    return line.scalar
+      ? { run: (state) => elementOf(valuesOf(state.values, place), 0), fixed: true }
+      : { run: (state, period) => elementOf(valuesOf(state.values, place), period), fixed: false };
+  }
+
+  #compileOperation(operator: Parameters<typeof operation>[0], operands: readonly Expression[]): Compiled {
+    const compiled = operands.map((operand) => this.#compile(operand));
+    const fixed = compiled.every((operand) => operand.fixed);
+    const [a, b, c] = compiled.map((operand) => operand.run);
+    const run = runOf(operator, a, b, c);
+    return { run: fixed ? this.#once(run) : run, fixed };
+  }
+
+  /** A part that is the same in every period is computed when it is first asked for. */
+  #once(run: Run): Run {
+    const slot = this.#fixedSlots;
+    this.#fixedSlots += 1;
+    return (state, period) => (state.fixed[slot] ??= run(state, period));
+  }
+
+  /** Sums grow from period to period, so that a hundred months cost a hundred additions and not five thousand. */
+  #sum(line: Line, group?: Line): Run {
+    const place = this.model.place(line);
+    const groupPlace = group && this.model.place(group);
+    const key = `${place}/${groupPlace ?? ''}`;
+    const slot = this.#sumSlots.get(key) ?? this.#sumSlots.size;
+    this.#sumSlots.set(key, slot);
+    return (state, period) => {
+      const sums = (state.sums[slot] ??= []);
+      for (let t = sums.length; t <= period; t += 1) {
+        const value = elementOf(valuesOf(state.values, place), t);
+        const goesOn =
+          t > 0 && (groupPlace === undefined || sameGroup(valuesOf(state.values, groupPlace), t));
+        sums.push(goesOn ? elementOf(sums, t - 1).plus(value) : value);
+      }
+      return elementOf(sums, period);
+    };
+  }
+}
+
+function runOf(operator: Parameters<typeof operation>[0], a?: Run, b?: Run, c?: Run): Run {
+  const { exact } = operation(operator);
+  if (!a) throw new Error(`The operation ${operator} has no operand.`);
+  if (!b) return (state, period) => exact(a(state, period));
+  // A factor of zero is common (nothing metered yet, no second vendor) and makes the other factor idle.
+  if (operator === 'times') {
+    return (state, period) => {
+      const left = a(state, period);
+      if (left.isZero()) return ZERO;
+      const right = b(state, period);
+      return left === ONE ? right : right === ONE ? left : left.times(right);
+    };
+  }
+  if (operator === 'plus') {
+    return (state, period) => {
+      const left = a(state, period);
+      const right = b(state, period);
+      return left.isZero() ? right : right.isZero() ? left : left.plus(right);
+    };
+  }
+  if (operator === 'power') return rememberedPower(a, b);
+  if (!c) return (state, period) => exact(a(state, period), b(state, period));
+  return (state, period) => (a(state, period).isZero() ? c(state, period) : b(state, period));
+}
+
+/** A power of a fraction costs a hundred times a product, and prices that step once a year ask for the same one. */
+function rememberedPower(base: Run, exponent: Run): Run {
+  const { exact } = operation('power');
+  let last: { x: Decimal; y: Decimal; result: Decimal } | undefined;
+  return (state, period) => {
+    const x = base(state, period);
+    const y = exponent(state, period);
+    if (!last?.x.eq(x) || !last.y.eq(y)) last = { x, y, result: exact(x, y) };
+    return last.result;
+  };
+}
+
+const sameGroup = (groups: readonly Decimal[], period: number): boolean =>
+  elementOf(groups, period).eq(elementOf(groups, period - 1));
+
+function clockOf(timeline: Timeline): State['clock'] {
+  const decimals = (pick: (period: number) => number): Decimal[] =>
+    Array.from({ length: timeline.periods }, (_none, period) => new Decimal(pick(period)));
+  return {
+    index: decimals((period) => period),
+    start: decimals((period) => timeline.start(period)),
+    end: decimals((period) => timeline.end(period)),
+    days: decimals((period) => timeline.end(period) - timeline.start(period)),
+  };
+}
+
+function missing(label: string): never {
+  throw new Error(`The term "${label}" has no value here.`);
+}
+
+function elementOf(list: readonly Decimal[], place: number): Decimal {
+  const value = list[place];
+  if (value === undefined) throw new Error('A line was read before it was computed.');
+  return value;
+}
+
+function valuesOf(values: Decimal[][], place: number): Decimal[] {
+  const list = values[place];
+  if (list === undefined) throw new Error('A line is not part of the model.');
+  return list;
+}

@@ -1,0 +1,46 @@
+/** What the item column of a section holds. */
+export type ItemKind =
+  /** The section describes one thing; the item is blank. */
+  | 'none'
+  /** A name that the person chooses: a product, a vendor, a tranche. */
+  | 'name'
+  /** A date from which the row holds, as a date or as ISO text. */
+  | 'date'
+  /** 1, 2, 3 …: a tier or a contract year. */
+  | 'number'
+  /** One of the token classes. */
+  | 'token class';
+
+export const TOKEN_CLASSES = ['Input', 'Output', 'Cache read', 'Cache write', 'Cache write 1h'] as const;
+export type TokenClass = (typeof TOKEN_CLASSES)[number];
+
+interface NumberRange {
+  readonly min?: number;
+  readonly max?: number;
+  /** The value must lie above this. */
+  readonly above?: number;
+  readonly whole?: boolean;
+}
+
+/** What a term's cell holds. */
+export type TermRule =
+  | ({ readonly type: 'number' } & NumberRange)
+  | ({ readonly type: 'share' } & NumberRange)
+  | { readonly type: 'date' }
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  | { readonly type: 'text' };
+
+export interface TermDefinition {
+  readonly section: string;
+  readonly item: ItemKind;
+  /** The name in the column Term. One that ends in # stands for a numbered family: "Month #". */
+  readonly term: string;
+  readonly rule: TermRule;
+  /** "currency" stands for the table's own. */
+  readonly unit: string;
+  /** Holds where the table is silent. A term without default has no value then. */
+  readonly byDefault?: number | string;
+  /** Must have a value in every scenario in which its item has any. */
+  readonly required?: boolean;
+  readonly text: string;
+}
