@@ -1,19 +1,4 @@
-import { type ItemKind, type TermDefinition, type TermRule, TOKEN_CLASSES } from './definition';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { type ItemKind, MONTHS, type TermDefinition, type TermRule, TOKEN_CLASSES } from './definition';
 
 const SHARE: TermRule = { type: 'share', min: 0, max: 1 };
 const AMOUNT: TermRule = { type: 'number', min: 0 };

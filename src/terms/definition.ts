@@ -14,6 +14,21 @@ export type ItemKind =
 export const TOKEN_CLASSES = ['Input', 'Output', 'Cache read', 'Cache write', 'Cache write 1h'] as const;
 export type TokenClass = (typeof TOKEN_CLASSES)[number];
 
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 interface NumberRange {
   readonly min?: number;
   readonly max?: number;

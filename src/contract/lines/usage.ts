@@ -11,22 +11,8 @@ import {
   wholeMonths,
 } from '../../calc/expression';
 import type { Line } from '../../calc/line';
-import type { LineBook } from './contract-terms';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { MONTHS } from '../../terms/definition';
+import type { LineBook } from './line-book';
 
 export interface ProductUsage {
   readonly name: string;
@@ -55,42 +41,36 @@ export function usageLines(book: LineBook): Usage {
 function regimeLine(book: LineBook): Line {
   const behaviour = (name: string) => book.term('Behaviour', '', name);
   const halving = book.scalar(
-    { id: 'behaviour.halving', label: 'Monthly factor of the efficiency regime', unit: 'factor' },
+    'factor',
+    'behaviour.halving',
+    'Monthly factor of the efficiency regime',
     constant('0.5').power(constant(1).over(behaviour('Half-life'))),
   );
   const months = wholeMonths(behaviour('Regime start'), periodStart);
   const cut = behaviour('Efficiency cut').times(constant(1).minus(halving.power(months)));
-  return book.period(
-    {
-      id: 'behaviour.regime',
-      label: 'Efficiency regime',
-      unit: 'factor',
-      summary: { kind: 'none' },
-      rule: '1 until the regime starts, then 1 − cut × (1 − ½ ^ (whole months ÷ half-life)).',
-    },
-    when(book.given('Behaviour', '', 'Regime start'), when(months.isAbove(0), constant(1).minus(cut), 1), 1),
+  return book.factor(
+    'behaviour.regime',
+    'Efficiency regime',
+    when(
+      book.given('Behaviour', '', 'Regime start'),
+      when(months.isAbove(0), constant(1).minus(cut), 1),
+      1,
+    ),
+    { rule: '1 until the regime starts, then 1 − cut × (1 − ½ ^ (whole months ÷ half-life)).' },
   );
 }
 
 function productLines(book: LineBook, name: string, regime: Line): ProductUsage {
-  const growth = book.period(
-    {
-      id: `usage.growth[${name}]`,
-      label: `${name}: growth index`,
-      unit: 'factor',
-      summary: { kind: 'none' },
-    },
-    growthIndex(book, name),
-  );
-  const season = seasonLine(book, name);
-  const base = book.period(
-    { id: `usage.base[${name}]`, label: `${name}: demand at unchanged behaviour`, unit: 'tokens' },
+  const growth = book.factor(`usage.growth[${name}]`, `Growth index: ${name}`, growthIndex(book, name));
+  const season = seasonFactor(book, name);
+  const base = book.tokens(
+    `usage.base[${name}]`,
+    `Demand at unchanged behaviour: ${name}`,
     book.term('Usage', name, 'Input tokens per month').times(growth).times(season),
   );
-  const demand = book.period(
-    { id: `usage.demand[${name}]`, label: `${name}: demand`, unit: 'tokens', focus: 'ConsumedQuantity' },
-    base.times(regime),
-  );
+  const demand = book.tokens(`usage.demand[${name}]`, `Demand: ${name}`, base.times(regime), {
+    focus: 'ConsumedQuantity',
+  });
   return { name, base, demand, weight: weightLine(book, name) };
 }
 
@@ -102,21 +82,31 @@ function growthIndex(book: LineBook, name: string): Expression {
   const yearly = usage('Growth rate').plus(1);
   // The twelfth root is taken once: whole years stay exact, and a power of a fraction is dear.
   const root = book.scalar(
-    { id: `usage.root[${name}]`, label: `${name}: twelfth root of yearly growth`, unit: 'factor' },
+    'factor',
+    `usage.root[${name}]`,
+    `Twelfth root of yearly growth: ${name}`,
     when(chosen('CAGR'), yearly.power(constant(1).over(MONTHS_IN_YEAR)), 1),
   );
-  const saturation = usage('Saturation multiple');
   const decay = book.scalar(
-    { id: `usage.decay[${name}]`, label: `${name}: monthly factor of the logistic curve`, unit: 'factor' },
+    'factor',
+    `usage.decay[${name}]`,
+    `Monthly factor of the logistic curve: ${name}`,
     when(chosen('Logistic'), exponential(usage('Logistic rate').times(-1)), 1),
   );
-  const logistic = saturation.over(constant(1).plus(saturation.minus(1).times(decay.power(periodIndex))));
-  return [
+  const saturation = usage('Saturation multiple');
+  const curves = [
     { choice: 'CAGR', index: yearly.power(years).times(root.power(monthsBeyond)) },
-    { choice: 'Monthly', index: usage('Growth rate').plus(1).power(periodIndex) },
-    { choice: 'Logistic', index: logistic },
+    { choice: 'Monthly', index: yearly.power(periodIndex) },
+    {
+      choice: 'Logistic',
+      index: saturation.over(constant(1).plus(saturation.minus(1).times(decay.power(periodIndex)))),
+    },
     { choice: 'Table', index: tableIndex(book, name) },
-  ].reduce<Expression>((otherwise, { choice, index }) => when(chosen(choice), index, otherwise), constant(1));
+  ];
+  return curves.reduce<Expression>(
+    (otherwise, { choice, index }) => when(chosen(choice), index, otherwise),
+    constant(1),
+  );
 }
 
 /** The last listed month stands for all later ones; the index is not normalised. */
@@ -128,22 +118,20 @@ function tableIndex(book: LineBook, name: string): Expression {
 }
 
 /** Twelve factors, divided by their mean; without any, 1. */
-function seasonLine(book: LineBook, name: string): Expression {
+function seasonFactor(book: LineBook, name: string): Expression {
   if (!MONTHS.some((month) => book.isUsed('Seasonality', name, month))) return constant(1);
   const factors = MONTHS.map((month) => book.term('Seasonality', name, month));
   const mean = book.scalar(
-    { id: `usage.season mean[${name}]`, label: `${name}: mean of the seasonal factors`, unit: 'factor' },
+    'factor',
+    `usage.season mean[${name}]`,
+    `Mean of the seasonal factors: ${name}`,
     sumOf(factors).over(MONTHS.length),
   );
-  const month = monthOfYear(periodStart);
-  const factor = lastBegun(
-    month,
-    factors.map((value, place) => ({ from: constant(place + 1), value })),
-    1,
-  );
-  return book.period(
-    { id: `usage.season[${name}]`, label: `${name}: season`, unit: 'factor', summary: { kind: 'none' } },
-    factor.over(mean),
+  const steps = factors.map((value, place) => ({ from: constant(place + 1), value }));
+  return book.factor(
+    `usage.season[${name}]`,
+    `Season: ${name}`,
+    lastBegun(monthOfYear(periodStart), steps, 1).over(mean),
   );
 }
 
@@ -151,17 +139,13 @@ function seasonLine(book: LineBook, name: string): Expression {
 function weightLine(book: LineBook, name: string): Line {
   const usage = (term: string) => book.term('Usage', name, term);
   const weight = (tokenClass: string) => book.term('Burn-down', tokenClass, 'Weight');
-  const [read, write, longWrite] = [
-    usage('Cache read share'),
-    usage('Cache write share'),
-    usage('Cache write 1h share'),
-  ];
+  const read = usage('Cache read share');
+  const write = usage('Cache write share');
+  const longWrite = usage('Cache write 1h share');
   return book.scalar(
-    {
-      id: `usage.weight[${name}]`,
-      label: `${name}: input-equivalent tokens per input-side token`,
-      unit: 'tokens',
-    },
+    'tokens',
+    `usage.weight[${name}]`,
+    `Input-equivalent tokens per input-side token: ${name}`,
     sumOf([
       constant(1).minus(read).minus(write).minus(longWrite).times(weight('Input')),
       read.times(weight('Cache read')),
