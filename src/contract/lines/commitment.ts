@@ -9,55 +9,106 @@ import {
   when,
 } from '../../calc/expression';
 import type { Line } from '../../calc/line';
-import type { LineBook } from './contract-terms';
+import type { LineBook } from './line-book';
 import type { Transition } from './transition';
 
 const MONTHS_IN_YEAR = 12;
 
-/** What the contract year's minimum adds to the metered spend, in the period in which the year ends. */
+/** What a contract year owes, and when: shared by the first vendor's commitment and the others'. */
+export class ContractYear {
+  readonly #start: Expression;
+  readonly #end: Expression;
+  /** 1 in the period in which the contract year, or the horizon, ends. */
+  readonly closes: Expression;
+
+  constructor(
+    readonly year: Line,
+    cutover: Expression,
+    readonly horizonEnd: Expression,
+  ) {
+    this.#start = monthsAfter(cutover, year.minus(1).times(MONTHS_IN_YEAR));
+    this.#end = monthsAfter(cutover, year.times(MONTHS_IN_YEAR));
+    this.closes = periodEnd.isAtLeast(smallerOf(this.#end, horizonEnd));
+  }
+
+  /** A year that the horizon cuts owes its part by days. */
+  owed(minimum: Expression): Expression {
+    const inHorizon = smallerOf(this.#end, this.horizonEnd).minus(this.#start);
+    return minimum.times(inHorizon).over(this.#end.minus(this.#start));
+  }
+
+  /** The shortfall against what is owed, in the period in which the year closes. */
+  trueUp(owed: Expression, spent: Expression): Expression {
+    const shortfall = owed.minus(spent).aboveZero();
+    return when(this.year.isAbove(0), when(this.closes, shortfall, 0), 0);
+  }
+}
+
+export interface Commitment {
+  readonly trueUp: Line;
+  /** What spend beyond the commitment costs more (or less) than within it. */
+  readonly premium: Line;
+}
+
 export function commitmentLines(
   book: LineBook,
-  transition: Transition,
+  { year }: Transition,
+  contractYear: ContractYear,
   spend: Line,
-  horizonEnd: Expression,
-): Line {
-  const { year } = transition;
-  const cutover = book.term('Transition', '', 'Cutover');
-  const amounts = book.items('Commitment').map((item) => ({
-    from: constant(Number(item)),
-    value: book.term('Commitment', item, 'Amount'),
-  }));
-  const minimum = book.period(
-    {
-      id: 'commitment.minimum',
-      label: 'Commitment of the contract year',
-      unit: 'currency',
-      summary: { kind: 'none' },
-      rule: 'The last listed year stands for all later ones.',
-    },
-    when(year.isAbove(0), lastBegun(year, amounts), 0),
+  relief: Line,
+): Commitment {
+  const own = (name: string) => book.term('Commitment', '', name);
+  const isMonthly = book.isUsed('Commitment', '', 'Window')
+    ? book.chosen('Commitment', '', 'Window', 'Month')
+    : constant(0);
+  const inYear = (value: Expression): Expression => when(year.isAbove(0), value, 0);
+  const amounts = book
+    .items('Commitment')
+    .map((item) => ({ from: constant(Number(item)), value: book.term('Commitment', item, 'Amount') }));
+  const minimum = book.measure(
+    'currency',
+    'commitment.minimum',
+    'Commitment of the contract year',
+    inYear(lastBegun(year, amounts)),
+    { rule: 'The last listed year stands for all later ones.' },
   );
-  const metered = book.period(
-    {
-      id: 'commitment.metered',
-      label: 'Metered in the contract year to date',
-      unit: 'currency',
-      summary: { kind: 'closing' },
-    },
-    when(year.isAbove(0), grouped(spend, year), 0),
+  const metered = book.balance(
+    'commitment.metered',
+    'Metered in the contract year to date',
+    inYear(grouped(spend, year)),
   );
-  const yearStart = monthsAfter(cutover, year.minus(1).times(MONTHS_IN_YEAR));
-  const yearEnd = monthsAfter(cutover, year.times(MONTHS_IN_YEAR));
-  // A contract year that the horizon cuts owes its part by days.
-  const owed = minimum.times(smallerOf(yearEnd, horizonEnd).minus(yearStart)).over(yearEnd.minus(yearStart));
-  const closes = periodEnd.isAtLeast(smallerOf(yearEnd, horizonEnd));
-  return book.period(
-    {
-      id: 'commitment.true-up',
-      label: 'True-up to the commitment',
-      unit: 'currency',
-      focus: 'BilledCost (Adjustment)',
-    },
-    when(year.isAbove(0), when(closes, owed.minus(metered).aboveZero(), 0), 0),
+  const relieved = book.balance(
+    'commitment.relief',
+    'Relief in the contract year to date',
+    inYear(grouped(relief, year)),
   );
+  const monthly = minimum.over(MONTHS_IN_YEAR);
+  const trueUp = when(
+    isMonthly,
+    inYear(monthly.minus(relief).aboveZero().minus(spend).aboveZero()),
+    contractYear.trueUp(contractYear.owed(minimum).minus(relieved).aboveZero(), metered),
+  );
+  const billed = book.isUsed('Commitment', '', 'True-up')
+    ? when(book.chosen('Commitment', '', 'True-up', 'Yes'), trueUp, 0)
+    : trueUp;
+  const trueUpLine = book.money('commitment.true-up', 'True-up to the commitment', billed, {
+    focus: 'BilledCost (Adjustment)',
+    rule: 'Shortfall of the contract year, billed in its last period; a year that the horizon cuts owes its part by days.',
+  });
+  const beyond = (toDate: Expression): Expression => toDate.minus(minimum).aboveZero();
+  const overspend = when(
+    isMonthly,
+    spend.minus(monthly).aboveZero(),
+    beyond(metered).minus(beyond(metered.minus(spend))),
+  );
+  const premium = book.isUsed('Commitment', '', 'Overage factor')
+    ? inYear(own('Overage factor').minus(1).times(overspend))
+    : constant(0);
+  const premiumLine = book.money(
+    'commitment.overage',
+    'Premium on spend beyond the commitment',
+    premium,
+    { rule: '(Overage factor − 1) × the part of the spend beyond the commitment.' },
+  );
+  return { trueUp: trueUpLine, premium: premiumLine };
 }

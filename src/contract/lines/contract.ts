@@ -1,214 +1,147 @@
-import {
-  type Expression,
-  constant,
-  monthsAfter,
-  periodIndex,
-  running,
-  sumOf,
-  when,
-} from '../../calc/expression';
+import { type Expression, constant, grouped, monthsAfter, sumOf, when } from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import { Model } from '../../calc/model';
-import { commitmentLines } from './commitment';
-import { type ContractTerms, LineBook } from './contract-terms';
+import type { ContractTerms } from '../../terms/contract-terms';
+import { capitalLines } from './capital';
+import { chargebackLines } from './chargeback';
+import { ContractYear, commitmentLines } from './commitment';
+import { comparisonLines } from './comparison';
+import { invoiceLines } from './invoice';
+import { LineBook } from './line-book';
 import { meteredLines } from './metered';
-import { overflow, reservedLines, tariffLines } from './reserved';
-import { priceLines } from './token';
+import { prepaidLines } from './prepaid';
+import { priceLines } from './price';
+import { reservedLines } from './reserved';
+import { overflow } from './reserved-tariff';
+import { seatToolLines } from './seat-tools';
+import { timeLines } from './time';
 import { transitionLines } from './transition';
 import { usageLines } from './usage';
+import { valuationLines } from './valuation';
+import { vendorLines } from './vendors';
 
-const MILLION = 1_000_000;
-
-/** The whole contract as lines, one for each product, tier, unit step and vendor that the terms name. */
+/** The whole contract as lines: one for each product, tier, unit step, vendor and tranche that the terms name. */
 export function contractModel(terms: ContractTerms): Model {
   const book = new LineBook(terms);
-  const model = (name: string) => book.term('Model', '', name);
-  const horizonEnd = monthsAfter(model('Start'), model('Horizon'));
-  const money = 'currency';
-
+  const horizonEnd = monthsAfter(book.term('Model', '', 'Start'), book.term('Model', '', 'Horizon'));
+  timeLines(book);
   const transition = transitionLines(book);
   const usage = usageLines(book);
   const price = priceLines(book);
-  const metered = meteredLines(book, usage, transition, price);
 
-  // Reserved side
-  const wanted = usage.products.map(({ name, demand, weight }) =>
-    book.period(
-      { id: `reserved.demand[${name}]`, label: `${name}: demand on reserved capacity`, unit: 'tokens' },
+  const wanted = usage.products.map(({ name, demand, weight }) => ({
+    name,
+    line: book.tokens(
+      `reserved.demand[${name}]`,
+      `Demand on reserved capacity: ${name}`,
       demand.times(constant(1).minus(transition.share)).times(weight),
     ),
-  );
-  const demand = book.period(
-    { id: 'reserved.demand', label: 'Demand on reserved capacity', unit: 'tokens' },
-    sumOf(wanted),
+  }));
+  const demand = book.tokens(
+    'reserved.demand',
+    'Demand on reserved capacity',
+    sumOf(wanted.map(({ line }) => line)),
   );
   const reserved = reservedLines(book, horizonEnd);
-  const overage = book.period(
-    { id: 'reserved.overflow', label: 'Demand beyond the capacity', unit: 'tokens' },
-    overflow(book, 'Reserved', demand, reserved.tariff.capacity),
+  const { capacity } = reserved.tariff;
+  const beyond = book.tokens(
+    'reserved.overflow',
+    'Demand beyond the capacity',
+    overflow(book, 'Reserved', demand, capacity),
   );
-  const served = book.period(
-    { id: 'reserved.served', label: 'Demand served by reserved capacity', unit: 'tokens' },
-    demand.minus(overage),
-  );
-  const utilisation = book.period(
-    {
-      id: 'reserved.utilisation',
-      label: 'Utilisation',
-      unit: 'share',
-      summary: { kind: 'ratio', of: served, to: reserved.tariff.capacity },
-    },
-    served.over(reserved.tariff.capacity, 0),
-  );
-  const used = book.period(
-    { id: 'reserved.used', label: 'Effective cost, used', unit: money, focus: 'EffectiveCost (Used)' },
-    reserved.effective.times(utilisation),
-  );
-  book.period(
-    { id: 'reserved.unused', label: 'Effective cost, unused', unit: money, focus: 'EffectiveCost (Unused)' },
-    reserved.effective.minus(used),
-  );
-  const overageCost = book.period(
-    { id: 'reserved.overflow cost', label: 'Overflow, on demand', unit: money, focus: 'BilledCost' },
-    overage.times(price.onDemand),
-  );
-
-  // Token side
-  const trueUp = commitmentLines(book, transition, metered.net, horizonEnd);
-  const tokenCost = book.period(
-    { id: 'token.cost', label: 'Token cost', unit: money },
-    metered.net.plus(metered.secondVendors).plus(trueUp),
-  );
-
-  const billed = book.period(
-    { id: 'total.billed', label: 'Total billed', unit: money, focus: 'BilledCost' },
-    reserved.billed.plus(overageCost).plus(tokenCost),
-  );
-  const effective = book.period(
-    { id: 'total.effective', label: 'Total effective', unit: money, focus: 'EffectiveCost' },
-    reserved.effective.plus(overageCost).plus(tokenCost),
-  );
-
-  // Counterfactual
-  const cf = tariffLines(
-    book,
-    { section: 'Counterfactual', id: 'counterfactual', label: 'Staying reserved' },
-    undefined,
-  );
-  const cfDemand = book.period(
-    { id: 'counterfactual.demand', label: 'Staying reserved: demand', unit: 'tokens' },
-    sumOf(usage.products.map(({ base, weight }) => base.times(weight))),
-  );
-  const cfOver = book.period(
-    { id: 'counterfactual.overflow', label: 'Staying reserved: demand beyond the capacity', unit: 'tokens' },
-    overflow(book, 'Counterfactual', cfDemand, cf.capacity),
-  );
-  book.period(
-    {
-      id: 'counterfactual.utilisation',
-      label: 'Staying reserved: utilisation',
-      unit: 'share',
-      summary: { kind: 'none' },
-    },
-    cfDemand.minus(cfOver).over(cf.capacity, 0),
-  );
-  const cfOverCost = book.period(
-    { id: 'counterfactual.overflow cost', label: 'Staying reserved: overflow, on demand', unit: money },
-    cfOver.times(price.onDemand),
-  );
-  const cfCost = book.period(
-    { id: 'counterfactual.cost', label: 'Staying reserved: cost', unit: money },
-    cf.fee.plus(cfOverCost),
-  );
-
-  const actual = usage.products.map(({ name, demand: d, weight }) => {
-    const tokens = d.times(constant(1).minus(transition.share)).plus(metered.tokens.get(name) ?? constant(0));
-    return { tokens, weight };
+  const served = book.tokens('reserved.served', 'Demand served by reserved capacity', demand.minus(beyond));
+  const utilisation = book.share('reserved.utilisation', 'Utilisation', served.over(capacity, 0), {
+    summary: { kind: 'ratio', of: served, to: capacity },
   });
-  const volume = book.period(
-    { id: 'usage.tokens', label: 'Input-side tokens', unit: 'tokens' },
-    sumOf(actual.map(({ tokens }) => tokens)),
+  const used = book.money('reserved.used', 'Effective cost, used', reserved.effective.times(utilisation), {
+    focus: 'EffectiveCost (Used)',
+  });
+  const unused = book.money('reserved.unused', 'Effective cost, unused', reserved.effective.minus(used), {
+    focus: 'EffectiveCost (Unused)',
+  });
+  const overflowCost = book.money('reserved.overflow cost', 'Overflow, on demand', beyond.times(price.onDemand), {
+    focus: 'BilledCost',
+    rule: 'Demand beyond the capacity at the list input price and the price index; no discount, no tier, outside the commitment.',
+  });
+  const breakEven = book.tokens(
+    'reserved.break-even',
+    'Tokens at which the meter costs what the capacity costs',
+    reserved.tariff.fee.over(price.onDemand, 0),
   );
-  const iet = book.period(
-    { id: 'usage.iet', label: 'Input-equivalent tokens', unit: 'tokens' },
-    sumOf(actual.map(({ tokens, weight }) => tokens.times(weight))),
-  );
-  const csOver = book.period(
-    { id: 'same volume.overflow', label: 'Same volumes, reserved tariff: beyond capacity', unit: 'tokens' },
-    overflow(book, 'Counterfactual', iet, cf.capacity),
-  );
-  book.period(
-    { id: 'same volume.cost', label: 'Same volumes, reserved tariff: cost', unit: money },
-    cf.fee.plus(csOver.times(price.onDemand)),
+  book.share(
+    'reserved.break-even utilisation',
+    'Utilisation at which the meter costs what the capacity costs',
+    breakEven.over(capacity, 0),
+    { summary: { kind: 'ratio', of: breakEven, to: capacity } },
   );
 
-  const delta = book.period(
-    { id: 'comparison.delta', label: 'Delta: path less staying reserved', unit: money },
-    billed.minus(cfCost),
+  const vendors = vendorLines(book);
+  const metered = meteredLines(book, usage, transition, price, vendors);
+  const contractYear = new ContractYear(transition.year, transition.cutover, horizonEnd);
+  const commitment = commitmentLines(book, transition, contractYear, metered.net, metered.relief);
+  const otherTrueUps = metered.others.map(({ name, cost }) => ({
+    name,
+    definition: book.isUsed('Vendor', name, 'Commitment')
+      ? contractYear.trueUp(contractYear.owed(book.term('Vendor', name, 'Commitment')), inContractYear(cost, transition))
+      : constant(0),
+  }));
+  const otherTrueUp = book.moneyBy('vendor.true-up', 'True-up of the other vendors', otherTrueUps);
+  const tools = seatToolLines(
+    book,
+    metered.others.map(({ name }) => name),
   );
-  book.period(
-    {
-      id: 'comparison.cumulative',
-      label: 'Total billed, cumulative',
-      unit: money,
-      summary: { kind: 'closing' },
-    },
-    running(billed),
+  const prepaid = prepaidLines(book, metered.net);
+  const tokenParts: Expression[] = [
+    metered.net,
+    metered.othersTotal,
+    commitment.trueUp,
+    commitment.premium,
+    metered.credit,
+    otherTrueUp.sum,
+  ];
+  const tokenCost = book.money('token.cost', 'Token cost', sumOf(tokenParts), {
+    rule: 'Metered cost of all vendors with true-ups, premiums and credits; before prepaid credits and seat tools.',
+  });
+  const tokenEffective = book.money(
+    'token.effective',
+    'Token cost, effective',
+    tokenCost.minus(prepaid.drawn).plus(prepaid.effective),
+    { focus: 'EffectiveCost' },
   );
-  book.period(
-    {
-      id: 'comparison.cumulative reserved',
-      label: 'Staying reserved, cumulative',
-      unit: money,
-      summary: { kind: 'closing' },
-    },
-    running(cfCost),
+
+  const invoice = invoiceLines(book, { reserved, overflowCost, metered, commitment, otherTrueUp, tools, prepaid });
+  const billed = book.money('total.billed', 'Total billed', invoice.total, {
+    focus: 'BilledCost',
+    rule: 'Sum of the invoice lines, each rounded by the policy in force.',
+  });
+  const effective = book.money(
+    'total.effective',
+    'Total effective',
+    reserved.effective.plus(overflowCost).plus(tokenEffective).plus(tools.cost),
+    { focus: 'EffectiveCost' },
   );
-  book.period(
-    {
-      id: 'comparison.cumulative delta',
-      label: 'Delta, cumulative',
-      unit: money,
-      summary: { kind: 'closing' },
-    },
-    running(delta),
-  );
-  book.period(
-    {
-      id: 'price.effective',
-      label: 'Effective cost per million input-side tokens',
-      unit: money,
-      summary: { kind: 'ratio', of: effective, to: volume, times: MILLION },
-    },
-    effective.over(volume.over(MILLION)),
-  );
-  book.period(
-    {
-      id: 'price.effective iet',
-      label: 'Effective cost per million input-equivalent tokens',
-      unit: money,
-      summary: { kind: 'ratio', of: effective, to: iet, times: MILLION },
-    },
-    effective.over(iet.over(MILLION)),
-  );
-  discountLines(book);
+  const paidToFirst = book.money('vendor.paid', 'Billed by the first vendor', invoice.firstVendor);
+
+  const comparison = comparisonLines(book, { usage, transition, price, metered, billed, effective });
+  chargebackLines(book, {
+    wanted,
+    demand,
+    effective: reserved.effective,
+    unused,
+    overflowCost,
+    metered,
+    commitment,
+    transition,
+    otherTrueUp: otherTrueUp.sum,
+    tools: tools.cost,
+    prepaid,
+    volume: comparison.volumeByProduct,
+    totalEffective: effective,
+  });
+  valuationLines(book, { billed, effective, reservedPath: comparison.reservedPath });
+  capitalLines(book, paidToFirst);
   return new Model(book.lines);
 }
 
-function discountLines(book: LineBook): Line {
-  const model = (name: string) => book.term('Model', '', name);
-  const timing = (choice: string) => book.chosen('Model', '', 'Discount timing', choice);
-  const yearly = model('Discount rate').plus(1);
-  const monthly = book.scalar(
-    { id: 'valuation.monthly factor', label: 'Monthly discount factor', unit: 'factor' },
-    yearly.power(constant(-1).over(12)),
-  );
-  const first: Expression = when(timing('Mid'), monthly.power('0.5'), when(timing('End'), monthly, 1));
-  const years = periodIndex.over(12).floor();
-  return book.period(
-    { id: 'valuation.factor', label: 'Discount factor', unit: 'factor', summary: { kind: 'none' } },
-    first
-      .times(constant(1).over(yearly.power(years)))
-      .times(monthly.power(periodIndex.minus(years.times(12)))),
-  );
-}
+const inContractYear = (cost: Line, transition: { year: Line }): Expression =>
+  when(transition.year.isAbove(0), grouped(cost, transition.year), 0);

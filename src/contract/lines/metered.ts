@@ -1,168 +1,162 @@
 import { type Expression, constant, grouped, sumOf, when } from '../../calc/expression';
 import type { Line } from '../../calc/line';
-import type { LineBook } from './contract-terms';
-import { type TokenPrice, listPriceLine, tieredSpend } from './token';
-import { type Transition, rampShare } from './transition';
+import { throughTiers } from './discount-tiers';
+import { type Hold, heldSum, holdLines } from './holds';
+import type { LineBook } from './line-book';
+import { type Price, firstCard, listPriceLine, vendorCard } from './price';
+import type { Transition } from './transition';
 import type { Usage } from './usage';
+import type { Vendor, Vendors } from './vendors';
 
+/** The token meter, product by product. */
 export interface Metered {
-  /** Input-side tokens on the meter, by product. */
-  readonly tokens: ReadonlyMap<string, Line>;
+  /** Input-side tokens on the meter, those lost to a hold taken off. */
+  readonly tokens: ReadonlyMap<string, Expression>;
+  /** The first vendor's part of them. */
+  readonly firstVendorTokens: Line;
   readonly list: Line;
   readonly net: Line;
-  readonly secondVendors: Line;
-  readonly cumulative: Line;
+  readonly netByProduct: ReadonlyMap<string, Line>;
+  readonly others: readonly OtherVendor[];
+  readonly othersTotal: Line;
+  readonly relief: Line;
+  readonly credit: Line;
 }
 
-interface Vendor {
+export interface OtherVendor {
   readonly name: string;
-  readonly share: Line;
-}
-
-/** Vendors beside the first: each takes a share of the metered volume, growing between two dates. */
-function vendorLines(book: LineBook): { vendors: Vendor[]; first: Line } {
-  const vendors = book.items('Vendor').map((name) => {
-    const own = (term: string) => book.term('Vendor', name, term);
-    const share = book.period(
-      {
-        id: `vendor.share[${name}]`,
-        label: `Vendor ${name}: share of metered volume`,
-        unit: 'share',
-        summary: { kind: 'none' },
-      },
-      when(book.given('Vendor', name, 'Share'), own('Share').times(rampShare(own('Start'), own('Full'))), 0),
-    );
-    return { name, share };
-  });
-  const first = book.period(
-    {
-      id: 'vendor.share',
-      label: 'First vendor: share of metered volume',
-      unit: 'share',
-      summary: { kind: 'none' },
-    },
-    constant(1).minus(sumOf(vendors.map(({ share }) => share))),
-  );
-  return { vendors, first };
+  readonly cost: Line;
+  readonly costByProduct: ReadonlyMap<string, Line>;
 }
 
 export function meteredLines(
   book: LineBook,
   usage: Usage,
   transition: Transition,
-  price: TokenPrice,
+  price: Price,
+  vendors: Vendors,
 ): Metered {
-  const { vendors, first } = vendorLines(book);
-  const { share, year } = transition;
-  const money = 'currency';
+  const products = usage.products.map(({ name, demand }) => ({
+    name,
+    metered: book.tokens(
+      `token.metered[${name}]`,
+      `Tokens on the meter: ${name}`,
+      demand.times(transition.share).times(price.elasticity),
+      { focus: 'PricingQuantity' },
+    ),
+    listPrice: listPriceLine(book, name, firstCard(book)),
+  }));
+  const ofFirst = new Map(products.map(({ name, metered }) => [name, metered.times(vendors.first)]));
+  const holds = holdLines(book, ofFirst);
+  const billedTokens = (name: string, tokens: Expression): Expression =>
+    holds.length === 0
+      ? tokens
+      : tokens.minus(heldSum(holds, name, ({ substitutePrice }) => constant(1).minus(substitutePrice)));
 
-  const tokens = new Map<string, Line>();
-  const lists: Line[] = [];
-  for (const { name, demand } of usage.products) {
-    const metered = book.period(
-      {
-        id: `token.metered[${name}]`,
-        label: `${name}: tokens on the meter`,
-        unit: 'tokens',
-        focus: 'PricingQuantity',
-      },
-      demand.times(share).times(price.elasticity),
-    );
-    tokens.set(name, metered);
-    const listPrice = listPriceLine(book, name, 'Token price', 'price.list');
-    lists.push(
-      book.period(
-        {
-          id: `token.list[${name}]`,
-          label: `${name}: list cost, first vendor`,
-          unit: money,
-          focus: 'ListCost',
-        },
-        metered.times(first).times(price.index).times(listPrice),
+  const list = book.moneyBy(
+    'token.list',
+    'List cost, first vendor',
+    products.map(({ name, listPrice }) => ({
+      name,
+      definition: billedTokens(name, ofFirst.get(name) ?? constant(0)).times(price.index).times(listPrice),
+    })),
+    { focus: 'ListCost' },
+  );
+  const firstVendorTokens = book.tokens(
+    'token.first vendor',
+    'Tokens on the meter, first vendor',
+    sumOf(
+      products.map(({ name }) =>
+        (ofFirst.get(name) ?? constant(0)).minus(
+          heldSum(holds, name, ({ isLost, goesToSecondVendor }) => isLost.plus(goesToSecondVendor)),
+        ),
       ),
-    );
-  }
-  const list = book.period(
-    { id: 'token.list', label: 'List cost, first vendor', unit: money, focus: 'ListCost' },
-    sumOf(lists),
+    ),
   );
-
-  const contracted = book.period(
-    {
-      id: 'token.contracted',
-      label: 'Cost after the negotiated discount, first vendor',
-      unit: money,
-      focus: 'ContractedCost',
-    },
-    list.times(constant(1).minus(book.term('Token price', '', 'Negotiated discount'))),
-  );
-  const cumulative = book.period(
-    {
-      id: 'token.cumulative',
-      label: 'Spend in the contract year to date, before tiers',
-      unit: money,
-      summary: { kind: 'closing' },
-    },
-    grouped(contracted, year),
-  );
-  const tiered = tieredSpend(book);
-  const net = book.period(
-    {
-      id: 'token.net',
-      label: 'Cost after discount tiers, first vendor',
-      unit: money,
-      rule: 'Tiers on the cumulative spend of the contract year: the value at the end of the period less that at its start.',
-    },
-    tiered(cumulative).minus(tiered(cumulative.minus(contracted))),
-  );
-  for (const [place, { name }] of usage.products.entries()) {
-    const own = lists[place] ?? constant(0);
-    book.period(
-      { id: `token.net[${name}]`, label: `${name}: cost after discount tiers, first vendor`, unit: money },
-      net.times(own).over(list, 0),
-    );
-  }
-
-  const costs: Line[] = [];
-  for (const vendor of vendors) {
-    const byProduct = usage.products.map(({ name }) => secondVendorCost(book, vendor, name, tokens, price));
-    costs.push(
-      book.period(
-        {
-          id: `vendor.cost[${vendor.name}]`,
-          label: `Vendor ${vendor.name}: cost`,
-          unit: money,
-          focus: 'BilledCost',
-        },
-        sumOf(byProduct),
+  const net = netLine(book, transition, list.sum, firstVendorTokens);
+  const netByProduct = new Map(
+    products.map(({ name }) => [
+      name,
+      book.money(
+        `token.net[${name}]`,
+        `Cost after discount tiers, first vendor: ${name}`,
+        net.times(list.byName.get(name) ?? constant(0)).over(list.sum, 0),
       ),
-    );
-  }
-  const secondVendors = book.period(
-    { id: 'vendor.cost', label: 'Cost of the other vendors', unit: money },
-    sumOf(costs),
+    ]),
   );
-  return { tokens, list, net, secondVendors, cumulative };
+
+  const heldValue = (part: (hold: Hold) => Expression): Expression =>
+    sumOf(products.map(({ name, listPrice }) => heldSum(holds, name, part).times(listPrice))).times(price.index);
+  const relief = book.money('hold.relief', 'List value of held volume that lowers the commitment', heldValue(({ isNetted }) => isNetted));
+  const credit = book.money('hold.credit', 'Credit for held volume', heldValue(({ creditRate }) => creditRate).times(-1), {
+    focus: 'BilledCost (Credit)',
+  });
+
+  const others = vendors.others.map((vendor, place) =>
+    otherVendorLines(book, vendor, products, price, (name) =>
+      place === 0 ? heldSum(holds, name, ({ goesToSecondVendor }) => goesToSecondVendor) : constant(0),
+    ),
+  );
+  const othersTotal = book.money('vendor.cost', 'Cost of the other vendors', sumOf(others.map(({ cost }) => cost)));
+  const tokens = new Map(
+    products.map(({ name, metered }) => [name, metered.minus(heldSum(holds, name, ({ isLost }) => isLost))]),
+  );
+  return { tokens, firstVendorTokens, list: list.sum, net, netByProduct, others, othersTotal, relief, credit };
 }
 
-function secondVendorCost(
+/** List cost after the negotiated discount and the tiers of the contract year. */
+function netLine(book: LineBook, transition: Transition, list: Line, tokens: Line): Line {
+  const { year } = transition;
+  const contracted = book.money(
+    'token.contracted',
+    'Cost after the negotiated discount, first vendor',
+    list.times(constant(1).minus(book.term('Token price', '', 'Negotiated discount'))),
+    { focus: 'ContractedCost' },
+  );
+  const cumulative = book.balance(
+    'token.cumulative',
+    'Spend in the contract year to date, before tiers',
+    grouped(contracted, year),
+  );
+  const tiered = throughTiers(book);
+  const stepOf = (toDate: Line, now: Line) => tiered(toDate).minus(tiered(toDate.minus(now)));
+  const onSpend = stepOf(cumulative, contracted);
+  const label = 'Cost after discount tiers, first vendor';
+  const rule =
+    'Tiers on the cumulative figure of the contract year: its value through the tiers at the end of the period, less that at its start.';
+  if (!book.isUsed('Discount tier', '', 'Basis')) return book.money('token.net', label, onSpend, { rule });
+  const tokensToDate = book.tokens('token.cumulative tokens', 'Tokens in the contract year to date', grouped(tokens, year), {
+    summary: { kind: 'closing' },
+  });
+  const onTokens = contracted.times(stepOf(tokensToDate, tokens).over(tokens, 0));
+  return book.money(
+    'token.net',
+    label,
+    when(book.chosen('Discount tier', '', 'Basis', 'Tokens'), onTokens, onSpend),
+    { rule },
+  );
+}
+
+function otherVendorLines(
   book: LineBook,
   { name: vendor, share }: Vendor,
-  product: string,
-  tokens: ReadonlyMap<string, Line>,
-  price: TokenPrice,
-): Line {
-  const volume: Expression = tokens.get(product) ?? constant(0);
+  products: readonly { name: string; metered: Line; listPrice: Line }[],
+  price: Price,
+  held: (product: string) => Expression,
+): OtherVendor {
   const ownCard = book.isUsed('Vendor', vendor, 'Input price');
-  const unit = ownCard
-    ? listPriceLine(book, product, vendor, `price.list[${vendor}]`)
-    : book.lineNamed(`price.list[${product}]`).times(book.term('Vendor', vendor, 'Price factor'));
-  return book.period(
-    {
-      id: `vendor.cost[${vendor}][${product}]`,
-      label: `${product}: cost, vendor ${vendor}`,
-      unit: 'currency',
-    },
-    volume.times(share).times(price.index).times(unit),
+  const unitPrice = (product: string, listPrice: Line): Expression =>
+    ownCard
+      ? listPriceLine(book, product, vendorCard(book, vendor))
+      : listPrice.times(book.term('Vendor', vendor, 'Price factor'));
+  const costs = book.moneyBy(
+    `vendor.cost[${vendor}]`,
+    `Cost of vendor ${vendor}`,
+    products.map(({ name, metered, listPrice }) => ({
+      name,
+      definition: metered.times(share).plus(held(name)).times(price.index).times(unitPrice(name, listPrice)),
+    })),
+    { focus: 'BilledCost' },
   );
+  return { name: vendor, cost: costs.sum, costByProduct: costs.byName };
 }

@@ -8,7 +8,9 @@ import {
   wholeMonths,
 } from '../../calc/expression';
 import type { Line } from '../../calc/line';
-import type { LineBook } from './contract-terms';
+import type { LineBook } from './line-book';
+
+const MONTHS_IN_YEAR = 12;
 
 /**
  * Day-weighted share of a period on the new side of a linear change between two dates. With
@@ -18,9 +20,8 @@ export function rampShare(from: Expression, to: Expression): Expression {
   const length = to.minus(from);
   const psi = (x: Expression): Expression => {
     const rising = smallerOf(x, to).minus(from).aboveZero();
-    return when(length.isAbove(0), rising.times(rising).over(length.times(2), 0), 0).plus(
-      x.minus(to).aboveZero(),
-    );
+    const triangle = when(length.isAbove(0), rising.times(rising).over(length.times(2)), 0);
+    return triangle.plus(x.minus(to).aboveZero());
   };
   return psi(periodEnd).minus(psi(periodStart)).over(periodDays);
 }
@@ -28,27 +29,30 @@ export function rampShare(from: Expression, to: Expression): Expression {
 export interface Transition {
   /** Share of the period on the token meter. */
   readonly share: Line;
-  /** The contract year by its number, counted from the cutover; 0 before it. */
+  /** The contract year by its number, counted from the cutover; 0 in periods that start before it. */
   readonly year: Line;
+  readonly cutover: Expression;
 }
 
 export function transitionLines(book: LineBook): Transition {
   const cutover = book.term('Transition', '', 'Cutover');
   const happens = book.given('Transition', '', 'Cutover');
-  const share = book.period(
-    {
-      id: 'transition.share',
-      label: 'Share on the token meter',
-      unit: 'share',
-      summary: { kind: 'daily mean' },
-      rule: 'Day-weighted, linear from the cutover over the days of the phase-in.',
-    },
+  const share = book.share(
+    'transition.share',
+    'Share on the token meter',
     when(happens, rampShare(cutover, cutover.plus(book.term('Transition', '', 'Phase-in'))), 0),
+    {
+      summary: { kind: 'daily mean' },
+      rule: 'Day-weighted; rises evenly from the cutover over the days of the phase-in.',
+    },
   );
-  const months = wholeMonths(cutover, periodStart);
-  const year = book.period(
-    { id: 'transition.contract year', label: 'Contract year', unit: 'year', summary: { kind: 'none' } },
-    when(happens, when(periodStart.isAtLeast(cutover), months.over(12).floor().plus(1), 0), 0),
+  const yearsGoneBy = wholeMonths(cutover, periodStart).over(MONTHS_IN_YEAR).floor();
+  const year = book.measure(
+    'year',
+    'transition.contract year',
+    'Contract year',
+    when(happens, when(periodStart.isAtLeast(cutover), yearsGoneBy.plus(1), 0), 0),
+    { rule: 'Counted from the cutover; 0 in a period that starts before it.' },
   );
-  return { share, year };
+  return { share, year, cutover };
 }

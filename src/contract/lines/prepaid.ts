@@ -1,0 +1,70 @@
+import { type Expression, constant, monthsAfter, periodEnd, periodStart, previous, smallerOf, sumOf, when } from '../../calc/expression';
+import type { Line } from '../../calc/line';
+import type { LineBook } from './line-book';
+
+export interface Prepaid {
+  /** Token cost paid by credits bought earlier. */
+  readonly drawn: Expression;
+  /** Cash for lots. */
+  readonly paid: Expression;
+  /** Value of credits used and of credits expired. */
+  readonly effective: Expression;
+}
+
+/**
+ * Lots of prepaid credits, drawn in the order of the table (which is that of their expiry). What a lot holds at its
+ * expiry lapses, but for what rolls over.
+ */
+export function prepaidLines(book: LineBook, usage: Line): Prepaid {
+  const drawnBefore: Expression[] = [];
+  const lots = book.items('Prepaid lot').map((name) => {
+    const lot = lotLines(book, name, usage.minus(sumOf(drawnBefore)));
+    drawnBefore.push(lot.drawn);
+    return lot;
+  });
+  return {
+    drawn: sumOf(lots.map(({ drawn }) => drawn)),
+    paid: sumOf(lots.map(({ paid }) => paid)),
+    effective: sumOf(lots.map(({ effective }) => effective)),
+  };
+}
+
+function lotLines(book: LineBook, name: string, wanted: Expression): { drawn: Line; paid: Line; effective: Line } {
+  const own = (term: string) => book.term('Prepaid lot', name, term);
+  const has = (term: string) => book.given('Prepaid lot', name, term);
+  const id = (part: string) => `prepaid.${part}[${name}]`;
+  const bought = when(
+    has('Date'),
+    own('Date').isAtLeast(periodStart).times(own('Date').isBelow(periodEnd)),
+    0,
+  );
+  const closing = book.balance(id('closing'), `Prepaid credits, closing: ${name}`);
+  const opening = book.measure('currency', id('opening'), `Prepaid credits, opening: ${name}`, previous(closing));
+  const purchase = book.money(id('credits'), `Prepaid credits, bought: ${name}`, when(bought, own('Credits'), 0));
+  const until = own('Expiry');
+  const extended = monthsAfter(until, own('Rollover months'));
+  const overCap = opening.minus(own('Rollover cap')).aboveZero();
+  const lapses = when(
+    periodStart.isAtLeast(extended),
+    opening,
+    when(periodStart.isAtLeast(until), overCap, 0),
+  );
+  const expired = book.money(id('expired'), `Prepaid credits, expired: ${name}`, when(has('Expiry'), lapses, 0));
+  const drawn = book.money(
+    id('drawn'),
+    `Prepaid credits, drawn: ${name}`,
+    smallerOf(opening.plus(purchase).minus(expired), wanted),
+  );
+  closing.define(opening.plus(purchase).minus(expired).minus(drawn));
+  const paid = book.money(id('paid'), `Prepaid credits, paid: ${name}`, when(bought, own('Paid'), 0), {
+    focus: 'BilledCost (Purchase)',
+  });
+  const unitCost = own('Paid').over(own('Credits'), 0);
+  const effective = book.money(
+    id('effective'),
+    `Prepaid credits, used and expired at cost: ${name}`,
+    drawn.plus(expired).times(when(has('Credits'), unitCost, constant(0))),
+    { focus: 'EffectiveCost' },
+  );
+  return { drawn, paid, effective };
+}

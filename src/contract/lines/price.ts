@@ -1,0 +1,92 @@
+import {
+  type Expression,
+  constant,
+  periodStart,
+  sumOf,
+  when,
+  wholeMonths,
+} from '../../calc/expression';
+import type { Line } from '../../calc/line';
+import type { TokenClass } from '../../terms/definition';
+import type { LineBook } from './line-book';
+
+const MILLION = 1_000_000;
+const MONTHS_IN_YEAR = 12;
+
+export interface Price {
+  readonly index: Line;
+  readonly elasticity: Line;
+  /** Price of one input-equivalent token on demand: list input price by the index, nothing else. */
+  readonly onDemand: Expression;
+}
+
+export function priceLines(book: LineBook): Price {
+  const own = (name: string) => book.term('Token price', '', name);
+  const kept = constant(1).minus(own('Price decline'));
+  const months = wholeMonths(own('Price base'), periodStart).aboveZero();
+  const step = own('Price step');
+  const stepped = months.over(step.atLeast(1)).floor().times(step);
+  const years = when(step.isAbove(0), stepped, months).over(MONTHS_IN_YEAR);
+  const path = when(book.given('Token price', '', 'Price base'), kept.power(years), 1);
+  const index = book.factor('price.index', 'Price index', path.atLeast(own('Price floor')), {
+    rule: '(1 − decline) to the years since the price base, whole steps only where a step is set; not below the floor.',
+  });
+  const elasticity = book.factor(
+    'behaviour.elasticity',
+    'Volume response to price',
+    index.power(book.term('Behaviour', '', 'Price elasticity')),
+    { rule: 'The price index to the power of the elasticity; acts on metered volume only.' },
+  );
+  const onDemand = book.term('Token price', 'Input', 'Price').times(index).over(MILLION);
+  return { index, elasticity, onDemand };
+}
+
+/** Where a vendor's class prices stand: the first vendor's price list, or another vendor's own. */
+export interface PriceCard {
+  readonly id: string;
+  readonly label: string;
+  priceOf(tokenClass: TokenClass): Expression;
+}
+
+export const firstCard = (book: LineBook): PriceCard => ({
+  id: 'price.list',
+  label: 'List price of an input-side token with its mix',
+  priceOf: (tokenClass) => book.term('Token price', tokenClass, 'Price'),
+});
+
+export const vendorCard = (book: LineBook, vendor: string): PriceCard => ({
+  id: `price.list[${vendor}]`,
+  label: `List price of vendor ${vendor} for an input-side token with its mix`,
+  priceOf: (tokenClass) => book.term('Vendor', vendor, `${tokenClass} price`),
+});
+
+/** List price of one input-side token of a product with all classes of its mix, before the price index. */
+export function listPriceLine(book: LineBook, product: string, card: PriceCard): Line {
+  const usage = (name: string) => book.term('Usage', product, name);
+  const own = (name: string) => book.term('Token price', '', name);
+  const read = usage('Cache read share');
+  const write = usage('Cache write share');
+  const longWrite = usage('Cache write 1h share');
+  const inputSide = sumOf([
+    constant(1).minus(read).minus(write).minus(longWrite).times(card.priceOf('Input')),
+    read.times(card.priceOf('Cache read')),
+    write.times(card.priceOf('Cache write')),
+    longWrite.times(card.priceOf('Cache write 1h')),
+  ]);
+  const output = usage('Output ratio').times(card.priceOf('Output'));
+  const long = usage('Long-context share');
+  const longContext = (multiplier: string) => constant(1).minus(long).plus(long.times(own(multiplier)));
+  const batch = usage('Batch share');
+  return book.scalar(
+    'currency per token',
+    `${card.id}[${product}]`,
+    `${card.label}: ${product}`,
+    inputSide
+      .times(longContext('Long-context input multiplier'))
+      .plus(output.times(longContext('Long-context output multiplier')))
+      .times(constant(1).minus(batch).plus(batch.times(own('Batch multiplier'))))
+      .times(own('Regional multiplier'))
+      .times(own('Priority multiplier'))
+      .over(MILLION),
+  );
+}

@@ -1,0 +1,178 @@
+import {
+  type Expression,
+  constant,
+  given,
+  largerOf,
+  logarithm,
+  monthsAfter,
+  normal,
+  periodEnd,
+  periodStart,
+  smallerOf,
+  sumOf,
+  term,
+  when,
+  wholeMonths,
+} from '../../calc/expression';
+import { dayFromIso } from '../../calc/calendar';
+import type { Line } from '../../calc/line';
+import type { LineBook } from './line-book';
+import { monthsBetween } from './month-position';
+
+const HOURS_IN_DAY = 24;
+const MONTHS_IN_YEAR = 12;
+
+/** Capacity under one tariff: the contract's own, or that of the world in which it simply goes on. */
+export interface Tariff {
+  readonly fee: Line;
+  readonly capacity: Line;
+  /** Fee for the units in force in any span of the term, as one formula. */
+  readonly feeOf: (from: Expression, to: Expression) => Expression;
+}
+
+export interface TariffNames {
+  readonly section: 'Reserved' | 'Counterfactual';
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Units in force from one date to the next. */
+interface Step {
+  readonly name: string;
+  readonly units: Line;
+  readonly from: Expression;
+  /** The next step's date; none after the last. */
+  readonly to: Expression | undefined;
+}
+
+/** @param stop the first day on which nothing is in force any more; never where left out */
+export function tariffLines(book: LineBook, names: TariffNames, stop?: Expression): Tariff {
+  const { section, id, label } = names;
+  const own = (name: string) => book.term(section, '', name);
+  const start = own('Start');
+  const growth = own('Escalator').plus(1);
+  const steps = unitSteps(book, names);
+
+  const year = book.measure(
+    'years',
+    `${id}.year`,
+    `${label}: years of the term gone by`,
+    wholeMonths(start, largerOf(periodStart, start)).over(MONTHS_IN_YEAR).floor(),
+  );
+  const anniversary = book.measure(
+    'date',
+    `${id}.anniversary`,
+    `${label}: next anniversary`,
+    monthsAfter(start, year.plus(1).times(MONTHS_IN_YEAR)),
+  );
+  const rate = book.measure(
+    'currency per unit and basis',
+    `${id}.rate`,
+    `${label}: rate in force`,
+    own('Rate').times(growth.power(year)),
+  );
+  const begin = (step: Step): Expression => largerOf(largerOf(periodStart, start), step.from);
+  const end = (step: Step): Expression => earliest(periodEnd, step.to, stop);
+
+  const fees = steps.map((step) => {
+    const from = begin(step);
+    const to = largerOf(from, end(step));
+    const turn = largerOf(from, smallerOf(to, anniversary));
+    const before = rate.times(billedTime(book, section, from, turn));
+    const after = rate.times(growth).times(billedTime(book, section, turn, to));
+    return book.money(
+      `${id}.fee[${step.name}]`,
+      `${label}: fee for the units from ${step.name}`,
+      step.units.times(before.plus(after)),
+    );
+  });
+  const fee = book.money(`${id}.fee`, `${label}: fee`, sumOf(fees), {
+    rule: 'Units in force × rate × time, for every day of the period within the term; the rate rises on anniversaries.',
+  });
+
+  const unitHours = book.measure(
+    'unit-hours',
+    `${id}.unit-hours`,
+    `${label}: unit-hours in force`,
+    sumOf(steps.map((step) => step.units.times(end(step).minus(begin(step)).aboveZero()))).times(HOURS_IN_DAY),
+    { summary: { kind: 'sum' } },
+  );
+  const capacity = book.tokens(
+    `${id}.capacity`,
+    `${label}: capacity`,
+    unitHours.times(own('Tokens per unit-hour')).times(own('Maximum utilisation')),
+  );
+
+  const years = book.terms.yearsOfTerm(section);
+  const feeOf = (from: Expression, to: Expression): Expression =>
+    sumOf(
+      steps.flatMap((step) =>
+        years.map((n) => {
+          const yearStart = n === 0 ? start : monthsAfter(start, n * MONTHS_IN_YEAR);
+          const first = latest(from, yearStart, step.from);
+          const last = largerOf(first, earliest(to, monthsAfter(start, (n + 1) * MONTHS_IN_YEAR), step.to));
+          const yearRate = own('Rate').times(growth.power(n));
+          return step.units.times(yearRate).times(billedTime(book, section, first, last));
+        }),
+      ),
+    );
+  return { fee, capacity, feeOf };
+}
+
+const earliest = (first: Expression, ...others: (Expression | undefined)[]): Expression =>
+  others.reduce<Expression>((least, other) => (other ? smallerOf(least, other) : least), first);
+
+const latest = (first: Expression, ...others: Expression[]): Expression =>
+  others.reduce<Expression>((most, other) => largerOf(most, other), first);
+
+/** Steps in the order of their dates; a step that a scenario leaves empty keeps the units of the one before. */
+function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] {
+  const dates = [...book.items(section)].sort();
+  const dayOf = (name: string | undefined) => (name === undefined ? undefined : constant(dayFromIso(name) ?? 0));
+  const steps: Step[] = [];
+  for (const [place, name] of dates.entries()) {
+    const before = steps[place - 1]?.units ?? constant(0);
+    const reference = book.terms.reference(section, name, 'Units');
+    const units = book.scalar(
+      'units',
+      `${id}.units[${name}]`,
+      `${label}: units from ${name}`,
+      when(given(reference), term(reference), before),
+    );
+    steps.push({ name, units, from: dayOf(name) ?? constant(0), to: dayOf(dates[place + 1]) });
+  }
+  return steps;
+}
+
+/** How long a span is, in the measure that the rate is quoted for. */
+function billedTime(book: LineBook, section: string, from: Expression, to: Expression): Expression {
+  const days = to.minus(from);
+  const months = monthsBetween(from, to);
+  const allHours = days.times(HOURS_IN_DAY);
+  const hours = book.isUsed(section, '', 'Hours per month')
+    ? when(book.given(section, '', 'Hours per month'), months.times(book.term(section, '', 'Hours per month')), allHours)
+    : allHours;
+  if (!book.isUsed(section, '', 'Rate basis')) return hours;
+  const basis = (choice: string) => book.chosen(section, '', 'Rate basis', choice);
+  return when(
+    basis('Hour'),
+    hours,
+    when(basis('Day'), days, when(basis('Month'), months, months.over(MONTHS_IN_YEAR))),
+  );
+}
+
+/** The part of a load beyond the capacity; where it varies within the month, its expectation for a lognormal load. */
+export function overflow(book: LineBook, section: string, load: Line, capacity: Line): Expression {
+  const plain = load.minus(capacity).aboveZero();
+  if (!book.isUsed(section, '', 'Load variation')) return plain;
+  const variation = book.term(section, '', 'Load variation');
+  const variance = logarithm(variation.times(variation).plus(1));
+  const deviation = variance.power('0.5');
+  const distance = logarithm(load.over(capacity)).plus(variance.over(2)).over(deviation);
+  const expected = load
+    .times(normal(distance))
+    .minus(capacity.times(normal(distance.minus(deviation))))
+    .aboveZero();
+  const varies = when(variation.isAbove(0), when(capacity.isAbove(0), load.isAbove(0), 0), 0);
+  return when(varies, expected, plain);
+}

@@ -1,0 +1,20 @@
+import { type Expression, constant, largerOf, when } from '../../calc/expression';
+import type { LineBook } from './line-book';
+
+/** The invoice policy: how a line is rounded by itself. Without a policy, not at all. */
+export function invoiceRounding(book: LineBook): (amount: Expression) => Expression {
+  if (!book.isUsed('Model', '', 'Invoice rounding')) return (amount) => amount;
+  const policy = (choice: string) => book.chosen('Model', '', 'Invoice rounding', choice);
+  const unit = constant(10).power(book.term('Model', '', 'Invoice digits'));
+  return (amount) => when(policy('None'), amount, roundedToUnit(amount, unit, policy('Half even')));
+}
+
+/** Written with whole parts only, since half-even has no function of its own in Excel. */
+function roundedToUnit(amount: Expression, unit: Expression, halfEven: Expression): Expression {
+  const size = largerOf(amount, amount.times(-1)).times(unit);
+  const up = size.plus('0.5').floor();
+  const isTie = up.minus(size).equals('0.5');
+  const isOdd = up.minus(up.over(2).floor().times(2));
+  const rounded = up.minus(when(halfEven, isTie.times(isOdd), 0)).over(unit);
+  return when(amount.isBelow(0), rounded.times(-1), rounded);
+}
