@@ -18,7 +18,7 @@ beforeAll(async () => {
     ['', 0.005, 'Batch multiplier', 0.5, 'text'],
     ['', '', '', '', ''],
   ]);
-  await host.write("It's 50%", 'A1:B2', [
+  await host.write('Price (50%)', 'A1:B2', [
     [5000, 3],
     [2000, 15],
   ]);
@@ -77,7 +77,7 @@ test('literals, percent, omitted and default arguments', async () => {
 
 test('references, other sheets with quotes, options by name', async () => {
   const cell = await inspectFunction(
-    "=METER.TOKEN_COST('It''s 50%'!$A$1,'It''s 50%'!A2,'It''s 50%'!B1,'It''s 50%'!B2,C3:D4)",
+    "=METER.TOKEN_COST('Price (50%)'!$A$1,'Price (50%)'!A2,'Price (50%)'!B1,'Price (50%)'!B2,C3:D4)",
   );
   expect(cell.arguments.slice(0, 4).map((each) => each.shown)).toEqual(['5,000', '2,000', '3', '15']);
   const options = cell.arguments[4];
@@ -98,6 +98,22 @@ test('names of a cell and of a range, array constants', async () => {
   ]);
   const array = await inspectFunction('=METER.TIERED_COST(10,{20,15;"",5})');
   expect(array.arguments[1]?.shown).toBe('range of 2 rows × 2 columns');
+});
+
+test('a table, whole and by its column', async () => {
+  await host.write('Model', 'P1:Q3', [
+    ['Up to', 'Price'],
+    [1000, 0.01],
+    ['', 0.005],
+  ]);
+  await host.run(async (context) => {
+    context.workbook.tables.add('Model!P1:Q3', true).name = 'Card';
+    await context.sync();
+  });
+  const body = await inspectFunction('=METER.TIERED_COST(2000,Card[#All])');
+  expect(body.arguments[1]?.shown).toBe('range of 3 rows × 2 columns');
+  const column = await inspectFunction('=METER.TIERED_COST(2000,Card[Price])');
+  expect(column.arguments[1]?.shown).toBe('range of 2 rows × 1 column');
 });
 
 test('dates: a serial in a cell, DATE, and text', async () => {
@@ -192,12 +208,15 @@ describe('errors in words', () => {
   });
 });
 
+/** Reads without having loaded: the mistake that office.js must not let pass. */
+const addressOf = ({ address }: Excel.Range): string => address;
+
 describe("what goes wrong on Excel's side", () => {
   test('a property that was not loaded', async () => {
     const reading = host.run(async (context) => {
       const cell = context.workbook.getActiveCell();
       await context.sync();
-      return cell.address;
+      return addressOf(cell);
     });
     await expect(reading).rejects.toMatchObject({ code: 'PropertyNotLoaded' });
   });
