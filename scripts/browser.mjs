@@ -1,4 +1,4 @@
-// Finds a browser of the Chromium family for the tests and starts it without a window.
+// Finds a browser of the Chromium family for the tests.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './ensure.mjs';
@@ -29,16 +29,6 @@ const INSTALLED = {
     ...onWindows('Microsoft', 'Edge', 'Application', 'msedge.exe'),
   ],
 };
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const remedy =
   'install Chromium, Chrome or Edge, or set BROWSER_PATH to the program of one that is already there';
@@ -78,10 +68,4 @@ export async function findBrowser(environment = process.env, installed = INSTALL
     }
   }
   throw new Error(`No browser was found: ${remedy}.`);
-}
-
-/** Starts a browser without a window; the caller closes it. */
-export async function launchBrowser(executablePath) {
-  const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath: executablePath ?? (await findBrowser()), args: ARGUMENTS });
 }

@@ -40,7 +40,7 @@ function numeric(rule: Extract<Rule, { type: 'number' | 'share' }>): Kind<Decima
   return {
     rule,
     read(cell, place) {
-      if (cell.holds !== 'number') return refuseContent(cell, place, `a number is needed, ${allowed(rule)}`);
+      if (cell.holds !== 'number') return refuseContent(cell, place, `it must be ${numberInWords(rule)}`);
       const value = decimalFromCell(cell.value);
       return within(rule, value) ? value : new Refusal(outOfRange(rule, value, place));
     },
@@ -66,6 +66,10 @@ function outOfRange(
     return `${sentence} Write ${value.dividedBy(100).toString()} or ${value.toString()}% for ${value.toString()} percent.`;
   }
   return sentence;
+}
+
+function numberInWords(rule: Extract<Rule, { type: 'number' | 'share' }>): string {
+  return rule.whole ? allowed(rule) : `a number, ${allowed(rule)}`;
 }
 
 /** The allowed range in words. */
@@ -108,7 +112,7 @@ export const date: Kind<Day> = {
     if (cell.holds !== 'number') return refuseContent(cell, place, `a date is needed. ${DATE_REMEDY}`);
     const day = Math.floor(cell.value);
     if (day >= FIRST_DAY && day <= LAST_DAY) return day;
-    return new Refusal(`${place} is ${cell.value}: it must be ${allowed(date.rule)}. ${DATE_REMEDY}.`);
+    return new Refusal(`${place} is ${shown(cell)}: it must be ${allowed(date.rule)}. ${DATE_REMEDY}.`);
   },
 };
 
@@ -131,7 +135,7 @@ export const label: Kind<string | number> = {
   rule: { type: 'label' },
   read(cell, place) {
     if (cell.holds === 'text' || cell.holds === 'number') return cell.value;
-    return refuseContent(cell, place, 'text or a number is needed');
+    return refuseContent(cell, place, 'it must be text or a number');
   },
 };
 

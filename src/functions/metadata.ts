@@ -44,7 +44,7 @@ function metadataOf(descriptor: FunctionDescriptor): FunctionMetadata {
     id,
     name: id,
     description: summary,
-    helpUrl: `${HELP_BASE}${id}.md`,
+    helpUrl: `${HELP_BASE}${id}.html`,
     parameters: parameters.map(({ name, text, matrix, optional }) => ({
       name,
       description: text,

@@ -1,22 +1,21 @@
 import { Refusal } from '../functions/refusal';
 import type { Argument, FunctionCall } from './formula';
 import { findFunction } from './function-names';
+import { partRange, readTableReference, type TableReference } from './table-reference';
 
 /**
  * What an argument is worth, as Excel hands it to the function; `unknown` where only Excel could tell and does not.
  * Blank cells are null, errors their code.
  */
 export type ArgumentValue =
-  | { readonly known: true; readonly value: unknown; readonly address?: string }
-  | { readonly known: false; readonly why: string };
+  { readonly known: true; readonly value: unknown } | { readonly known: false; readonly why: string };
 
 /** More than this is not read for display; a function refuses such a range anyway. */
 const MOST_CELLS = 200_000;
 
-const UNKNOWN_EXPRESSION: ArgumentValue = {
-  known: false,
-  why: 'Excel does not tell the value of a part of a formula. Put it into a cell of its own and refer to that cell.',
-};
+const UNKNOWN_WHY =
+  'Excel does not tell the value of a part of a formula. Put it into a cell of its own and refer to that cell.';
+const UNKNOWN_EXPRESSION: ArgumentValue = { known: false, why: UNKNOWN_WHY };
 
 const known = (value: unknown): ArgumentValue => ({ known: true, value });
 const unknown = (why: string): ArgumentValue => ({ known: false, why });
@@ -28,10 +27,12 @@ export async function readArguments(
   call: FunctionCall,
 ): Promise<ArgumentValue[]> {
   const leaves = leavesOf(call);
-  const places = await findPlaces(context, home, leaves);
-  const ranges = leaves.map((leaf, index) => rangeOf(places[index], leaf)?.load('values,address'));
+  const locators = leaves.map((leaf) => locate(context.workbook, home, leaf));
   await context.sync();
-  const values = new Map(leaves.map((leaf, index) => [leaf, leafValue(leaf, places[index], ranges[index])]));
+  const places = locators.map((placeOf) => placeOf());
+  for (const place of places) if ('range' in place) place.range.load('values');
+  await context.sync();
+  const values = new Map(places.map((place, index) => [leaves[index], leafValue(place, leaves[index])]));
   return call.arguments.map((argument) => valueOf(argument, values));
 }
 
@@ -47,78 +48,84 @@ function leavesOf(call: FunctionCall): Leaf[] {
   });
 }
 
-/** Where a leaf is: a sheet that holds its address, a defined name, or why there is neither. */
+/** Where a leaf's value is: in a range, in a name that holds a constant, or nowhere. */
 type LeafPlace =
-  | { readonly sheet: Excel.Worksheet }
-  | { readonly range: Excel.Range }
-  | { readonly constant: unknown }
-  | { readonly missing: string };
+  { readonly range: Excel.Range } | { readonly constant: unknown } | { readonly missing: string };
 
-async function findPlaces(
-  context: Excel.RequestContext,
-  home: Excel.Worksheet,
-  leaves: readonly Leaf[],
-): Promise<LeafPlace[]> {
-  const { workbook } = context;
-  const found = leaves.map((leaf) => {
-    const sheetName = leaf.kind === 'structured' ? undefined : leaf.sheet;
-    const sheet = sheetName === undefined ? home : workbook.worksheets.getItemOrNullObject(sheetName);
-    if (leaf.kind !== 'name') return { sheet: sheet.load('name') };
-    // A sheet's own name goes before the workbook's.
-    return {
-      sheet: sheet.load('name'),
-      local:
-        sheetName === undefined ? undefined : sheet.names.getItemOrNullObject(leaf.name).load('type,value'),
-      name: workbook.names.getItemOrNullObject(leaf.name).load('type,value'),
-    };
-  });
-  await context.sync();
-  return found.map((each, index) => placeOf(each, leaves[index]));
-}
+/** Names what must be loaded to find the leaf; the answer may be asked for after the next sync. */
+type Locator = () => LeafPlace;
 
-interface FoundLeaf {
-  readonly sheet: Excel.Worksheet;
-  readonly local?: Excel.NamedItem | undefined;
-  readonly name?: Excel.NamedItem;
-}
-
-function placeOf({ sheet, local, name }: FoundLeaf, leaf: Leaf | undefined): LeafPlace {
-  if (sheet.isNullObject) return { missing: 'There is no such sheet in this workbook.' };
-  if (leaf?.kind !== 'name') return { sheet };
-  const item = local && !local.isNullObject ? local : name;
-  if (!item || item.isNullObject) return { missing: `The workbook has no name ${leaf.name}.` };
-  if (item.type === 'Range') return { range: item.getRangeOrNullObject() };
-  return { constant: item.value };
-}
-
-function rangeOf(place: LeafPlace | undefined, leaf: Leaf): Excel.Range | undefined {
-  if (!place) return undefined;
-  if ('range' in place) return place.range;
-  if (!('sheet' in place) || leaf.kind !== 'reference') return undefined;
-  if (cellCount(leaf.address) > MOST_CELLS) {
-    // A whole column or row: what is in use says all that the function can see in it.
-    return place.sheet.getRange(leaf.address).getUsedRangeOrNullObject(true);
+function locate(workbook: Excel.Workbook, home: Excel.Worksheet, leaf: Leaf): Locator {
+  switch (leaf.kind) {
+    case 'reference':
+      return locateReference(workbook, home, leaf);
+    case 'name':
+      return locateName(workbook, leaf);
+    case 'structured':
+      return locateTable(workbook, readTableReference(leaf.text));
   }
-  const range = place.sheet.getRange(leaf.address);
-  return leaf.spill ? range.getSpillingToRangeOrNullObject() : range;
 }
 
-function leafValue(leaf: Leaf, place: LeafPlace | undefined, range: Excel.Range | undefined): ArgumentValue {
-  if (place && 'missing' in place) return unknown(place.missing);
-  if (place && 'constant' in place) return known(place.constant);
-  if (!range) return UNKNOWN_EXPRESSION;
+const NO_SHEET: LeafPlace = { missing: 'There is no such sheet in this workbook.' };
+
+const sheetOf = (workbook: Excel.Workbook, home: Excel.Worksheet, name: string | undefined) =>
+  (name === undefined ? home : workbook.worksheets.getItemOrNullObject(name)).load('name');
+
+function locateReference(
+  workbook: Excel.Workbook,
+  home: Excel.Worksheet,
+  { sheet: sheetName, address, spill }: Extract<Leaf, { kind: 'reference' }>,
+): Locator {
+  const sheet = sheetOf(workbook, home, sheetName);
+  return () => {
+    if (sheet.isNullObject) return NO_SHEET;
+    const range = sheet.getRange(address);
+    // Of a whole column or row, what is in use says all that a function can see in it.
+    if (cellCount(address) > MOST_CELLS) return { range: range.getUsedRangeOrNullObject(true) };
+    return { range: spill ? range.getSpillingToRangeOrNullObject() : range };
+  };
+}
+
+function locateName(workbook: Excel.Workbook, { name }: Extract<Leaf, { kind: 'name' }>): Locator {
+  const item = workbook.names.getItemOrNullObject(name).load('type,value');
+  // A table may stand where a name stands.
+  const table = locateTable(workbook, { table: name, part: 'Data' });
+  return () => {
+    if (item.isNullObject) return table();
+    return item.type === 'Range' ? { range: item.getRangeOrNullObject() } : { constant: item.value };
+  };
+}
+
+function locateTable(workbook: Excel.Workbook, reference: TableReference | undefined): Locator {
+  if (!reference) return () => ({ missing: UNKNOWN_WHY });
+  const { table: name, part, column: columnName } = reference;
+  const table = workbook.tables.getItemOrNullObject(name).load('name');
+  const column =
+    columnName === undefined ? undefined : table.columns.getItemOrNullObject(columnName).load('name');
+  return () => {
+    if (table.isNullObject) return { missing: `The workbook has no name or table ${name}.` };
+    if (column?.isNullObject) return { missing: `The table ${name} has no column ${columnName ?? ''}.` };
+    return { range: partRange(column ?? table, part) };
+  };
+}
+
+function leafValue(place: LeafPlace, leaf: Leaf | undefined): ArgumentValue {
+  if ('missing' in place) return unknown(place.missing);
+  if ('constant' in place) return known(place.constant);
+  const { range } = place;
   if (range.isNullObject) {
-    return leaf.kind === 'reference' && !leaf.spill
-      ? known([[null]])
-      : unknown('It refers to no cells any more.');
+    const isEmptyColumn = leaf?.kind === 'reference' && !leaf.spill;
+    return isEmptyColumn ? known([[null]]) : unknown('It refers to no cells any more.');
   }
   const block: unknown[][] = range.values;
   const value = block.map((row) => row.map((cell) => (cell === '' ? null : cell)));
-  const isOne = value.length === 1 && value[0]?.length === 1;
-  return { known: true, value: isOne ? value[0]?.[0] : value, address: range.address };
+  return known(value.length === 1 && value[0]?.length === 1 ? value[0][0] : value);
 }
 
-function valueOf(argument: Argument, leaves: ReadonlyMap<Argument, ArgumentValue>): ArgumentValue {
+function valueOf(
+  argument: Argument,
+  leaves: ReadonlyMap<Argument | undefined, ArgumentValue>,
+): ArgumentValue {
   switch (argument.kind) {
     case 'omitted':
       return known(null);
@@ -142,7 +149,10 @@ function valueOf(argument: Argument, leaves: ReadonlyMap<Argument, ArgumentValue
 }
 
 /** A nested function of ours is run; of Excel's own, DATE is, because few dates are written without it. */
-function callValue(call: FunctionCall, leaves: ReadonlyMap<Argument, ArgumentValue>): ArgumentValue {
+function callValue(
+  call: FunctionCall,
+  leaves: ReadonlyMap<Argument | undefined, ArgumentValue>,
+): ArgumentValue {
   const values: unknown[] = [];
   for (const argument of call.arguments) {
     const value = valueOf(argument, leaves);

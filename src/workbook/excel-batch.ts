@@ -34,7 +34,11 @@ interface Coded {
 }
 
 const isCoded = (fault: unknown): fault is Coded =>
-  fault instanceof Object && 'code' in fault && typeof fault.code === 'string' && 'message' in fault;
+  typeof fault === 'object' &&
+  fault !== null &&
+  'code' in fault &&
+  typeof fault.code === 'string' &&
+  'message' in fault;
 
 /** What went wrong, in one sentence with its remedy, for whoever pressed the button. */
 export function sentenceFor(fault: unknown): string {

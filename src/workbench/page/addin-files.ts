@@ -1,3 +1,4 @@
+import type { FunctionsMetadata } from '../workbench';
 import { readManifest, type AddinManifest } from './manifest';
 
 /** What describes an add-in to its host: the manifest, and the metadata of its functions. */
@@ -5,7 +6,7 @@ export interface AddinFiles {
   /** Where the add-in's own files are served. */
   readonly origin: string;
   readonly manifest: AddinManifest;
-  readonly metadata: unknown;
+  readonly metadata: FunctionsMetadata;
 }
 
 async function fetchOwn(address: string): Promise<Response> {
@@ -20,7 +21,7 @@ export async function fetchAddinFiles(): Promise<AddinFiles> {
   const [where, manifest, metadata] = await Promise.all([
     fetchOwn('addin/origin.json').then((answer) => answer.json() as Promise<{ origin: string }>),
     fetchOwn('addin/manifest.xml').then((answer) => answer.text()),
-    fetchOwn('addin/functions.json').then((answer) => answer.json() as Promise<unknown>),
+    fetchOwn('addin/functions.json').then((answer) => answer.json() as Promise<FunctionsMetadata>),
   ]);
   return { origin: where.origin, manifest: readManifest(manifest, where.origin), metadata };
 }

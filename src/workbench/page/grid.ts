@@ -4,6 +4,7 @@ import { alertUser, confirmWithUser, toast } from './notices';
 
 interface GridProps {
   readonly model: o.Model;
+  readonly onStores: (stores: ReturnType<typeof o.stores.useStoreProvider>) => void;
 }
 
 /** The library's own component for a whole spreadsheet: toolbar, formula bar, cells and sheet tabs. */
@@ -12,6 +13,12 @@ class Root extends Component<GridProps> {
     <Spreadsheet model="props.model" notifyUser="notifyUser" raiseError="raiseError" askConfirmation="askConfirmation"/>`;
   static components = { Spreadsheet: o.Spreadsheet };
   static override props = ['*'];
+
+  override setup(): void {
+    const stores = o.stores.useStoreProvider();
+    stores.inject(o.stores.ModelStore, this.props.model);
+    this.props.onStores(stores);
+  }
 
   notifyUser = ({ text }: { text: string }) => toast(text);
 
@@ -26,10 +33,20 @@ class Root extends Component<GridProps> {
 
 const TEMPLATES = 'grid/o-spreadsheet/o_spreadsheet.xml';
 
+export interface MountedGrid {
+  /** A person is typing into a cell or the formula bar. */
+  isEditing(): boolean;
+}
+
 /** Paints a book into an element. The templates are the library's own file, fetched unchanged. */
-export async function mountGrid(model: o.Model, target: HTMLElement): Promise<void> {
+export async function mountGrid(model: o.Model, target: HTMLElement): Promise<MountedGrid> {
   const answer = await fetch(TEMPLATES);
   if (!answer.ok) throw new Error(`The templates of the grid did not load (${answer.status}).`);
-  const app = new App(Root, { props: { model }, templates: await answer.text() });
+  let isEditing = () => false;
+  const onStores: GridProps['onStores'] = (stores) => {
+    isEditing = () => stores.get(o.stores.CellComposerStore).editionMode !== 'inactive';
+  };
+  const app = new App(Root, { props: { model, onStores }, templates: await answer.text() });
   await app.mount(target);
+  return { isEditing };
 }

@@ -57,3 +57,17 @@ export function drawRibbon(manifest: AddinManifest, press: (button: RibbonButton
 export function markPressed(controlId: string, pressed: boolean): void {
   document.querySelector(`[data-control="${controlId}"]`)?.setAttribute('aria-pressed', String(pressed));
 }
+
+/** What an add-in may change of a control while it runs; what it leaves out stays. */
+export interface ControlUpdate {
+  readonly controlId: string;
+  readonly enabled?: boolean;
+  readonly visible?: boolean;
+}
+
+export function updateControl({ controlId, enabled, visible }: ControlUpdate): void {
+  const drawn = document.querySelector<HTMLButtonElement>(`[data-control="${controlId}"]`);
+  if (!drawn) return;
+  if (enabled !== undefined) drawn.disabled = !enabled;
+  if (visible !== undefined) drawn.hidden = !visible;
+}

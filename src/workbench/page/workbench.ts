@@ -1,14 +1,12 @@
-import { createWorkbench } from '../workbench';
+import { createWorkbench, type Workbench } from '../workbench';
 import { fetchAddinFiles, whenReachable, type AddinFiles } from './addin-files';
 import { mountGrid } from './grid';
 import type { RibbonButton } from './manifest';
 import { alertUser } from './notices';
 import { Pane } from './pane';
 import { element, part } from './part';
-import { drawRibbon, markPressed } from './ribbon';
+import { drawRibbon, markPressed, updateControl } from './ribbon';
 import { makeUnknownListOpen, showBook, showState, showUnknown, watchCalculation } from './status-line';
-
-type Workbench = ReturnType<typeof createWorkbench>;
 
 declare global {
   interface Window {
@@ -83,6 +81,7 @@ async function main(): Promise<void> {
     namespace: manifest.namespace,
     addin: { id: manifest.id, name: manifest.name },
     origin: location.origin,
+    fileName: `${BOOK_NAME}.xlsx`,
   });
   window.workbench = workbench;
   const pane = new Pane(manifest.name);
@@ -91,12 +90,17 @@ async function main(): Promise<void> {
   for (const { id, action } of buttonsOf(files)) {
     if (action.kind === 'show pane') pane.onToggled((open) => markPressed(id, open));
   }
+  pane.onToggled((open) => workbench.taskpaneShown(open));
   workbench.onTaskpane((open) => pane.show(open));
-  showUnknown(workbench.coverage.unknown);
+  workbench.onRibbon((update) => updateControl(update));
   workbench.coverage.subscribe(showUnknown);
   const { model } = workbench.book;
-  watchCalculation((tell) => model.on('command-finalized', watchCalculation, tell), workbench.idle);
-  await Promise.all([mountGrid(model, part('grid')), loadAddin(files, workbench, pane)]);
+  watchCalculation(
+    (tell) => model.on('command-finalized', watchCalculation, tell),
+    () => workbench.idle(),
+  );
+  const [grid] = await Promise.all([mountGrid(model, part('grid')), loadAddin(files, workbench, pane)]);
+  workbench.isEditing = () => grid.isEditing();
   showState('Ready');
   await runFirstCommand(files, press);
 }

@@ -1,0 +1,74 @@
+import * as o from '@odoo/o-spreadsheet';
+import type { Book } from './book';
+
+/**
+ * What Excel keeps of a workbook and the grid has no place for. It lives in a plugin of the grid's core, so that
+ * undo and redo take it along with the step that made it.
+ */
+export interface AnnotationSections {
+  /** By the grid's table id. */
+  readonly tableNames: string;
+  /** By upper-case name. */
+  readonly names: NameNote;
+  /** By cell id: a formula with structured references as it was typed. */
+  readonly typedFormulas: string;
+}
+
+export interface NameNote {
+  /** What the name refers to, where that is a table: `TermsTable[#All]`. */
+  readonly tableReference?: string;
+  readonly comment: string;
+  readonly visible: boolean;
+}
+
+type Section = keyof AnnotationSections;
+
+export type AnnotationState = { [S in Section]: Record<string, AnnotationSections[S] | undefined> };
+
+const SET_ANNOTATION = 'SET_ANNOTATION';
+
+interface SetAnnotation {
+  readonly type: string;
+  readonly section: Section;
+  readonly key: string;
+  readonly value?: unknown;
+}
+
+class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements AnnotationState {
+  static override getters = ['getAnnotations'] as const;
+  readonly tableNames: AnnotationState['tableNames'] = {};
+  readonly names: AnnotationState['names'] = {};
+  readonly typedFormulas: AnnotationState['typedFormulas'] = {};
+
+  override handle(command: o.CoreCommand): void {
+    const { type, section, key, value } = command as unknown as SetAnnotation;
+    if (type === SET_ANNOTATION) this.history.update(section, key, value as never);
+  }
+
+  getAnnotations(): AnnotationState {
+    return this;
+  }
+}
+
+let registered = false;
+
+/** Once per process, before the first model. */
+export function registerAnnotations(): void {
+  if (registered) return;
+  registered = true;
+  o.registries.corePluginRegistry.add('workbench_annotations', AnnotationPlugin);
+  (o.coreTypes as Set<string>).add(SET_ANNOTATION);
+}
+
+export const annotationsOf = (book: Book): AnnotationState =>
+  (book.getters as unknown as { getAnnotations(): AnnotationState }).getAnnotations();
+
+/** @param value undefined takes the annotation away */
+export function annotate<S extends Section>(
+  book: Book,
+  section: S,
+  key: string | number,
+  value: AnnotationSections[S] | undefined,
+): void {
+  book.dispatch(SET_ANNOTATION, { section, key: String(key), value });
+}

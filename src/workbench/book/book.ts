@@ -1,0 +1,234 @@
+import * as o from '@odoo/o-spreadsheet';
+import { HostError, invalidArgument } from '../interpreter/host-object';
+import type { Zone } from './address';
+import { registerAnnotations } from './annotations';
+import { ChangeTracker, type GridCommand, type SheetChange } from './changes';
+import {
+  claimGrid,
+  dispatchOf,
+  evaluateNow,
+  prepareGrid,
+  runInBatch,
+  type Dispatch,
+  type Getters,
+} from './grid';
+import { NumberFormats } from './number-format';
+
+export interface SheetSeed {
+  readonly name: string;
+  /** Address → content as typed into the grid. */
+  readonly cells?: Readonly<Record<string, string>>;
+  readonly rows?: number;
+  readonly columns?: number;
+}
+
+export interface Position {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly col: number;
+}
+
+/** What happened to the book in one step; told once per request or edit, after values were computed. */
+export interface BookEvents {
+  /** @param byAddin the add-in did it, not a person in the grid */
+  changed(changes: readonly SheetChange[], byAddin: boolean): void;
+  /** Selection, active sheet or list of sheets may differ from before. */
+  viewChanged(): void;
+  /** Values were computed; commands may not be dispatched now. */
+  evaluated(command: string | undefined): void;
+}
+
+/** Values are computed for every cell of a sheet's extent, so an empty sheet starts small and grows when written to. */
+export const DEFAULT_ROWS = 1000;
+export const DEFAULT_COLUMNS = 60;
+
+/** The grid refuses a command that would change nothing; for a host that is a success. */
+const HARMLESS = new Set(['NoChanges', 'Success']);
+
+/**
+ * The workbook. It owns the grid's model and is the only caller of its `dispatch`: work of one request is one
+ * command, hence one undo step, one recalculation and one set of events.
+ */
+export class Book {
+  readonly model: o.Model;
+  readonly formats = new NumberFormats();
+  private readonly tracker = new ChangeTracker();
+  private readonly listeners = new Set<Partial<BookEvents>>();
+  private readonly settlers = new Set<(command: { readonly type: string }) => void>();
+  private batch: Dispatch | undefined;
+  private isStale = false;
+  private runningByAddin = false;
+
+  constructor(sheets: readonly SheetSeed[] = [{ name: 'Sheet1' }]) {
+    prepareGrid();
+    registerAnnotations();
+    this.model = new o.Model({
+      sheets: sheets.map((sheet, index) => ({
+        id: sheetGuid(index + 1),
+        name: sheet.name,
+        rowNumber: sheet.rows ?? DEFAULT_ROWS,
+        colNumber: sheet.columns ?? DEFAULT_COLUMNS,
+        cells: sheet.cells ?? {},
+      })),
+    });
+    claimGrid(this.getters, {
+      settle: (command, dispatch) => this.settle(command, dispatch),
+      stepRecorded: () => this.tracker.stepRecorded(),
+    });
+    this.observe();
+  }
+
+  get getters(): Getters {
+    return this.model.getters;
+  }
+
+  listen(listener: Partial<BookEvents>): void {
+    this.listeners.add(listener);
+  }
+
+  /** Work that completes every outermost command, as part of it: it may dispatch. */
+  onSettle(work: (command: { readonly type: string }) => void): void {
+    this.settlers.add(work);
+  }
+
+  /** Runs work as one step. Nested calls join the step that runs. */
+  transaction<T>(work: () => T): T {
+    if (this.batch !== undefined) return work();
+    let outcome: { readonly value: T } | { readonly failure: unknown } | undefined;
+    this.runningByAddin = true;
+    try {
+      runInBatch(this.model, (dispatch) => {
+        this.batch = dispatch;
+        try {
+          outcome = { value: work() };
+        } catch (failure) {
+          // An exception that crosses the grid's dispatch would leave the model unusable.
+          outcome = { failure };
+        } finally {
+          this.batch = undefined;
+        }
+      });
+    } finally {
+      this.runningByAddin = false;
+    }
+    if (outcome === undefined) throw new Error('The grid refused the step.');
+    if ('failure' in outcome) throw outcome.failure;
+    return outcome.value;
+  }
+
+  /** Carries out a command of the grid, or refuses with Excel's error. */
+  dispatch(type: string, payload: object = {}): void {
+    const refusal = this.tryDispatch(type, payload);
+    if (refusal !== undefined) throw refusalError(refusal);
+  }
+
+  /** @returns the grid's reason for refusing, undefined when it was done or there was nothing to do */
+  tryDispatch(type: string, payload: object = {}): string | undefined {
+    const { reasons } = (this.batch ?? dispatchOf(this.model))(type, payload);
+    this.isStale = true;
+    return reasons.find((reason) => !HARMLESS.has(reason));
+  }
+
+  /** Makes values current in the middle of a step; without it they are current at its end. */
+  evaluate(): void {
+    if (this.batch === undefined || !this.isStale) return;
+    this.isStale = false;
+    evaluateNow(this.getters);
+  }
+
+  sheetName(sheetId: string): string {
+    return this.getters.tryGetSheetName(sheetId) ?? '#REF!';
+  }
+
+  /** Sheet names are compared without regard to case. */
+  findSheet(name: string): string | undefined {
+    const wanted = name.toLowerCase();
+    return this.getters.getSheetIds().find((id) => this.getters.getSheetName(id).toLowerCase() === wanted);
+  }
+
+  hasSheet(sheetId: string): boolean {
+    return this.getters.tryGetSheet(sheetId) !== undefined;
+  }
+
+  extent(sheetId: string): Zone {
+    return {
+      left: 0,
+      top: 0,
+      right: this.getters.getNumberCols(sheetId) - 1,
+      bottom: this.getters.getNumberRows(sheetId) - 1,
+    };
+  }
+
+  /** Adds rows and columns until the zone lies inside the sheet. */
+  growTo(sheetId: string, zone: Zone): void {
+    const extent = this.extent(sheetId);
+    const grow = (dimension: 'ROW' | 'COL', base: number, needed: number) => {
+      if (needed <= base) return;
+      this.dispatch('ADD_COLUMNS_ROWS', {
+        sheetId,
+        sheetName: this.sheetName(sheetId),
+        dimension,
+        base,
+        position: 'after',
+        quantity: needed - base + 50,
+      });
+    };
+    grow('ROW', extent.bottom, zone.bottom);
+    grow('COL', extent.right, zone.right);
+  }
+
+  rangeData(sheetId: string, zone: Zone): o.RangeData {
+    return { _sheetId: sheetId, _zone: zone };
+  }
+
+  private settle(command: { readonly type: string }, dispatch: Dispatch): void {
+    const outer = this.batch;
+    this.batch = dispatch;
+    try {
+      for (const work of this.settlers) work(command);
+    } finally {
+      this.batch = outer;
+    }
+  }
+
+  private observe(): void {
+    let last: string | undefined;
+    this.model.on('command-dispatched', this, (command: object) => {
+      const known = command as GridCommand;
+      last = known.type;
+      this.tracker.note(known);
+    });
+    this.model.on('command-finalized', this, () => {
+      this.isStale = false;
+      for (const listener of this.listeners) listener.evaluated?.(last);
+      const changes = this.tracker.take();
+      if (changes.length === 0) return;
+      for (const listener of this.listeners) listener.changed?.(changes, this.runningByAddin);
+    });
+    this.model.on('update', this, () => {
+      for (const listener of this.listeners) listener.viewChanged?.();
+    });
+    this.model.selection.observe(this, {
+      handleEvent: () => {
+        for (const listener of this.listeners) listener.viewChanged?.();
+      },
+    });
+  }
+}
+
+/** Excel's worksheet ids look like this. */
+export const sheetGuid = (number: number) =>
+  `{${number.toString(16).toUpperCase().padStart(8, '0')}-0001-0000-0000-000000000000}`;
+
+const REFUSALS: Readonly<Record<string, () => HostError>> = {
+  TargetOutOfSheet: () => invalidArgument('The range lies outside the sheet.'),
+  MergeIsDestructive: () => invalidArgument('Merging would lose values.'),
+  TableOverlap: () => invalidArgument('A table cannot overlap another table.'),
+  MergeInTable: () => invalidArgument('Cells of a table cannot be merged.'),
+  NotEnoughSheets: () =>
+    new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.'),
+  SheetLocked: () => new HostError('AccessDenied', 'The worksheet is protected.', 403),
+};
+
+const refusalError = (reason: string) =>
+  REFUSALS[reason]?.() ?? invalidArgument(`The grid refused the step: ${reason}.`);

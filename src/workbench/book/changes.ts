@@ -1,0 +1,144 @@
+import type { Zone } from './address';
+import { union } from './address';
+
+/** What a step did to cells, for change events. */
+export interface SheetChange {
+  readonly sheetId: string;
+  readonly zone: Zone;
+  readonly kind: ChangeKind;
+}
+
+export type ChangeKind =
+  | 'RangeEdited'
+  | 'RowInserted'
+  | 'RowDeleted'
+  | 'ColumnInserted'
+  | 'ColumnDeleted'
+  | 'CellInserted'
+  | 'CellDeleted';
+
+/** As many steps as the grid's own undo stack keeps. */
+const UNDO_LEVELS = 99;
+
+/**
+ * Collects what commands touch until they are finalized. The grid reports no cells for an undo, so the touched cells
+ * of every step are kept beside its undo stack.
+ */
+export class ChangeTracker {
+  private current: SheetChange[] = [];
+  private finalized: SheetChange[] = [];
+  private readonly undo: (readonly SheetChange[])[] = [];
+  private redo: (readonly SheetChange[])[] = [];
+
+  /** Notes what a dispatched command of the grid touches. */
+  note(command: GridCommand): void {
+    if (command.type === 'REQUEST_UNDO') this.move(this.undo, this.redo);
+    else if (command.type === 'REQUEST_REDO') this.move(this.redo, this.undo);
+    else this.current.push(...touchedBy(command));
+  }
+
+  /** @returns one change per sheet and kind since the last call */
+  take(): readonly SheetChange[] {
+    const changes = merged(this.current);
+    this.current = [];
+    this.finalized = [...this.finalized, ...changes];
+    return changes;
+  }
+
+  /** The grid put a step on its undo stack. */
+  stepRecorded(): void {
+    this.undo.push(merged([...this.finalized, ...this.current]));
+    if (this.undo.length > UNDO_LEVELS) this.undo.shift();
+    this.redo = [];
+    this.finalized = [];
+  }
+
+  private move(from: (readonly SheetChange[])[], to: (readonly SheetChange[])[]): void {
+    const step = from.pop();
+    if (step === undefined) return;
+    to.push(step);
+    this.current.push(...step);
+    this.finalized = [];
+  }
+}
+
+/** The fields of the grid's commands that say what they touch. */
+export interface GridCommand {
+  readonly type: string;
+  readonly sheetId?: string;
+  readonly col?: number;
+  readonly row?: number;
+  readonly content?: string;
+  readonly target?: readonly Zone[];
+  readonly zone?: Zone;
+  readonly dimension?: 'ROW' | 'COL';
+  readonly shiftDimension?: 'ROW' | 'COL';
+  readonly base?: number;
+  readonly position?: 'before' | 'after' | number;
+  readonly quantity?: number;
+  readonly elements?: readonly number[];
+}
+
+function touchedBy(command: GridCommand): SheetChange[] {
+  const { sheetId, col, row, zone, target } = command;
+  if (sheetId === undefined) return [];
+  const edited = (zones: readonly Zone[]) =>
+    zones.map((each) => ({ sheetId, zone: each, kind: 'RangeEdited' as const }));
+  switch (command.type) {
+    case 'UPDATE_CELL':
+    case 'CLEAR_CELL':
+      if (col === undefined || row === undefined) return [];
+      if (command.type === 'UPDATE_CELL' && command.content === undefined) return [];
+      return edited([{ left: col, right: col, top: row, bottom: row }]);
+    case 'CLEAR_CELLS':
+    case 'DELETE_CONTENT':
+      return edited(target ?? []);
+    case 'SORT_CELLS':
+      return edited(zone === undefined ? [] : [zone]);
+    case 'INSERT_CELL':
+    case 'DELETE_CELL':
+      if (zone === undefined) return [];
+      return [{ sheetId, zone, kind: command.type === 'INSERT_CELL' ? 'CellInserted' : 'CellDeleted' }];
+    case 'ADD_COLUMNS_ROWS':
+      return [inserted(sheetId, command)];
+    case 'REMOVE_COLUMNS_ROWS':
+      return [removed(sheetId, command)];
+    default:
+      return [];
+  }
+}
+
+function inserted(
+  sheetId: string,
+  { dimension, base = 0, position, quantity = 1 }: GridCommand,
+): SheetChange {
+  const first = position === 'after' ? base + 1 : base;
+  return lines(sheetId, dimension, first, first + quantity - 1, 'Inserted');
+}
+
+function removed(sheetId: string, { dimension, elements = [] }: GridCommand): SheetChange {
+  return lines(sheetId, dimension, Math.min(...elements), Math.max(...elements), 'Deleted');
+}
+
+function lines(
+  sheetId: string,
+  dimension: 'ROW' | 'COL' | undefined,
+  first: number,
+  last: number,
+  what: 'Inserted' | 'Deleted',
+): SheetChange {
+  return dimension === 'COL'
+    ? { sheetId, zone: { left: first, right: last, top: 0, bottom: 1_048_575 }, kind: `Column${what}` }
+    : { sheetId, zone: { left: 0, right: 16_383, top: first, bottom: last }, kind: `Row${what}` };
+}
+
+/** One change per sheet and kind: its zone holds all cells that were touched. */
+function merged(changes: readonly SheetChange[]): SheetChange[] {
+  const byKey = new Map<string, SheetChange>();
+  for (const change of changes) {
+    const key = `${change.sheetId}|${change.kind}`;
+    const known = byKey.get(key);
+    byKey.set(key, known === undefined ? change : { ...known, zone: union(known.zone, change.zone) });
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,123 @@
+import { invalidArgument } from '../interpreter/host-object';
+import { annotate, annotationsOf } from './annotations';
+import type { Book, Position } from './book';
+import type { GridCommand } from './changes';
+import { BadStructuredReference, mayHoldTables, renameTable, toA1 } from './structured-reference';
+import type { Tables } from './tables';
+
+/**
+ * Formulas with structured references on a grid that has none: written as A1, shown as typed, and written anew when
+ * a table grows, shrinks or is renamed.
+ */
+export class StructuredFormulas {
+  private readonly written: Position[] = [];
+
+  constructor(
+    private readonly book: Book,
+    private readonly tables: Tables,
+  ) {
+    book.model.on('command-dispatched', this, (command: object) => {
+      const { type, content, sheetId, row, col } = command as GridCommand;
+      if (type !== 'UPDATE_CELL' || content === undefined) return;
+      if (sheetId !== undefined && row !== undefined && col !== undefined) {
+        this.written.push({ sheetId, row, col });
+      }
+    });
+    book.onSettle(() => this.settle());
+  }
+
+  toGrid(formula: string, position: Position): string {
+    try {
+      return this.translate(formula, position);
+    } catch (failure) {
+      if (failure instanceof BadStructuredReference) throw invalidArgument(failure.message);
+      throw failure;
+    }
+  }
+
+  /** Keeps the formula as typed where the grid holds another text. */
+  remember(position: Position, typed: string, written: string): void {
+    const cell = this.book.getters.getCell(position);
+    if (cell === undefined) return;
+    const known = annotationsOf(this.book).typedFormulas[cell.id];
+    const wanted = typed === written ? undefined : typed;
+    if (known !== wanted) annotate(this.book, 'typedFormulas', cell.id, wanted);
+  }
+
+  /** As typed, as long as that still means what the grid computes. */
+  toExcel(formula: string, position: Position): string {
+    const cell = this.book.getters.getCell(position);
+    const typed = cell === undefined ? undefined : annotationsOf(this.book).typedFormulas[cell.id];
+    if (typed === undefined) return formula;
+    return same(this.tryTranslate(typed, position), formula) ? typed : formula;
+  }
+
+  renamed(from: string, to: string): void {
+    for (const [id, typed] of Object.entries(annotationsOf(this.book).typedFormulas)) {
+      if (typed !== undefined) annotate(this.book, 'typedFormulas', id, renameTable(typed, from, to));
+    }
+  }
+
+  private translate(formula: string, position: Position): string {
+    const names = this.tables.all().map((table) => table.name);
+    if (!mayHoldTables(formula, names)) return formula;
+    const cell = { ...position, sheetName: (id: string) => this.book.sheetName(id) };
+    return toA1(formula, cell, this.tables);
+  }
+
+  private tryTranslate(formula: string, position: Position): string | undefined {
+    try {
+      return this.translate(formula, position);
+    } catch (failure) {
+      if (failure instanceof BadStructuredReference) return undefined;
+      throw failure;
+    }
+  }
+
+  /** Part of every step: what a person typed into the grid is rewritten, and what a table's new shape asks for. */
+  private settle(): void {
+    const written = this.written.splice(0);
+    for (const position of written) this.adopt(position);
+    for (const [id, typed] of Object.entries(annotationsOf(this.book).typedFormulas)) {
+      if (typed !== undefined) this.follow(Number(id), typed);
+    }
+    this.written.length = 0;
+  }
+
+  private adopt(position: Position): void {
+    const formula = this.gridFormula(position);
+    const cell = this.book.hasSheet(position.sheetId) ? this.book.getters.getCell(position) : undefined;
+    if (cell === undefined) return;
+    const typed = annotationsOf(this.book).typedFormulas[cell.id];
+    if (
+      typed !== undefined &&
+      (formula === undefined || !same(this.tryTranslate(typed, position), formula))
+    ) {
+      annotate(this.book, 'typedFormulas', cell.id, undefined);
+    }
+    if (formula === undefined || !cell.isFormula || !cell.compiledFormula.isBadExpression) return;
+    const translated = this.tryTranslate(formula, position);
+    if (translated === undefined || translated === formula) return;
+    this.book.dispatch('UPDATE_CELL', { ...position, content: translated });
+    this.remember(position, formula, translated);
+  }
+
+  private follow(cellId: number, typed: string): void {
+    const position = this.book.getters.tryGetCellPosition(cellId);
+    if (position === undefined || !this.book.hasSheet(position.sheetId)) return;
+    const wanted = this.tryTranslate(typed, position);
+    const formula = this.gridFormula(position);
+    if (wanted === undefined || formula === undefined || same(wanted, formula)) return;
+    this.book.dispatch('UPDATE_CELL', { ...position, content: wanted });
+  }
+
+  private gridFormula(position: Position): string | undefined {
+    if (!this.book.hasSheet(position.sheetId)) return undefined;
+    const cell = this.book.getters.getCell(position);
+    return cell?.isFormula ? cell.compiledFormula.toFormulaString(this.book.getters) : undefined;
+  }
+}
+
+/** The grid may change blanks and case. */
+const same = (a: string | undefined, b: string) =>
+  a !== undefined && a.replace(/\s/g, '').toUpperCase() === b.replace(/\s/g, '').toUpperCase();

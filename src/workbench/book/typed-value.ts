@@ -1,0 +1,51 @@
+import { invalidArgument } from '../interpreter/host-object';
+
+/** What an add-in may write into one cell. `null` leaves the cell alone, '' clears it. */
+export type WrittenValue = string | number | boolean | null;
+
+const NUMBER = /^[+-]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[+-]?\d+)?%?$/i;
+
+/**
+ * The grid's content for a value as a person would type it, en-US: numbers, TRUE, dates, percentages and formulas
+ * are recognised, a leading ' keeps text.
+ *
+ * @param isTextFormat the cell has the number format "@", which keeps everything as text
+ * @returns undefined for "leave alone"
+ */
+export function gridContent(value: unknown, isTextFormat = false): string | undefined {
+  switch (typeof value) {
+    case 'number':
+      if (!Number.isFinite(value)) throw invalidArgument(`${value} cannot be written into a cell.`);
+      return isTextFormat ? `'${value}` : String(value === 0 ? 0 : value);
+    case 'boolean':
+      return value ? 'TRUE' : 'FALSE';
+    case 'string':
+      return textContent(value, isTextFormat);
+    default:
+      if (value === null || value === undefined) return undefined;
+      throw invalidArgument('A cell takes a number, a text, a boolean or null.');
+  }
+}
+
+function textContent(text: string, isTextFormat: boolean): string {
+  if (text === '' || text.startsWith("'")) return text;
+  if (isTextFormat) return `'${text}`;
+  if (/^[+-]/.test(text) && !NUMBER.test(text) && /[\w(]/.test(text.charAt(1))) return `=${text}`;
+  return text;
+}
+
+/** Values for every cell of a block, from one value or a two-dimensional array of exactly its shape. */
+export function blockOf(
+  value: unknown,
+  rows: number,
+  columns: number,
+): (row: number, column: number) => unknown {
+  if (!Array.isArray(value)) return () => value;
+  const fits = value.length === rows && value.every((line) => Array.isArray(line) && line.length === columns);
+  if (!fits) {
+    throw invalidArgument(
+      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+    );
+  }
+  return (row, column) => (value as unknown[][])[row]?.[column];
+}

@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createWorkbench, type FunctionsMetadata, type SheetSeed, type Workbench } from '../workbench';
+import { openOfficeContext, type OfficeContext } from './office-context';
+
+export interface HeadlessOptions {
+  /** The built add-in: functions.js and functions.json. `false` opens Excel without an add-in. */
+  readonly addinFolder?: string | false;
+  /** The folder of office.js as published. */
+  readonly officeJsFolder?: string;
+  readonly sheets?: readonly SheetSeed[];
+  /** Script files to run after office.js, instead of the add-in's functions.js. */
+  readonly scripts?: readonly string[];
+  /** Instead of the add-in's functions.json. */
+  readonly metadata?: FunctionsMetadata;
+  readonly namespace?: string;
+  readonly requirementSets?: Readonly<Record<string, string>>;
+}
+
+/** What @types/office-js leaves out. */
+export interface OfficeRuntimeStorage {
+  getItem(key: string): Promise<string | null>;
+  setItem(key: string, value: string): Promise<void>;
+  removeItem(key: string): Promise<void>;
+}
+
+/** Excel with an add-in, in this process. */
+export interface Headless {
+  readonly workbench: Workbench;
+  readonly Excel: typeof Excel;
+  readonly Office: typeof Office;
+  readonly OfficeRuntime: { readonly storage: OfficeRuntimeStorage };
+  readonly CustomFunctions: typeof CustomFunctions;
+  /** The global object in which office.js and the add-in run. */
+  readonly window: Record<string, unknown>;
+  idle(): Promise<void>;
+  close(): void;
+}
+
+const ADDIN_ORIGIN = 'https://localhost:3000';
+const HOST_ORIGIN = 'https://localhost:3001';
+
+/** Boots the unmodified office.js against a workbench and loads the add-in's bundle as Excel does. */
+export async function openHeadless(options: HeadlessOptions = {}): Promise<Headless> {
+  silenceGrid();
+  const files = addinFiles(options);
+  const workbench = createWorkbench({
+    metadata: options.metadata ?? files.metadata,
+    namespace: options.namespace ?? 'METER',
+    addin: { id: '00000000-0000-4000-8000-000000000001', name: 'Meterbook' },
+    origin: HOST_ORIGIN,
+    ...(options.sheets === undefined ? {} : { sheets: options.sheets }),
+    ...(options.requirementSets === undefined ? {} : { requirementSets: options.requirementSets }),
+  });
+  const context = openOfficeContext({
+    officeJsFolder: options.officeJsFolder ?? inRepository('node_modules/@microsoft/office-js/dist'),
+    frameName: workbench.frameName(),
+    addinOrigin: ADDIN_ORIGIN,
+    hostOrigin: HOST_ORIGIN,
+    receive: (message) => workbench.receive(message),
+  });
+  workbench.connect((message) => context.deliver(message));
+  for (const script of options.scripts ?? files.scripts) context.run(script);
+  await officeReady(context);
+  await workbench.ready;
+  return {
+    workbench,
+    ...officeGlobals(context),
+    window: context.window,
+    idle: () => workbench.idle(),
+    close: () => context.close(),
+  };
+}
+
+/** The grid prints a duration for every command, in Node to standard output. */
+function silenceGrid(): void {
+  console.debug = () => undefined;
+}
+
+interface AddinFiles {
+  readonly metadata: FunctionsMetadata;
+  readonly scripts: readonly string[];
+}
+
+function addinFiles(options: HeadlessOptions): AddinFiles {
+  if (options.addinFolder === false || options.metadata !== undefined) {
+    return { metadata: { functions: [] }, scripts: [] };
+  }
+  const folder = options.addinFolder ?? inRepository('dist/addin');
+  const metadata = path.join(folder, 'functions.json');
+  if (!existsSync(metadata)) {
+    throw new Error(`${metadata} does not exist. Build the add-in first: npm run build.`);
+  }
+  return {
+    metadata: JSON.parse(readFileSync(metadata, 'utf8')) as FunctionsMetadata,
+    scripts: [path.join(folder, 'functions.js')],
+  };
+}
+
+/** Both the sources and the bundle dist/headless/headless.js lie some levels below the repository's package.json. */
+export function inRepository(file: string): string {
+  for (let folder = __dirname; ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'package.json'))) return path.join(folder, file);
+    if (folder === path.dirname(folder)) throw new Error(`No package.json above ${__dirname}.`);
+  }
+}
+
+function officeReady(context: OfficeContext): Promise<void> {
+  const { Office } = officeGlobals(context);
+  return new Promise((resolve) => {
+    void Office.onReady(() => resolve());
+  });
+}
+
+type Globals = Pick<Headless, 'Excel' | 'Office' | 'OfficeRuntime' | 'CustomFunctions'>;
+
+/** Read late: Excel exists only after the host-specific part of the library has been loaded. */
+function officeGlobals(context: OfficeContext): Globals {
+  const { Excel, Office, OfficeRuntime, CustomFunctions } = context.window as unknown as Globals;
+  return { Excel, Office, OfficeRuntime, CustomFunctions };
+}

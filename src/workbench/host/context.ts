@@ -1,0 +1,24 @@
+import type { Book } from '../book/book';
+import type { Cells } from '../book/cells';
+import type { Names } from '../book/names';
+import type { StructuredFormulas } from '../book/structured-formulas';
+import type { Tables } from '../book/tables';
+import type { FunctionBridge } from '../bridge/bridge';
+import type { RichApiEvents } from '../wire/rich-api-events';
+import type { Range } from './range';
+
+/** What the object model stands on. */
+export interface HostContext {
+  readonly book: Book;
+  readonly cells: Cells;
+  readonly names: Names;
+  readonly tables: Tables;
+  readonly formulas: StructuredFormulas;
+  readonly events: RichApiEvents;
+  readonly bridge: FunctionBridge;
+  /** Values as JSON text, by key; apart from `Office.context.document.settings`, as in Excel. */
+  readonly settings: Map<string, string>;
+  readonly fileName: string;
+  /** The range that a change event named by id. */
+  eventRange(id: string): Range;
+}

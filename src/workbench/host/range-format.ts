@@ -1,0 +1,363 @@
+import type { BorderDescr, Style } from '@odoo/o-spreadsheet';
+import { intersection, type Zone } from '../book/address';
+import { invalidArgument, type HostObject } from '../interpreter/host-object';
+import type { HostContext } from './context';
+
+/** Points (Excel) and pixels (the grid) at 96 dpi. */
+const PIXELS_PER_POINT = 96 / 72;
+
+/** A look of cells that the grid keeps per cell; reading a range with differing cells gives null, as in Excel. */
+class StyledZone {
+  constructor(
+    readonly host: HostContext,
+    readonly sheetId: string,
+    readonly zone: Zone,
+  ) {}
+
+  /** The part of the zone that the grid has. */
+  get bounded(): Zone {
+    return intersection(this.zone, this.host.book.extent(this.sheetId)) ?? this.zone;
+  }
+
+  get<K extends keyof Style>(key: K, fallback: NonNullable<Style[K]>): NonNullable<Style[K]> | null {
+    return this.same(({ row, col }) => {
+      const style = this.host.book.getters.getCellStyle({ sheetId: this.sheetId, row, col });
+      return style[key] ?? fallback;
+    });
+  }
+
+  set(style: Partial<Style>): void {
+    this.host.book.growTo(this.sheetId, this.bounded);
+    this.host.book.dispatch('SET_FORMATTING', {
+      sheetId: this.sheetId,
+      target: [this.bounded],
+      style,
+    });
+  }
+
+  same<T>(read: (cell: { readonly row: number; readonly col: number }) => T): T | null {
+    const { left, top, right, bottom } = this.bounded;
+    const first = read({ row: top, col: left });
+    for (let row = top; row <= bottom; row += 1) {
+      for (let col = left; col <= right; col += 1) if (read({ row, col }) !== first) return null;
+    }
+    return first;
+  }
+}
+
+const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
+const VERTICAL = { top: 'Top', middle: 'Center', bottom: 'Bottom' } as const;
+
+function keyOf<T extends Record<string, string>>(names: T, value: string, what: string): keyof T | undefined {
+  if (value === 'General') return undefined;
+  const found = Object.entries(names).find(([, excel]) => excel === value);
+  if (found === undefined) throw invalidArgument(`The grid does not know the ${what} "${value}".`);
+  return found[0];
+}
+
+export class RangeFormat implements HostObject {
+  readonly $type = 'RangeFormat';
+  private readonly styled: StyledZone;
+
+  constructor(host: HostContext, sheetId: string, zone: Zone) {
+    this.styled = new StyledZone(host, sheetId, zone);
+  }
+
+  get Font(): RangeFont {
+    return new RangeFont(this.styled);
+  }
+
+  get Fill(): RangeFill {
+    return new RangeFill(this.styled);
+  }
+
+  get Borders(): RangeBorders {
+    return new RangeBorders(this.styled);
+  }
+
+  get HorizontalAlignment(): string | null {
+    const align = this.styled.get('align', 'general' as 'left');
+    return align === null ? null : (HORIZONTAL[align] ?? 'General');
+  }
+
+  set HorizontalAlignment(value: string) {
+    this.styled.set({ align: keyOf(HORIZONTAL, value, 'alignment') });
+  }
+
+  get VerticalAlignment(): string | null {
+    const align = this.styled.get('verticalAlign', 'bottom');
+    return align === null ? null : (VERTICAL[align] ?? 'Bottom');
+  }
+
+  set VerticalAlignment(value: string) {
+    this.styled.set({ verticalAlign: keyOf(VERTICAL, value, 'alignment') });
+  }
+
+  get WrapText(): boolean | null {
+    const wrapping = this.styled.get('wrapping', 'overflow');
+    return wrapping === null ? null : wrapping === 'wrap';
+  }
+
+  set WrapText(value: boolean) {
+    this.styled.set({ wrapping: value ? 'wrap' : 'overflow' });
+  }
+
+  get ColumnWidth(): number | null {
+    const { getters } = this.styled.host.book;
+    const width = this.styled.same(({ col }) => getters.getColSize(this.styled.sheetId, col));
+    return width === null ? null : width / PIXELS_PER_POINT;
+  }
+
+  set ColumnWidth(points: number) {
+    const { left, right } = this.styled.bounded;
+    this.resize('COL', left, right, points);
+  }
+
+  get RowHeight(): number | null {
+    const { getters } = this.styled.host.book;
+    const height = this.styled.same(({ row }) => getters.getRowSize(this.styled.sheetId, row));
+    return height === null ? null : height / PIXELS_PER_POINT;
+  }
+
+  set RowHeight(points: number) {
+    const { top, bottom } = this.styled.bounded;
+    this.resize('ROW', top, bottom, points);
+  }
+
+  AutofitColumns(): void {
+    const { left, right } = this.styled.bounded;
+    const { host, sheetId } = this.styled;
+    host.book.evaluate();
+    host.book.dispatch('AUTORESIZE_COLUMNS', { sheetId, cols: span(left, right) });
+  }
+
+  AutofitRows(): void {
+    const { top, bottom } = this.styled.bounded;
+    const { host, sheetId } = this.styled;
+    host.book.evaluate();
+    host.book.dispatch('AUTORESIZE_ROWS', { sheetId, rows: span(top, bottom) });
+  }
+
+  private resize(dimension: 'ROW' | 'COL', first: number, last: number, points: number): void {
+    if (!(points >= 0)) throw invalidArgument(`A size of ${points} points is not possible.`);
+    const { host, sheetId, zone } = this.styled;
+    host.book.growTo(sheetId, intersection(zone, this.styled.bounded) ?? zone);
+    host.book.dispatch('RESIZE_COLUMNS_ROWS', {
+      sheetId,
+      dimension,
+      elements: span(first, last),
+      size: Math.round(points * PIXELS_PER_POINT),
+    });
+  }
+}
+
+class RangeFont implements HostObject {
+  readonly $type = 'RangeFont';
+
+  constructor(private readonly styled: StyledZone) {}
+
+  get Bold(): boolean | null {
+    return this.styled.get('bold', false);
+  }
+
+  set Bold(bold: boolean) {
+    this.styled.set({ bold });
+  }
+
+  get Italic(): boolean | null {
+    return this.styled.get('italic', false);
+  }
+
+  set Italic(italic: boolean) {
+    this.styled.set({ italic });
+  }
+
+  get Strikethrough(): boolean | null {
+    return this.styled.get('strikethrough', false);
+  }
+
+  set Strikethrough(strikethrough: boolean) {
+    this.styled.set({ strikethrough });
+  }
+
+  get Underline(): string | null {
+    const underline = this.styled.get('underline', false);
+    return underline === null ? null : underline ? 'Single' : 'None';
+  }
+
+  set Underline(kind: string) {
+    this.styled.set({ underline: kind !== 'None' });
+  }
+
+  get Color(): string | null {
+    return this.styled.get('textColor', '#000000');
+  }
+
+  set Color(color: string) {
+    this.styled.set({ textColor: htmlColor(color) });
+  }
+
+  get Size(): number | null {
+    return this.styled.get('fontSize', 10);
+  }
+
+  set Size(fontSize: number) {
+    if (!(fontSize >= 1 && fontSize <= 409))
+      throw invalidArgument(`A font size is 1 to 409, not ${fontSize}.`);
+    this.styled.set({ fontSize });
+  }
+
+  /** The grid shows one font; the name is accepted, so that code which sets it runs. */
+  get Name(): string {
+    return 'Roboto';
+  }
+
+  set Name(_name: string) {}
+}
+
+class RangeFill implements HostObject {
+  readonly $type = 'RangeFill';
+
+  constructor(private readonly styled: StyledZone) {}
+
+  /** '' where cells differ, as in Excel. */
+  get Color(): string {
+    return this.styled.get('fillColor', '#FFFFFF') ?? '';
+  }
+
+  set Color(color: string) {
+    this.styled.set({ fillColor: htmlColor(color) });
+  }
+
+  Clear(): void {
+    this.styled.set({ fillColor: undefined });
+    this.styled.set({ fillColor: '' });
+  }
+}
+
+const NAMED_COLORS: Readonly<Record<string, string>> = {
+  black: '#000000',
+  white: '#FFFFFF',
+  red: '#FF0000',
+  green: '#008000',
+  blue: '#0000FF',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  gray: '#808080',
+  grey: '#808080',
+};
+
+function htmlColor(color: string): string {
+  const hex = NAMED_COLORS[color.toLowerCase()] ?? (/^[0-9a-f]{6}$/i.test(color) ? `#${color}` : color);
+  if (!/^#[0-9a-f]{6}$/i.test(hex)) throw invalidArgument(`"${color}" is not a colour such as #FF8800.`);
+  return hex.toUpperCase();
+}
+
+type Side = 'top' | 'bottom' | 'left' | 'right';
+
+/** Excel's border items, and what they are called by the grid. */
+const BORDER_POSITIONS: Readonly<Record<string, { readonly position: string; readonly side: Side }>> = {
+  EdgeTop: { position: 'top', side: 'top' },
+  EdgeBottom: { position: 'bottom', side: 'bottom' },
+  EdgeLeft: { position: 'left', side: 'left' },
+  EdgeRight: { position: 'right', side: 'right' },
+  InsideHorizontal: { position: 'h', side: 'bottom' },
+  InsideVertical: { position: 'v', side: 'right' },
+};
+
+class RangeBorders implements HostObject {
+  readonly $type = 'RangeBorderCollection';
+
+  constructor(private readonly styled: StyledZone) {}
+
+  $items = () => Object.keys(BORDER_POSITIONS).map((side) => new RangeBorder(this.styled, side));
+
+  $item = (side: unknown) => {
+    if (BORDER_POSITIONS[String(side)] === undefined) {
+      throw invalidArgument(`The grid has no border "${String(side)}".`);
+    }
+    return new RangeBorder(this.styled, String(side));
+  };
+
+  get Count(): number {
+    return this.$items().length;
+  }
+}
+
+const GRID_STYLES: Readonly<Record<string, BorderDescr['style']>> = {
+  Continuous: 'thin',
+  Dash: 'dashed',
+  DashDot: 'dashed',
+  DashDotDot: 'dashed',
+  SlantDashDot: 'dashed',
+  Dot: 'dotted',
+  Double: 'thick',
+};
+
+class RangeBorder implements HostObject {
+  readonly $type = 'RangeBorder';
+
+  constructor(
+    private readonly styled: StyledZone,
+    private readonly sideIndex: string,
+  ) {}
+
+  get SideIndex(): string {
+    return this.sideIndex;
+  }
+
+  get Style(): string {
+    const style = this.current?.style;
+    if (style === undefined) return 'None';
+    return style === 'dashed' ? 'Dash' : style === 'dotted' ? 'Dot' : 'Continuous';
+  }
+
+  set Style(style: string) {
+    if (style === 'None') {
+      this.draw(undefined);
+      return;
+    }
+    const known = GRID_STYLES[style];
+    if (known === undefined) throw invalidArgument(`"${style}" is not a border style.`);
+    this.draw({ style: known, color: this.current?.color ?? '#000000' });
+  }
+
+  get Color(): string {
+    return this.current?.color ?? '#000000';
+  }
+
+  set Color(color: string) {
+    this.draw({ style: this.current?.style ?? 'thin', color: htmlColor(color) });
+  }
+
+  get Weight(): string {
+    const style = this.current?.style;
+    return style === 'thick' ? 'Thick' : style === 'medium' ? 'Medium' : 'Thin';
+  }
+
+  set Weight(weight: string) {
+    const style = weight === 'Thick' ? 'thick' : weight === 'Medium' ? 'medium' : 'thin';
+    this.draw({ style, color: this.current?.color ?? '#000000' });
+  }
+
+  private get current(): BorderDescr | undefined {
+    const { left, top, right, bottom } = this.styled.bounded;
+    const side = BORDER_POSITIONS[this.sideIndex]?.side ?? 'bottom';
+    const at = {
+      sheetId: this.styled.sheetId,
+      row: this.sideIndex === 'EdgeBottom' ? bottom : top,
+      col: this.sideIndex === 'EdgeRight' ? right : left,
+    };
+    return this.styled.host.book.getters.getCellBorder(at)?.[side] ?? undefined;
+  }
+
+  private draw(border: BorderDescr | undefined): void {
+    const { host, sheetId, bounded } = this.styled;
+    const position = BORDER_POSITIONS[this.sideIndex]?.position;
+    host.book.growTo(sheetId, bounded);
+    host.book.dispatch('SET_ZONE_BORDERS', { sheetId, target: [bounded], border: { position, ...border } });
+  }
+}
+
+const span = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,0 +1,421 @@
+import {
+  cellZone,
+  columnCount,
+  formatZone,
+  intersection,
+  isEntireColumn,
+  isEntireRow,
+  isInSheet,
+  isUnbounded,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  rowCount,
+  sheetAddress,
+  union,
+  type Zone,
+} from '../book/address';
+import type { Position } from '../book/book';
+import { blockOf } from '../book/typed-value';
+import { invalidArgument, itemNotFound, type HostObject } from '../interpreter/host-object';
+import type { HostContext } from './context';
+import { RangeFormat } from './range-format';
+import { clearRange, deleteRange, insertRange, mergeRange, unmergeRange } from './range-edits';
+import { Worksheet } from './worksheet';
+
+/** A rectangle of cells: a view without state of its own. */
+export class Range implements HostObject {
+  readonly $type = 'Range';
+
+  constructor(
+    readonly $host: HostContext,
+    readonly $sheetId: string,
+    readonly $zone: Zone,
+  ) {}
+
+  get Address(): string {
+    return sheetAddress(this.$host.book.sheetName(this.$sheetId), this.$zone);
+  }
+
+  get AddressLocal(): string {
+    return this.Address;
+  }
+
+  get RowIndex(): number {
+    return this.$zone.top;
+  }
+
+  get ColumnIndex(): number {
+    return this.$zone.left;
+  }
+
+  get RowCount(): number {
+    return rowCount(this.$zone);
+  }
+
+  get ColumnCount(): number {
+    return columnCount(this.$zone);
+  }
+
+  /** -1 beyond 2^31 - 1, as in Excel. */
+  get CellCount(): number {
+    const count = rowCount(this.$zone) * columnCount(this.$zone);
+    return count > 2 ** 31 - 1 ? -1 : count;
+  }
+
+  get IsEntireColumn(): boolean {
+    return isEntireColumn(this.$zone);
+  }
+
+  get IsEntireRow(): boolean {
+    return isEntireRow(this.$zone);
+  }
+
+  get Values(): unknown {
+    return this.read((position) => this.$host.cells.value(position));
+  }
+
+  set Values(values: unknown) {
+    this.write(values);
+  }
+
+  get ValueTypes(): unknown {
+    return this.read((position) => this.$host.cells.valueType(position));
+  }
+
+  get Text(): unknown {
+    return this.read((position) => this.$host.cells.text(position));
+  }
+
+  get Formulas(): unknown {
+    return this.read((position) => this.$host.cells.formula(position), false);
+  }
+
+  set Formulas(formulas: unknown) {
+    this.write(formulas);
+  }
+
+  get FormulasLocal(): unknown {
+    return this.Formulas;
+  }
+
+  set FormulasLocal(formulas: unknown) {
+    this.write(formulas);
+  }
+
+  get NumberFormat(): unknown {
+    return this.read((position) => this.$host.cells.numberFormat(position), false);
+  }
+
+  set NumberFormat(formats: unknown) {
+    const { book } = this.$host;
+    if (!Array.isArray(formats)) {
+      if (formats !== null) this.setFormat(this.$bounded, String(formats));
+      return;
+    }
+    const zone = this.$bounded;
+    const at = blockOf(formats, rowCount(this.$zone), columnCount(this.$zone));
+    for (const [format, zones] of zonesByValue(zone, (row, column) =>
+      at(row - zone.top, column - zone.left),
+    )) {
+      if (format === null) continue;
+      book.growTo(this.$sheetId, zone);
+      book.dispatch('SET_FORMATTING', {
+        sheetId: this.$sheetId,
+        target: zones,
+        format: book.formats.gridFormat(String(format)),
+      });
+    }
+  }
+
+  get NumberFormatLocal(): unknown {
+    return this.NumberFormat;
+  }
+
+  set NumberFormatLocal(formats: unknown) {
+    this.NumberFormat = formats;
+  }
+
+  get HasSpill(): boolean | null {
+    const anchors = this.positions().filter((position) => this.spillZone(position) !== undefined);
+    if (anchors.length === 0) return false;
+    return anchors.length === this.CellCount ? true : this.CellCount === 1 ? true : null;
+  }
+
+  get Hidden(): boolean | null {
+    const { getters } = this.$host.book;
+    const hidden = this.positions().map(
+      ({ row, col }) => getters.isRowHidden(this.$sheetId, row) || getters.isColHidden(this.$sheetId, col),
+    );
+    return hidden.every((each) => each === hidden[0]) ? (hidden[0] ?? false) : null;
+  }
+
+  get Format(): RangeFormat {
+    return new RangeFormat(this.$host, this.$sheetId, this.$zone);
+  }
+
+  get Worksheet(): Worksheet {
+    return new Worksheet(this.$host, this.$sheetId);
+  }
+
+  GetCell(row: number, column: number): Range {
+    return this.at(cellZone(this.$zone.top + row, this.$zone.left + column));
+  }
+
+  GetRow(row: number): Range {
+    const at = this.$zone.top + row;
+    return this.at({ ...this.$zone, top: at, bottom: at });
+  }
+
+  GetColumn(column: number): Range {
+    const at = this.$zone.left + column;
+    return this.at({ ...this.$zone, left: at, right: at });
+  }
+
+  GetOffsetRange(rows: number, columns: number): Range {
+    const { left, top, right, bottom } = this.$zone;
+    return this.at({ left: left + columns, right: right + columns, top: top + rows, bottom: bottom + rows });
+  }
+
+  GetResizedRange(rows: number, columns: number): Range {
+    return this.at({
+      ...this.$zone,
+      right: this.$zone.right + columns,
+      bottom: this.$zone.bottom + rows,
+    });
+  }
+
+  GetAbsoluteResizedRange(rows: number, columns: number): Range {
+    const { left, top } = this.$zone;
+    return this.at({ left, top, right: left + columns - 1, bottom: top + rows - 1 });
+  }
+
+  GetEntireColumn(): Range {
+    return this.at({ ...this.$zone, top: 0, bottom: MAX_ROWS - 1 });
+  }
+
+  GetEntireRow(): Range {
+    return this.at({ ...this.$zone, left: 0, right: MAX_COLUMNS - 1 });
+  }
+
+  GetLastCell(): Range {
+    return this.at(cellZone(this.$zone.bottom, this.$zone.right));
+  }
+
+  GetLastRow(): Range {
+    return this.at({ ...this.$zone, top: this.$zone.bottom });
+  }
+
+  GetLastColumn(): Range {
+    return this.at({ ...this.$zone, left: this.$zone.right });
+  }
+
+  GetRowsAbove(count = 1): Range {
+    const { top } = this.$zone;
+    return this.at({ ...this.$zone, top: top - count, bottom: top - 1 });
+  }
+
+  GetRowsBelow(count = 1): Range {
+    const { bottom } = this.$zone;
+    return this.at({ ...this.$zone, top: bottom + 1, bottom: bottom + count });
+  }
+
+  GetColumnsBefore(count = 1): Range {
+    const { left } = this.$zone;
+    return this.at({ ...this.$zone, left: left - count, right: left - 1 });
+  }
+
+  GetColumnsAfter(count = 1): Range {
+    const { right } = this.$zone;
+    return this.at({ ...this.$zone, left: right + 1, right: right + count });
+  }
+
+  GetBoundingRect(other: unknown): Range {
+    return this.at(union(this.$zone, this.zoneOf(other)));
+  }
+
+  GetIntersection(other: unknown): Range {
+    return this.GetIntersectionOrNullObject(other) ?? notFound();
+  }
+
+  GetIntersectionOrNullObject(other: unknown): Range | null {
+    const zone = intersection(this.$zone, this.zoneOf(other));
+    return zone === undefined ? null : this.at(zone);
+  }
+
+  GetUsedRange(valuesOnly = false): Range {
+    return this.GetUsedRangeOrNullObject(valuesOnly) ?? notFound();
+  }
+
+  GetUsedRangeOrNullObject(valuesOnly = false): Range | null {
+    this.$host.book.evaluate();
+    const zone = this.$host.cells.usedZone(this.$sheetId, valuesOnly === true, this.$zone);
+    return zone === undefined ? null : this.at(zone);
+  }
+
+  /** The block of filled cells around the range. */
+  GetSurroundingRegion(): Range {
+    const { book, cells } = this.$host;
+    book.evaluate();
+    let zone = this.$bounded;
+    for (;;) {
+      const wider = {
+        left: Math.max(0, zone.left - 1),
+        top: Math.max(0, zone.top - 1),
+        right: zone.right + 1,
+        bottom: zone.bottom + 1,
+      };
+      const used = cells.usedZone(this.$sheetId, true, wider);
+      const next = used === undefined ? zone : union(zone, used);
+      if (formatZone(next) === formatZone(zone)) return this.at(zone);
+      zone = next;
+    }
+  }
+
+  GetSpillingToRange(): Range {
+    return this.GetSpillingToRangeOrNullObject() ?? notFound();
+  }
+
+  GetSpillingToRangeOrNullObject(): Range | null {
+    const zone = this.spillZone(this.anchor());
+    return zone === undefined ? null : this.at(zone);
+  }
+
+  GetSpillParent(): Range {
+    return this.GetSpillParentOrNullObject() ?? notFound();
+  }
+
+  GetSpillParentOrNullObject(): Range | null {
+    this.$host.book.evaluate();
+    const parent = this.$host.book.getters.getArrayFormulaSpreadingOn(this.anchor());
+    return parent === undefined ? null : this.at(cellZone(parent.row, parent.col));
+  }
+
+  Clear(applyTo = 'All'): void {
+    clearRange(this, applyTo);
+  }
+
+  Insert(shift: string): Range {
+    insertRange(this, shift);
+    return this.at(this.$zone);
+  }
+
+  Delete(shift: string): void {
+    deleteRange(this, shift);
+  }
+
+  Merge(across = false): void {
+    mergeRange(this, across === true);
+  }
+
+  Unmerge(): void {
+    unmergeRange(this);
+  }
+
+  Select(): void {
+    this.Worksheet.Activate();
+    const zone = this.$bounded;
+    this.$host.book.growTo(this.$sheetId, zone);
+    this.$host.book.model.selection.selectZone({ cell: { col: zone.left, row: zone.top }, zone });
+  }
+
+  Calculate(): void {
+    this.$host.book.dispatch('EVALUATE_CELLS');
+  }
+
+  /** The client writes a large block in parts and asks first whether the whole has the right shape. */
+  _ValidateArraySize(rows: number, columns: number): void {
+    if (rows !== this.RowCount || columns !== this.ColumnCount) blockOf([], rows, columns);
+  }
+
+  /** The range without what lies beyond the sheet's extent, for ranges of whole rows or columns. */
+  get $bounded(): Zone {
+    if (!isUnbounded(this.$zone)) return this.$zone;
+    return intersection(this.$zone, this.$host.book.extent(this.$sheetId)) ?? this.$zone;
+  }
+
+  private at(zone: Zone): Range {
+    if (!isInSheet(zone) || zone.left > zone.right || zone.top > zone.bottom) {
+      throw invalidArgument('The range would lie outside the sheet.');
+    }
+    return new Range(this.$host, this.$sheetId, zone);
+  }
+
+  private zoneOf(other: unknown): Zone {
+    if (other instanceof Range) return other.$zone;
+    return this.Worksheet.GetRange(String(other)).$zone;
+  }
+
+  private anchor(): Position {
+    return { sheetId: this.$sheetId, row: this.$zone.top, col: this.$zone.left };
+  }
+
+  private spillZone(position: Position): Zone | undefined {
+    this.$host.book.evaluate();
+    const { getters } = this.$host.book;
+    const zone = getters.getCell(position)?.isFormula ? getters.getSpreadZone(position) : undefined;
+    return zone === undefined || (rowCount(zone) === 1 && columnCount(zone) === 1) ? undefined : zone;
+  }
+
+  private positions(): Position[] {
+    const zone = this.$bounded;
+    const positions: Position[] = [];
+    for (let row = zone.top; row <= zone.bottom; row += 1) {
+      for (let col = zone.left; col <= zone.right; col += 1)
+        positions.push({ sheetId: this.$sheetId, row, col });
+    }
+    return positions;
+  }
+
+  /** `null` for whole rows or columns: Excel gives no values for an unbounded range. */
+  private read<T>(at: (position: Position) => T, needsValues = true): T[][] | null {
+    if (isUnbounded(this.$zone)) return null;
+    if (needsValues) this.$host.book.evaluate();
+    const { left, top, right, bottom } = this.$zone;
+    const rows: T[][] = [];
+    for (let row = top; row <= bottom; row += 1) {
+      const line: T[] = [];
+      for (let col = left; col <= right; col += 1) line.push(at({ sheetId: this.$sheetId, row, col }));
+      rows.push(line);
+    }
+    return rows;
+  }
+
+  private write(values: unknown): void {
+    const zone = this.$bounded;
+    const at = blockOf(values, rowCount(this.$zone), columnCount(this.$zone));
+    this.$host.book.growTo(this.$sheetId, zone);
+    for (const { sheetId, row, col } of this.positions()) {
+      this.$host.cells.write({ sheetId, row, col }, at(row - zone.top, col - zone.left));
+    }
+  }
+
+  private setFormat(zone: Zone, format: string): void {
+    const { book } = this.$host;
+    book.growTo(this.$sheetId, zone);
+    book.dispatch('SET_FORMATTING', {
+      sheetId: this.$sheetId,
+      target: [zone],
+      format: book.formats.gridFormat(format),
+    });
+  }
+}
+
+const notFound = (): never => {
+  throw itemNotFound();
+};
+
+/** Equal values of neighbouring cells of a column share one zone, so that a column's format is one command. */
+function zonesByValue(zone: Zone, at: (row: number, column: number) => unknown): Map<unknown, Zone[]> {
+  const zones = new Map<unknown, Zone[]>();
+  for (let column = zone.left; column <= zone.right; column += 1) {
+    let top = zone.top;
+    for (let row = zone.top; row <= zone.bottom; row += 1) {
+      const value = at(row, column);
+      if (row < zone.bottom && at(row + 1, column) === value) continue;
+      const run = { left: column, right: column, top, bottom: row };
+      zones.set(value, [...(zones.get(value) ?? []), run]);
+      top = row + 1;
+    }
+  }
+  return zones;
+}

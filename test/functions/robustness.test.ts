@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { catalogue } from '../../src/functions/catalogue';
+import type { CellValue, FunctionDescriptor, ParameterRule } from '../../src/functions/descriptor';
+import type { Rule } from '../../src/functions/kinds';
+import { Refusal } from '../../src/functions/refusal';
+
+/** What a person, a formula or a version of Excel can put into a cell. */
+const anyCell: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    undefined,
+    '',
+    ' ',
+    0,
+    -0,
+    1,
+    true,
+    false,
+    NaN,
+    Infinity,
+    -1e300,
+    1e300,
+    5e-324,
+  ),
+  fc.double(),
+  fc.integer({ min: 40_000, max: 60_000 }),
+  fc.string(),
+  fc.constantFrom<unknown>(
+    '#N/A',
+    '#REF!',
+    { code: '#DIV/0!' },
+    { basicValue: 3 },
+    { address: 'A1' },
+    {},
+    '2027-01-01',
+  ),
+  fc.constantFrom('Firm', 'Contingent', 'None', 'Volume', 'Package', 'Discount', 'Rate basis', 'Escalator'),
+);
+const anyArgument = fc.oneof(anyCell, fc.array(fc.array(anyCell, { maxLength: 6 }), { maxLength: 6 }));
+
+/** Cells within the range that a rule states. */
+function within(rule: Rule): fc.Arbitrary<CellValue> {
+  switch (rule.type) {
+    case 'number':
+    case 'share': {
+      // Steps of a hundredth from the lower bound, which an exclusive one leaves out.
+      const from = rule.min ?? rule.above ?? 0;
+      const top = Math.min(rule.max ?? 1e9, 1e9);
+      const step = rule.whole ? 1 : 0.01;
+      const count = Math.floor((top - from) / step);
+      return fc
+        .integer({ min: rule.above === undefined ? 0 : 1, max: count })
+        .map((steps) => Math.round((from + steps * step) * 100) / 100);
+    }
+    case 'date':
+      return fc.integer({ min: 44_000, max: 50_000 });
+    case 'choice':
+      return fc.constantFrom(...rule.choices);
+    case 'label':
+      return fc.string({ minLength: 1, maxLength: 8 }).map((text) => `T${text}`);
+  }
+}
+
+function argumentWithin(rule: ParameterRule): fc.Arbitrary<unknown> {
+  if (rule.type === 'table') {
+    const rows = fc.array(fc.tuple(...rule.columns.map((column) => within(column.rule))), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    return rule.orOne ? fc.oneof(within(rule.orOne), rows) : rows;
+  }
+  if (rule.type === 'options') {
+    const rows = rule.options.map(({ name, rule: of }) => within(of).map((value) => [name, value]));
+    return fc.tuple(...rows).chain((all) => fc.shuffledSubarray(all, { minLength: 1 }));
+  }
+  return within(rule);
+}
+
+const argumentsWithin = ({ parameters }: FunctionDescriptor) =>
+  fc.tuple(
+    ...parameters.map(({ rule, optional }) =>
+      optional ? fc.oneof(fc.constant(null), argumentWithin(rule)) : argumentWithin(rule),
+    ),
+  );
+
+function expectUsable(value: unknown): void {
+  if (Array.isArray(value)) {
+    expect(value.length).toBeGreaterThan(0);
+    value.forEach(expectUsable);
+  } else if (typeof value === 'number') {
+    expect(Number.isFinite(value)).toBe(true);
+  } else {
+    expect(typeof value).toBe('string');
+  }
+}
+
+/** A sentence: says something of one of the arguments, ends with a full stop, and holds nothing of a program's inside. */
+function expectSentence({ sentence }: Refusal, { id, parameters }: FunctionDescriptor): void {
+  expect(
+    [id, 'The result', ...parameters.map(({ name }) => name)].some((name) => sentence.startsWith(name)),
+  ).toBe(true);
+  expect(sentence).toMatch(/\.$/);
+  expect(sentence).not.toMatch(/undefined|\[object|function |Decimal/);
+}
+
+describe.each(catalogue.map((descriptor) => [descriptor.id, descriptor] as const))(
+  '%s',
+  (_id, descriptor) => {
+    test('answers anything with a usable value or a sentence', () => {
+      fc.assert(
+        fc.property(fc.array(anyArgument, { maxLength: 8 }), (args) => {
+          const outcome = descriptor.call(args);
+          if (outcome instanceof Refusal) {
+            expect(outcome.sentence.length).toBeGreaterThan(10);
+            expect(outcome.sentence).not.toMatch(/\[object|NaN is|Decimal/);
+          } else expectUsable(outcome);
+        }),
+        { numRuns: 400 },
+      );
+    });
+
+    test('answers values within the stated ranges with a value, or with a sentence about how they stand together', () => {
+      let computed = 0;
+      fc.assert(
+        fc.property(argumentsWithin(descriptor), (args) => {
+          const outcome = descriptor.call(args);
+          if (outcome instanceof Refusal) expectSentence(outcome, descriptor);
+          else {
+            computed += 1;
+            expectUsable(outcome);
+          }
+        }),
+        { numRuns: 400 },
+      );
+      // The ranges in the descriptor are worth something only if they mostly lead to a value.
+      expect(computed).toBeGreaterThan(20);
+    });
+
+    test('gives the same answer again, and with an invocation object in every place left free', () => {
+      const invocation = { functionName: 'F', address: 'Sheet1!A1', setResult: () => undefined };
+      fc.assert(
+        fc.property(argumentsWithin(descriptor), (args) => {
+          const stray = args.map((value) => value ?? invocation);
+          expect(descriptor.call([...stray, invocation])).toEqual(descriptor.call(args));
+        }),
+        { numRuns: 100 },
+      );
+    });
+  },
+);
