@@ -60,7 +60,7 @@ function declaration({ id, summary, parameters, result }: FunctionDescriptor): s
     '/**',
     ` * ${summary}`,
     ` * @customfunction ${id} ${id}`,
-    ` * @helpurl ${HELP_BASE}${id}.md`,
+    ` * @helpurl ${HELP_BASE}${id}.html`,
     ...tags,
     ' */',
     `export function ${id}(${list.join(', ')}): ${result.matrix ? 'any[][]' : 'number'} { return ${result.matrix ? '[]' : '0'}; }`,
