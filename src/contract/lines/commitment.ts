@@ -104,11 +104,8 @@ export function commitmentLines(
   const premium = book.isUsed('Commitment', '', 'Overage factor')
     ? inYear(own('Overage factor').minus(1).times(overspend))
     : constant(0);
-  const premiumLine = book.money(
-    'commitment.overage',
-    'Premium on spend beyond the commitment',
-    premium,
-    { rule: '(Overage factor − 1) × the part of the spend beyond the commitment.' },
-  );
+  const premiumLine = book.money('commitment.overage', 'Premium on spend beyond the commitment', premium, {
+    rule: '(Overage factor − 1) × the part of the spend beyond the commitment.',
+  });
   return { trueUp: trueUpLine, premium: premiumLine };
 }

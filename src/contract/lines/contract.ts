@@ -59,10 +59,15 @@ export function contractModel(terms: ContractTerms): Model {
   const unused = book.money('reserved.unused', 'Effective cost, unused', reserved.effective.minus(used), {
     focus: 'EffectiveCost (Unused)',
   });
-  const overflowCost = book.money('reserved.overflow cost', 'Overflow, on demand', beyond.times(price.onDemand), {
-    focus: 'BilledCost',
-    rule: 'Demand beyond the capacity at the list input price and the price index; no discount, no tier, outside the commitment.',
-  });
+  const overflowCost = book.money(
+    'reserved.overflow cost',
+    'Overflow, on demand',
+    beyond.times(price.onDemand),
+    {
+      focus: 'BilledCost',
+      rule: 'Demand beyond the capacity at the list input price and the price index; no discount, no tier, outside the commitment.',
+    },
+  );
   const breakEven = book.tokens(
     'reserved.break-even',
     'Tokens at which the meter costs what the capacity costs',
@@ -82,7 +87,10 @@ export function contractModel(terms: ContractTerms): Model {
   const otherTrueUps = metered.others.map(({ name, cost }) => ({
     name,
     definition: book.isUsed('Vendor', name, 'Commitment')
-      ? contractYear.trueUp(contractYear.owed(book.term('Vendor', name, 'Commitment')), inContractYear(cost, transition))
+      ? contractYear.trueUp(
+          contractYear.owed(book.term('Vendor', name, 'Commitment')),
+          inContractYear(cost, transition),
+        )
       : constant(0),
   }));
   const otherTrueUp = book.moneyBy('vendor.true-up', 'True-up of the other vendors', otherTrueUps);
@@ -109,7 +117,15 @@ export function contractModel(terms: ContractTerms): Model {
     { focus: 'EffectiveCost' },
   );
 
-  const invoice = invoiceLines(book, { reserved, overflowCost, metered, commitment, otherTrueUp, tools, prepaid });
+  const invoice = invoiceLines(book, {
+    reserved,
+    overflowCost,
+    metered,
+    commitment,
+    otherTrueUp,
+    tools,
+    prepaid,
+  });
   const billed = book.money('total.billed', 'Total billed', invoice.total, {
     focus: 'BilledCost',
     rule: 'Sum of the invoice lines, each rounded by the policy in force.',

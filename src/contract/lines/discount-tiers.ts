@@ -33,10 +33,15 @@ export function throughTiers(book: LineBook): (cumulative: Expression) => Expres
   const tiers = tierLines(book);
   if (tiers.length === 0) return (cumulative) => cumulative;
   const graduated = (q: Expression) =>
-    sumOf(tiers.map(({ from, to, multiplier }) => smallerOf(q, to).minus(from).aboveZero().times(multiplier)));
+    sumOf(
+      tiers.map(({ from, to, multiplier }) => smallerOf(q, to).minus(from).aboveZero().times(multiplier)),
+    );
   if (!book.isUsed('Discount tier', '', 'Mode')) return graduated;
   const volume = (q: Expression) =>
-    tiers.reduceRight<Expression>((beyond, { to, multiplier }) => when(q.isAtMost(to), multiplier.times(q), beyond), q);
+    tiers.reduceRight<Expression>(
+      (beyond, { to, multiplier }) => when(q.isAtMost(to), multiplier.times(q), beyond),
+      q,
+    );
   const isVolume = book.chosen('Discount tier', '', 'Mode', 'Volume');
   return (q) => when(isVolume, volume(q), graduated(q));
 }

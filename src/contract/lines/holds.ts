@@ -1,4 +1,13 @@
-import { type Expression, constant, daysShared, periodDays, periodEnd, periodStart, sumOf, when } from '../../calc/expression';
+import {
+  type Expression,
+  constant,
+  daysShared,
+  periodDays,
+  periodEnd,
+  periodStart,
+  sumOf,
+  when,
+} from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import type { LineBook } from './line-book';
 
@@ -61,6 +70,8 @@ export const heldSum = (
 ): Expression =>
   sumOf(
     holds.flatMap((hold) =>
-      hold.held.filter((volume) => volume.product === product).map((volume) => volume.tokens.times(part(hold))),
+      hold.held
+        .filter((volume) => volume.product === product)
+        .map((volume) => volume.tokens.times(part(hold))),
     ),
   );

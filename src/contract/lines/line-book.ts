@@ -92,6 +92,12 @@ export class LineBook {
     return { sum: this.money(id, label, sumOf([...byName.values()]), more), byName };
   }
 
+  lineNamed(id: string): Line {
+    const line = this.lines.find((candidate) => candidate.id === id);
+    if (!line) throw new Error(`The line ${id} has not been added yet.`);
+    return line;
+  }
+
   #add(description: LineDescription, definition?: Operand): Line {
     const line = new Line(description);
     if (definition !== undefined) line.define(definition);

@@ -21,6 +21,7 @@ export interface Metered {
   readonly othersTotal: Line;
   readonly relief: Line;
   readonly credit: Line;
+  readonly holds: readonly Hold[];
 }
 
 export interface OtherVendor {
@@ -58,7 +59,9 @@ export function meteredLines(
     'List cost, first vendor',
     products.map(({ name, listPrice }) => ({
       name,
-      definition: billedTokens(name, ofFirst.get(name) ?? constant(0)).times(price.index).times(listPrice),
+      definition: billedTokens(name, ofFirst.get(name) ?? constant(0))
+        .times(price.index)
+        .times(listPrice),
     })),
     { focus: 'ListCost' },
   );
@@ -86,22 +89,48 @@ export function meteredLines(
   );
 
   const heldValue = (part: (hold: Hold) => Expression): Expression =>
-    sumOf(products.map(({ name, listPrice }) => heldSum(holds, name, part).times(listPrice))).times(price.index);
-  const relief = book.money('hold.relief', 'List value of held volume that lowers the commitment', heldValue(({ isNetted }) => isNetted));
-  const credit = book.money('hold.credit', 'Credit for held volume', heldValue(({ creditRate }) => creditRate).times(-1), {
-    focus: 'BilledCost (Credit)',
-  });
+    sumOf(products.map(({ name, listPrice }) => heldSum(holds, name, part).times(listPrice))).times(
+      price.index,
+    );
+  const relief = book.money(
+    'hold.relief',
+    'List value of held volume that lowers the commitment',
+    heldValue(({ isNetted }) => isNetted),
+  );
+  const credit = book.money(
+    'hold.credit',
+    'Credit for held volume',
+    heldValue(({ creditRate }) => creditRate).times(-1),
+    {
+      focus: 'BilledCost (Credit)',
+    },
+  );
 
   const others = vendors.others.map((vendor, place) =>
     otherVendorLines(book, vendor, products, price, (name) =>
       place === 0 ? heldSum(holds, name, ({ goesToSecondVendor }) => goesToSecondVendor) : constant(0),
     ),
   );
-  const othersTotal = book.money('vendor.cost', 'Cost of the other vendors', sumOf(others.map(({ cost }) => cost)));
+  const othersTotal = book.money(
+    'vendor.cost',
+    'Cost of the other vendors',
+    sumOf(others.map(({ cost }) => cost)),
+  );
   const tokens = new Map(
     products.map(({ name, metered }) => [name, metered.minus(heldSum(holds, name, ({ isLost }) => isLost))]),
   );
-  return { tokens, firstVendorTokens, list: list.sum, net, netByProduct, others, othersTotal, relief, credit };
+  return {
+    tokens,
+    firstVendorTokens,
+    list: list.sum,
+    net,
+    netByProduct,
+    others,
+    othersTotal,
+    relief,
+    credit,
+    holds,
+  };
 }
 
 /** List cost after the negotiated discount and the tiers of the contract year. */
@@ -125,9 +154,14 @@ function netLine(book: LineBook, transition: Transition, list: Line, tokens: Lin
   const rule =
     'Tiers on the cumulative figure of the contract year: its value through the tiers at the end of the period, less that at its start.';
   if (!book.isUsed('Discount tier', '', 'Basis')) return book.money('token.net', label, onSpend, { rule });
-  const tokensToDate = book.tokens('token.cumulative tokens', 'Tokens in the contract year to date', grouped(tokens, year), {
-    summary: { kind: 'closing' },
-  });
+  const tokensToDate = book.tokens(
+    'token.cumulative tokens',
+    'Tokens in the contract year to date',
+    grouped(tokens, year),
+    {
+      summary: { kind: 'closing' },
+    },
+  );
   const onTokens = contracted.times(stepOf(tokensToDate, tokens).over(tokens, 0));
   return book.money(
     'token.net',

@@ -1,8 +1,19 @@
-import { type Expression, constant, monthsAfter, periodEnd, periodStart, previous, smallerOf, sumOf, when } from '../../calc/expression';
+import {
+  type Expression,
+  constant,
+  monthsAfter,
+  periodEnd,
+  periodStart,
+  previous,
+  smallerOf,
+  sumOf,
+  when,
+} from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import type { LineBook } from './line-book';
 
 export interface Prepaid {
+  readonly lots: readonly string[];
   /** Token cost paid by credits bought earlier. */
   readonly drawn: Expression;
   /** Cash for lots. */
@@ -23,13 +34,18 @@ export function prepaidLines(book: LineBook, usage: Line): Prepaid {
     return lot;
   });
   return {
+    lots: book.items('Prepaid lot'),
     drawn: sumOf(lots.map(({ drawn }) => drawn)),
     paid: sumOf(lots.map(({ paid }) => paid)),
     effective: sumOf(lots.map(({ effective }) => effective)),
   };
 }
 
-function lotLines(book: LineBook, name: string, wanted: Expression): { drawn: Line; paid: Line; effective: Line } {
+function lotLines(
+  book: LineBook,
+  name: string,
+  wanted: Expression,
+): { drawn: Line; paid: Line; effective: Line } {
   const own = (term: string) => book.term('Prepaid lot', name, term);
   const has = (term: string) => book.given('Prepaid lot', name, term);
   const id = (part: string) => `prepaid.${part}[${name}]`;
@@ -39,8 +55,17 @@ function lotLines(book: LineBook, name: string, wanted: Expression): { drawn: Li
     0,
   );
   const closing = book.balance(id('closing'), `Prepaid credits, closing: ${name}`);
-  const opening = book.measure('currency', id('opening'), `Prepaid credits, opening: ${name}`, previous(closing));
-  const purchase = book.money(id('credits'), `Prepaid credits, bought: ${name}`, when(bought, own('Credits'), 0));
+  const opening = book.measure(
+    'currency',
+    id('opening'),
+    `Prepaid credits, opening: ${name}`,
+    previous(closing),
+  );
+  const purchase = book.money(
+    id('credits'),
+    `Prepaid credits, bought: ${name}`,
+    when(bought, own('Credits'), 0),
+  );
   const until = own('Expiry');
   const extended = monthsAfter(until, own('Rollover months'));
   const overCap = opening.minus(own('Rollover cap')).aboveZero();
@@ -49,7 +74,11 @@ function lotLines(book: LineBook, name: string, wanted: Expression): { drawn: Li
     opening,
     when(periodStart.isAtLeast(until), overCap, 0),
   );
-  const expired = book.money(id('expired'), `Prepaid credits, expired: ${name}`, when(has('Expiry'), lapses, 0));
+  const expired = book.money(
+    id('expired'),
+    `Prepaid credits, expired: ${name}`,
+    when(has('Expiry'), lapses, 0),
+  );
   const drawn = book.money(
     id('drawn'),
     `Prepaid credits, drawn: ${name}`,

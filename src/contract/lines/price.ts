@@ -1,11 +1,4 @@
-import {
-  type Expression,
-  constant,
-  periodStart,
-  sumOf,
-  when,
-  wholeMonths,
-} from '../../calc/expression';
+import { type Expression, constant, periodStart, sumOf, when, wholeMonths } from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import type { TokenClass } from '../../terms/definition';
 import type { LineBook } from './line-book';
@@ -75,7 +68,10 @@ export function listPriceLine(book: LineBook, product: string, card: PriceCard):
   ]);
   const output = usage('Output ratio').times(card.priceOf('Output'));
   const long = usage('Long-context share');
-  const longContext = (multiplier: string) => constant(1).minus(long).plus(long.times(own(multiplier)));
+  const longContext = (multiplier: string) =>
+    constant(1)
+      .minus(long)
+      .plus(long.times(own(multiplier)));
   const batch = usage('Batch share');
   return book.scalar(
     'currency per token',
@@ -84,7 +80,11 @@ export function listPriceLine(book: LineBook, product: string, card: PriceCard):
     inputSide
       .times(longContext('Long-context input multiplier'))
       .plus(output.times(longContext('Long-context output multiplier')))
-      .times(constant(1).minus(batch).plus(batch.times(own('Batch multiplier'))))
+      .times(
+        constant(1)
+          .minus(batch)
+          .plus(batch.times(own('Batch multiplier'))),
+      )
       .times(own('Regional multiplier'))
       .times(own('Priority multiplier'))
       .over(MILLION),

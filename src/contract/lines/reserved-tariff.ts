@@ -94,7 +94,9 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     'unit-hours',
     `${id}.unit-hours`,
     `${label}: unit-hours in force`,
-    sumOf(steps.map((step) => step.units.times(end(step).minus(begin(step)).aboveZero()))).times(HOURS_IN_DAY),
+    sumOf(steps.map((step) => step.units.times(end(step).minus(begin(step)).aboveZero()))).times(
+      HOURS_IN_DAY,
+    ),
     { summary: { kind: 'sum' } },
   );
   const capacity = book.tokens(
@@ -128,7 +130,8 @@ const latest = (first: Expression, ...others: Expression[]): Expression =>
 /** Steps in the order of their dates; a step that a scenario leaves empty keeps the units of the one before. */
 function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] {
   const dates = [...book.items(section)].sort();
-  const dayOf = (name: string | undefined) => (name === undefined ? undefined : constant(dayFromIso(name) ?? 0));
+  const dayOf = (name: string | undefined) =>
+    name === undefined ? undefined : constant(dayFromIso(name) ?? 0);
   const steps: Step[] = [];
   for (const [place, name] of dates.entries()) {
     const before = steps[place - 1]?.units ?? constant(0);
@@ -150,7 +153,11 @@ function billedTime(book: LineBook, section: string, from: Expression, to: Expre
   const months = monthsBetween(from, to);
   const allHours = days.times(HOURS_IN_DAY);
   const hours = book.isUsed(section, '', 'Hours per month')
-    ? when(book.given(section, '', 'Hours per month'), months.times(book.term(section, '', 'Hours per month')), allHours)
+    ? when(
+        book.given(section, '', 'Hours per month'),
+        months.times(book.term(section, '', 'Hours per month')),
+        allHours,
+      )
     : allHours;
   if (!book.isUsed(section, '', 'Rate basis')) return hours;
   const basis = (choice: string) => book.chosen(section, '', 'Rate basis', choice);

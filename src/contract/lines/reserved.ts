@@ -20,8 +20,7 @@ export interface Reserved {
   readonly effective: Line;
 }
 
-const holds = (date: Expression): Expression =>
-  when(date.isAtLeast(periodStart), date.isBelow(periodEnd), 0);
+const holds = (date: Expression): Expression => when(date.isAtLeast(periodStart), date.isBelow(periodEnd), 0);
 
 /** The committed term: instalments, the payment in advance and its amortisation, leaving early. */
 export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved {

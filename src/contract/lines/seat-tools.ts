@@ -1,13 +1,12 @@
-import { type Expression, largerOf, periodEnd, periodStart, smallerOf, sumOf, when } from '../../calc/expression';
+import { largerOf, periodEnd, periodStart, smallerOf, when } from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import type { LineBook } from './line-book';
 import { monthsBetween } from './month-position';
 
 export interface SeatTools {
   readonly cost: Line;
-  readonly byTool: ReadonlyMap<string, Line>;
-  /** Cost of the tools that a vendor bills; an empty name is the first vendor. */
-  readonly costOf: (vendor: string) => Expression;
+  /** The tools that a vendor bills, with their cost; an empty name is the first vendor. */
+  readonly billedBy: (vendor: string) => readonly (readonly [tool: string, cost: Line])[];
 }
 
 /** Tools sold by the seat and month, beside the meter. */
@@ -21,11 +20,9 @@ export function seatToolLines(book: LineBook, vendors: readonly string[]): SeatT
     return { name, definition: own('Seats').times(own('Price per seat-month')).times(months) };
   });
   const { sum, byName } = book.moneyBy('tools.cost', 'Seat tools', tools, { focus: 'BilledCost' });
-  const billedBy = (tool: string): string => {
+  const vendorOf = (tool: string): string => {
     const named = book.terms.text('Seat tool', tool, 'Vendor').toLowerCase();
     return vendors.find((vendor) => vendor.toLowerCase() === named) ?? '';
   };
-  const costOf = (vendor: string): Expression =>
-    sumOf([...byName].filter(([tool]) => billedBy(tool) === vendor).map(([, line]) => line));
-  return { cost: sum, byTool: byName, costOf };
+  return { cost: sum, billedBy: (vendor) => [...byName].filter(([tool]) => vendorOf(tool) === vendor) };
 }

@@ -51,11 +51,7 @@ function regimeLine(book: LineBook): Line {
   return book.factor(
     'behaviour.regime',
     'Efficiency regime',
-    when(
-      book.given('Behaviour', '', 'Regime start'),
-      when(months.isAbove(0), constant(1).minus(cut), 1),
-      1,
-    ),
+    when(book.given('Behaviour', '', 'Regime start'), when(months.isAbove(0), constant(1).minus(cut), 1), 1),
     { rule: '1 until the regime starts, then 1 − cut × (1 − ½ ^ (whole months ÷ half-life)).' },
   );
 }

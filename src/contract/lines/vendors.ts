@@ -18,7 +18,10 @@ export interface Vendors {
 export function vendorLines(book: LineBook): Vendors {
   const others = book.items('Vendor').map((name) => {
     const own = (term: string) => book.term('Vendor', name, term);
-    const ramp: Expression = rampShare(own('Start'), when(book.given('Vendor', name, 'Full'), own('Full'), own('Start')));
+    const ramp: Expression = rampShare(
+      own('Start'),
+      when(book.given('Vendor', name, 'Full'), own('Full'), own('Start')),
+    );
     const happens = book.given('Vendor', name, 'Share').times(book.given('Vendor', name, 'Start'));
     return {
       name,

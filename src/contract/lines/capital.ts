@@ -1,0 +1,182 @@
+import {
+  type Expression,
+  constant,
+  daysShared,
+  monthsAfter,
+  periodEnd,
+  periodStart,
+  sumOf,
+  total,
+  when,
+} from '../../calc/expression';
+import type { Line } from '../../calc/line';
+import type { LineBook } from './line-book';
+
+const DAYS_IN_YEAR = 365;
+
+interface Tranche {
+  readonly name: string;
+  readonly date: Expression;
+  readonly amount: Expression;
+  readonly isFunded: Expression;
+  readonly isFirm: Expression;
+  readonly isContingent: Expression;
+  /** Of its own condition. */
+  readonly probability: Expression;
+}
+
+function tranches(book: LineBook): Tranche[] {
+  return book.items('Tranche').map((name) => {
+    const own = (term: string) => book.term('Tranche', name, term);
+    const exists = book.given('Tranche', name, 'Amount').times(book.given('Tranche', name, 'Date'));
+    const isKind = (kind: string) => when(exists, book.chosen('Tranche', name, 'Kind', kind), 0);
+    return {
+      name,
+      date: when(exists, own('Date'), 0),
+      amount: when(exists, own('Amount'), 0),
+      isFunded: isKind('Funded'),
+      isFirm: isKind('Firm'),
+      isContingent: isKind('Contingent'),
+      probability: when(book.given('Tranche', name, 'Probability'), own('Probability'), 0),
+    };
+  });
+}
+
+/** Probability that a tranche is paid. In sequential mode a contingent one needs every earlier contingent one. */
+function likelihoods(book: LineBook, all: readonly Tranche[]): Line[] {
+  const isSequential = book.isUsed('Tranche', '', 'Mode')
+    ? book.chosen('Tranche', '', 'Mode', 'Sequential')
+    : constant(0);
+  return all.map((tranche, place) => {
+    const chain = all.reduce<Expression>((product, other, otherPlace) => {
+      const comesFirst =
+        otherPlace <= place ? other.date.isAtMost(tranche.date) : other.date.isBelow(tranche.date);
+      return when(other.isContingent.times(comesFirst), product.times(other.probability), product);
+    }, constant(1));
+    const contingent = when(isSequential, chain, tranche.probability);
+    const likelihood = when(
+      tranche.isFunded.plus(tranche.isFirm),
+      1,
+      when(tranche.isContingent, contingent, 0),
+    );
+    return book.scalar(
+      'share',
+      `capital.likelihood[${tranche.name}]`,
+      `Likelihood: tranche ${tranche.name}`,
+      likelihood,
+    );
+  });
+}
+
+/** Tranches as of each month's end, their present values, and what they are held against. */
+export function capitalLines(book: LineBook, paidToFirstVendor: Line): void {
+  const all = tranches(book);
+  const likely = likelihoods(book, all);
+  const weighted = all.map((tranche, place) => ({ tranche, likelihood: likely[place] ?? constant(0) }));
+  const notExpired = (t: Tranche) => t.isFunded.plus(t.isFirm).plus(t.isContingent);
+  const measures = [
+    { id: 'funded', label: 'Capital funded', part: ({ tranche }: Weighted) => tranche.isFunded },
+    {
+      id: 'committed',
+      label: 'Capital committed',
+      part: ({ tranche }: Weighted) => tranche.isFunded.plus(tranche.isFirm),
+    },
+    { id: 'expected', label: 'Capital expected', part: ({ likelihood }: Weighted) => likelihood },
+    { id: 'maximum', label: 'Capital at most', part: ({ tranche }: Weighted) => notExpired(tranche) },
+  ];
+  const within = new Map<string, Line>();
+  for (const { id, label, part } of measures) {
+    book.balance(
+      `capital.${id}`,
+      `${label}, cumulative`,
+      sumOf(weighted.map((w) => when(w.tranche.date.isBelow(periodEnd), w.tranche.amount.times(part(w)), 0))),
+    );
+    const inPeriod = (date: Expression) => when(date.isAtLeast(periodStart), date.isBelow(periodEnd), 0);
+    within.set(
+      id,
+      book.money(
+        `capital.flow[${id}]`,
+        `${label}, in the period`,
+        sumOf(weighted.map((w) => when(inPeriod(w.tranche.date), w.tranche.amount.times(part(w)), 0))),
+      ),
+    );
+  }
+  const expected = within.get('expected') ?? paidToFirstVendor;
+  const maximum = within.get('maximum') ?? paidToFirstVendor;
+  presentValueLines(book, weighted, notExpired);
+
+  const paid = total(paidToFirstVendor);
+  const ratio = (id: string, label: string, of: Expression, to: Expression) =>
+    book.scalar('ratio', `capital.${id}`, label, of.over(to));
+  ratio('to spend expected', 'Capital to spend, expected', total(expected), paid);
+  ratio('to spend maximum', 'Capital to spend, at most', total(maximum), paid);
+  const returned = recirculationLine(book, weighted);
+  ratio(
+    'round trip',
+    'Round trip: spend that returns ÷ (capital expected + bills)',
+    total(returned),
+    total(expected).plus(paid),
+  );
+}
+
+interface Weighted {
+  readonly tranche: Tranche;
+  readonly likelihood: Expression;
+}
+
+/** At the as-of date, ACT/365 fixed. Money already funded is sunk and counts in neither value. */
+function presentValueLines(
+  book: LineBook,
+  weighted: readonly Weighted[],
+  notExpired: (t: Tranche) => Expression,
+): void {
+  const asOf = when(
+    book.given('Model', '', 'As of'),
+    book.term('Model', '', 'As of'),
+    book.term('Model', '', 'Start'),
+  );
+  const yearly = book.term('Model', '', 'Discount rate').plus(1);
+  const values = weighted.map(({ tranche, likelihood }) => {
+    const isNew = constant(1).minus(tranche.isFunded);
+    const years = tranche.date.minus(asOf).over(DAYS_IN_YEAR);
+    const factor = book.scalar(
+      'factor',
+      `capital.factor[${tranche.name}]`,
+      `Discount factor: tranche ${tranche.name}`,
+      when(notExpired(tranche).times(isNew), constant(1).over(yearly.power(years)), 0),
+    );
+    return {
+      expected: tranche.amount.times(likelihood).times(factor),
+      maximum: tranche.amount.times(factor),
+    };
+  });
+  book.scalar(
+    'currency',
+    'capital.present value expected',
+    'Present value of new capital, expected',
+    sumOf(values.map((v) => v.expected)),
+  );
+  book.scalar(
+    'currency',
+    'capital.present value maximum',
+    'Present value of new capital, at most',
+    sumOf(values.map((v) => v.maximum)),
+  );
+}
+
+/** The reverse flow: an assumed part of each new tranche, spent on the investor's cloud evenly by days. */
+function recirculationLine(book: LineBook, weighted: readonly Weighted[]): Line {
+  const own = (term: string) => book.term('Tranche', '', term);
+  const parts = weighted.map(({ tranche, likelihood }) => {
+    const until = monthsAfter(tranche.date, own('Recirculation months'));
+    const share = daysShared(tranche.date, until, periodStart, periodEnd).over(until.minus(tranche.date), 0);
+    const isNew = constant(1).minus(tranche.isFunded);
+    return when(tranche.date.isAbove(0), tranche.amount.times(likelihood).times(isNew).times(share), 0);
+  });
+  return book.money(
+    'capital.returned',
+    'Spend that returns to the investor’s cloud',
+    own('Recirculated share').times(sumOf(parts)),
+    { rule: 'An assumption, never netted against cost or capital.' },
+  );
+}

@@ -1,0 +1,52 @@
+import { constant, periodIndex, total, when } from '../../calc/expression';
+import type { Line } from '../../calc/line';
+import type { LineBook } from './line-book';
+
+const MONTHS_IN_YEAR = 12;
+
+export interface ValuationParts {
+  readonly billed: Line;
+  readonly effective: Line;
+  readonly reservedPath: Line;
+}
+
+/** Present values of the monthly amounts, from the model start at an effective annual rate. */
+export function valuationLines(book: LineBook, { billed, effective, reservedPath }: ValuationParts): void {
+  const model = (name: string) => book.term('Model', '', name);
+  const timing = (choice: string) => book.chosen('Model', '', 'Discount timing', choice);
+  const yearly = model('Discount rate').plus(1);
+  const monthly = book.scalar(
+    'factor',
+    'valuation.monthly factor',
+    'Discount factor of one month',
+    yearly.power(constant(-1).over(MONTHS_IN_YEAR)),
+  );
+  const first = when(timing('Mid'), monthly.power('0.5'), when(timing('End'), monthly, 1));
+  const years = periodIndex.over(MONTHS_IN_YEAR).floor();
+  const months = periodIndex.minus(years.times(MONTHS_IN_YEAR));
+  const factor = book.factor(
+    'valuation.factor',
+    'Discount factor',
+    first.times(constant(1).over(yearly.power(years))).times(monthly.power(months)),
+    { rule: '(1 + rate) ^ −((period + ½) ÷ 12) at mid-month; + 1 at the end, + 0 at the beginning.' },
+  );
+  const present = (id: string, label: string, amount: Line): Line =>
+    book.money(`valuation.${id}`, `Present value: ${label}`, amount.times(factor));
+  const billedValue = present('billed', 'total billed', billed);
+  present('effective', 'total effective', effective);
+  const reservedValue = present('reserved path', 'staying reserved', reservedPath);
+  const deltaValue = book.money('valuation.delta', 'Present value: delta', billedValue.minus(reservedValue));
+  book.scalar(
+    'currency',
+    'valuation.npv billed',
+    'Net present value of the total billed',
+    total(billedValue),
+  );
+  book.scalar(
+    'currency',
+    'valuation.npv reserved path',
+    'Net present value of staying reserved',
+    total(reservedValue),
+  );
+  book.scalar('currency', 'valuation.npv delta', 'Net present value of the delta', total(deltaValue));
+}
