@@ -16,6 +16,8 @@ interface State {
   /** Results of parts that are the same in every period. */
   readonly fixed: (Decimal | undefined)[];
   readonly sums: Decimal[][];
+  /** The last power that each place in the formulas took. */
+  readonly powers: { x: Decimal; y: Decimal; result: Decimal }[];
 }
 
 type Run = (state: State, period: number) => Decimal;
@@ -50,6 +52,7 @@ export class Evaluation {
 export class ExactReading {
   readonly #lines = new Map<Line, Run>();
   #fixedSlots = 0;
+  #powerSlots = 0;
   readonly #sumSlots = new Map<string, number>();
 
   constructor(readonly model: Model) {
@@ -69,7 +72,7 @@ export class ExactReading {
     const values = model.lines.map((line) =>
       earlier && !line.scalar ? earlier.evaluation.series(line).slice(0, from) : [],
     );
-    const state: State = { values, terms, clock: clockOf(timeline), fixed: [], sums: [] };
+    const state: State = { values, terms, clock: clockOf(timeline), fixed: [], sums: [], powers: [] };
     for (const pass of model.passes) {
       for (const line of pass.scalars) valuesOf(values, model.place(line))[0] = this.#run(line)(state, 0);
       const steps = pass.periods.map((line) => ({
@@ -141,7 +144,7 @@ export class ExactReading {
     const compiled = operands.map((operand) => this.#compile(operand));
     const fixed = compiled.every((operand) => operand.fixed);
     const [a, b, c] = compiled.map((operand) => operand.run);
-    const run = runOf(operator, a, b, c);
+    const run = operator === 'power' && a && b && !fixed ? this.#power(a, b) : runOf(operator, a, b, c);
     return { run: fixed ? this.#once(run) : run, fixed };
   }
 
@@ -150,6 +153,28 @@ export class ExactReading {
     const slot = this.#fixedSlots;
     this.#fixedSlots += 1;
     return (state, period) => (state.fixed[slot] ??= run(state, period));
+  }
+
+  /**
+   * Powers are the dearest operation, and a model asks for the same one month after month (a price that steps once a
+   * year) or for the next one (growth): the first is remembered, the second is one product.
+   */
+  #power(base: Run, exponent: Run): Run {
+    const { exact } = operation('power');
+    const slot = this.#powerSlots;
+    this.#powerSlots += 1;
+    return (state, period) => {
+      const x = base(state, period);
+      const y = exponent(state, period);
+      const last = state.powers[slot];
+      if (last?.x.eq(x)) {
+        if (last.y.eq(y)) return last.result;
+        if (y.isInteger() && last.y.plus(1).eq(y)) {
+          return (state.powers[slot] = { x, y, result: last.result.times(x) }).result;
+        }
+      }
+      return (state.powers[slot] = { x, y, result: exact(x, y) }).result;
+    };
   }
 
   /** Sums grow from period to period, so that a hundred months cost a hundred additions and not five thousand. */
@@ -192,21 +217,8 @@ function runOf(operator: Parameters<typeof operation>[0], a?: Run, b?: Run, c?: 
       return left.isZero() ? right : right.isZero() ? left : left.plus(right);
     };
   }
-  if (operator === 'power') return rememberedPower(a, b);
   if (!c) return (state, period) => exact(a(state, period), b(state, period));
   return (state, period) => (a(state, period).isZero() ? c(state, period) : b(state, period));
-}
-
-/** A power of a fraction costs a hundred times a product, and prices that step once a year ask for the same one. */
-function rememberedPower(base: Run, exponent: Run): Run {
-  const { exact } = operation('power');
-  let last: { x: Decimal; y: Decimal; result: Decimal } | undefined;
-  return (state, period) => {
-    const x = base(state, period);
-    const y = exponent(state, period);
-    if (!last?.x.eq(x) || !last.y.eq(y)) last = { x, y, result: exact(x, y) };
-    return last.result;
-  };
 }
 
 const sameGroup = (groups: readonly Decimal[], period: number): boolean =>

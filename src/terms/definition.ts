@@ -55,7 +55,14 @@ export interface TermDefinition {
   readonly unit: string;
   /** Holds where the table is silent. A term without default has no value then. */
   readonly byDefault?: number | string;
-  /** Must have a value in every scenario in which its item has any. */
+  /** Further units that the column Unit may name. */
+  readonly alsoUnits?: readonly string[];
+  /**
+   * Must have a value in every scenario in which its item has any. The word None in a required term of a named item
+   * leaves the item out of the scenario.
+   */
   readonly required?: boolean;
+  /** Stands for the term in a scenario without its item, so that the item counts for nothing there. */
+  readonly withoutItem?: number | 'model start';
   readonly text: string;
 }

@@ -169,9 +169,9 @@ function recirculationLine(book: LineBook, weighted: readonly Weighted[]): Line 
   const own = (term: string) => book.term('Tranche', '', term);
   const parts = weighted.map(({ tranche, likelihood }) => {
     const until = monthsAfter(tranche.date, own('Recirculation months'));
-    const share = daysShared(tranche.date, until, periodStart, periodEnd).over(until.minus(tranche.date), 0);
     const isNew = constant(1).minus(tranche.isFunded);
-    return when(tranche.date.isAbove(0), tranche.amount.times(likelihood).times(isNew).times(share), 0);
+    const perDay = tranche.amount.times(likelihood).times(isNew).over(until.minus(tranche.date), 0);
+    return when(perDay.isAbove(0), perDay.times(daysShared(tranche.date, until, periodStart, periodEnd)), 0);
   });
   return book.money(
     'capital.returned',

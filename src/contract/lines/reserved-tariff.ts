@@ -83,7 +83,7 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     return book.money(
       `${id}.fee[${step.name}]`,
       `${label}: fee for the units from ${step.name}`,
-      step.units.times(before.plus(after)),
+      when(to.isAbove(from), step.units.times(before.plus(after)), 0),
     );
   });
   const fee = book.money(`${id}.fee`, `${label}: fee`, sumOf(fees), {
