@@ -1,0 +1,65 @@
+import { Decimal } from '../calc/decimal';
+import { type Evaluation, ExactReading } from '../calc/exact';
+import { Timeline } from '../calc/timeline';
+import type { TermsTable } from '../terms/table';
+import { contractModel } from './lines/contract';
+
+const contracts = new WeakMap<TermsTable, Contract>();
+
+/** A Terms table with the model that it describes. The model is built once, each scenario evaluated when asked for. */
+export class Contract {
+  readonly #reading: ExactReading;
+  readonly #evaluations: (Evaluation | undefined)[] = [];
+
+  /** The contract of a table; the same table gives the same contract. */
+  static of(table: TermsTable): Contract {
+    let contract = contracts.get(table);
+    if (!contract) {
+      contract = new Contract(table);
+      contracts.set(table, contract);
+    }
+    return contract;
+  }
+
+  private constructor(readonly table: TermsTable) {
+    this.#reading = new ExactReading(contractModel(table));
+  }
+
+  get model(): ExactReading['model'] {
+    return this.#reading.model;
+  }
+
+  /** @param scenario its place in the table's scenarios; 0 is Base */
+  evaluation(scenario: number): Evaluation {
+    return (this.#evaluations[scenario] ??= this.#evaluate(scenario));
+  }
+
+  #evaluate(scenario: number): Evaluation {
+    const timeline = this.#timeline(scenario);
+    const values = this.table.values(scenario);
+    const decidedOn = this.#number('Scenario', 'Decided on', scenario);
+    if (scenario === 0 || decidedOn === undefined) return this.#reading.evaluate(timeline, values);
+    // What the scenario changes cannot reach back: until the decision the periods are those of Base.
+    const base = this.evaluation(0);
+    const from = Array.from({ length: timeline.periods }, (_none, period) => timeline.start(period)).filter(
+      (start) => start < decidedOn,
+    ).length;
+    return this.#reading.evaluate(timeline, values, {
+      evaluation: base,
+      from: Math.min(from, base.timeline.periods),
+    });
+  }
+
+  #timeline(scenario: number): Timeline {
+    const start = this.#number('Model', 'Start', scenario);
+    const horizon = this.#number('Model', 'Horizon', scenario);
+    if (start === undefined || horizon === undefined)
+      throw new Error('The table has no start or no horizon.');
+    return new Timeline(start, horizon);
+  }
+
+  #number(section: string, term: string, scenario: number): number | undefined {
+    const value = this.table.value(section, '', term, scenario);
+    return value instanceof Decimal ? value.toNumber() : undefined;
+  }
+}
