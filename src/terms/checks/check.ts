@@ -1,0 +1,27 @@
+import type { Problem } from '../problem';
+import type { ScenarioView } from '../scenario-view';
+
+/** One rule across rows, put to one scenario. */
+export type Check = (view: ScenarioView) => Problem[];
+
+interface Term {
+  readonly section: string;
+  readonly item?: string;
+  readonly term: string;
+}
+
+/** The first date must lie before the second, or on it where `orOn` is set; the problem is put at the second. */
+export function inOrder(view: ScenarioView, first: Term, second: Term, orOn = false): Problem[] {
+  const from = view.number(first.section, first.item ?? '', first.term);
+  const to = view.number(second.section, second.item ?? '', second.term);
+  if (from === undefined || to === undefined || (orOn ? to.gte(from) : to.gt(from))) return [];
+  const item = second.item ?? '';
+  return [
+    view.problem(
+      second.section,
+      item,
+      second.term,
+      `lies in the wrong order: ${view.said(second.section, item, second.term)}, and ${view.said(first.section, first.item ?? '', first.term)}. It must lie ${orOn ? 'on or ' : ''}after that. Correct one of the two.`,
+    ),
+  ];
+}
