@@ -1,9 +1,14 @@
+import { breakevenTokens } from './breakeven-tokens';
+import { committedCost } from './committed-cost';
 import { cutoverShare } from './cutover-share';
 import type { FunctionDescriptor } from './descriptor';
+import { drawdown } from './drawdown';
 import { reservedCost } from './reserved-cost';
 import { reservedUnits } from './reserved-units';
+import { takeOrPay } from './take-or-pay';
 import { tieredCost } from './tiered-cost';
 import { tokenCost } from './token-cost';
+import { trancheExposure } from './tranche-exposure';
 import { trancheSchedule } from './tranche-schedule';
 
 /** Every function of the add-in, in the order of the docs. New ones are added at the end; none is ever removed. */
@@ -14,4 +19,9 @@ export const catalogue: readonly FunctionDescriptor[] = [
   tieredCost,
   cutoverShare,
   trancheSchedule,
+  committedCost,
+  takeOrPay,
+  drawdown,
+  trancheExposure,
+  breakevenTokens,
 ];

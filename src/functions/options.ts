@@ -1,6 +1,7 @@
 import { cellOf } from './cell';
 import type { OptionText } from './descriptor';
 import { readCell, shown, type Kind } from './kinds';
+import { knownName, nearestName } from './known-name';
 import { Refusal } from './refusal';
 import { blockOf } from './table';
 
@@ -68,7 +69,7 @@ export function optionSet<const O extends Options>(options: O): OptionSet<Option
           );
         }
         if (at === rows[0]?.at && HEADERS.has(cell.value.toLowerCase())) continue;
-        const known = find(names, cell.value);
+        const known = knownName(names, cell.value);
         if (known === undefined) return new Refusal(unknownName(place, cell.value, names));
         if (given.has(known))
           return new Refusal(`${place}: the option ${known} is given twice. Keep one row of it.`);
@@ -91,32 +92,6 @@ function optionTexts(options: Options): OptionText[] {
   }));
 }
 
-/** One space counts as many, and case does not count. */
-function plain(name: string): string {
-  return name.toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-function find(names: readonly string[], wanted: string): string | undefined {
-  return names.find((name) => plain(name) === plain(wanted));
-}
-
 function unknownName(place: string, wanted: string, names: readonly string[]): string {
-  const [nearest] = [...names].sort(
-    (a, b) => distance(plain(a), plain(wanted)) - distance(plain(b), plain(wanted)),
-  );
-  return `${place}: "${wanted}" is no option here. Did you mean ${nearest ?? ''}? The options are ${names.join(', ')}.`;
-}
-
-/** Levenshtein: the fewest letters to insert, delete or change. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
+  return `${place}: "${wanted}" is no option here. Did you mean ${nearestName(names, wanted)}? The options are ${names.join(', ')}.`;
 }

@@ -3,6 +3,7 @@ import { graduatedCost, packageCost, tierReached, volumeCost, type Tier } from '
 import { optional, range, required } from './boundary';
 import { defineFunction } from './define';
 import { choice, number } from './kinds';
+import { outOfOrder } from './price-card';
 import { Refusal } from './refusal';
 import { column, columnOr, table, type Row } from './table';
 
@@ -159,26 +160,6 @@ function tiersOf(rows: readonly CardRow[]): Tier[] {
     unitPrice: cells['unit price'],
     flatFee: cells['flat fee'],
   }));
-}
-
-function outOfOrder(rows: readonly CardRow[]): Refusal | undefined {
-  let below: Decimal | undefined;
-  for (const [index, { place, cells }] of rows.entries()) {
-    const bound = cells['up to'];
-    if (bound === null) {
-      if (index === rows.length - 1) return undefined;
-      return new Refusal(
-        `${place} (up to) is blank or 0: only the last tier may have no end. Enter its bound.`,
-      );
-    }
-    if (below !== undefined && bound.lessThanOrEqualTo(below)) {
-      return new Refusal(
-        `${place} (up to) is ${bound.toString()}: it must be above the row before, ${below.toString()}. Sort the tiers by up to.`,
-      );
-    }
-    below = bound;
-  }
-  return undefined;
 }
 
 function costByPackage(

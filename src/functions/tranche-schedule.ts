@@ -1,44 +1,10 @@
-import { type Decimal, ONE, ZERO } from '../calc/decimal';
-import type { Day } from '../contract/calendar';
-import {
-  discountFactor,
-  TRANCHE_KINDS,
-  TRANCHE_MODES,
-  trancheSchedule as scheduleOf,
-  type Tranche,
-  type TrancheKind,
-} from '../contract/tranches';
+import { ZERO } from '../calc/decimal';
+import { discountFactor, TRANCHE_MODES, trancheSchedule as scheduleOf } from '../contract/tranches';
 import { optional, range } from './boundary';
 import { defineFunction, type BodyValue } from './define';
-import { choice, date, label, number, share } from './kinds';
+import { choice, date, share } from './kinds';
 import { Refusal } from './refusal';
-import { column, columnOr, table, type Row } from './table';
-
-const programme = table({
-  id: columnOr(label, '', { text: 'Name of the tranche.', unit: 'text', zeroIsBlank: true }),
-  date: column(date, { text: 'Day on which it is paid.', unit: 'date' }),
-  amount: column(number({ min: 0 }), { text: 'Amount, 0 or more.', unit: 'currency' }),
-  kind: column(choice(TRANCHE_KINDS), {
-    text: 'Funded (paid), Firm (committed), Contingent (if a condition is met) or Expired (no longer possible).',
-    unit: 'word',
-  }),
-  probability: columnOr(share(), null, {
-    text: 'Probability that the condition of a contingent tranche is met, above 0, up to 1; blank for the other kinds.',
-    unit: 'share, 0 to 1',
-  }),
-});
-
-type ProgrammeRow = Row<{
-  readonly id: string | number;
-  readonly date: Day;
-  readonly amount: Decimal;
-  readonly kind: TrancheKind;
-  readonly probability: Decimal | null;
-}>;
-
-interface NamedTranche extends Tranche {
-  readonly id: string | number;
-}
+import { programme, tranchesOf } from './tranche-range';
 
 const HEADER = [
   'Id',
@@ -153,13 +119,8 @@ export const trancheSchedule = defineFunction({
     'Expected value by condition; present value actual/365 fixed at an effective annual rate, as Excel XNPV.',
   since: '0.1.0',
   body({ tranches: rows, as_of, mode, discount_rate }) {
-    const tranches: NamedTranche[] = [];
-    for (const row of rows) {
-      const probability = probabilityOf(row);
-      if (probability instanceof Refusal) return probability;
-      const { id, date: day, amount, kind } = row.cells;
-      tranches.push({ id, day, amount, kind, probability });
-    }
+    const tranches = tranchesOf(rows);
+    if (tranches instanceof Refusal) return tranches;
     const schedule = scheduleOf(tranches, mode);
     const factor = discount_rate && discountFactor(discount_rate, as_of ?? schedule[0]?.tranche.day ?? 0);
     const header = factor ? [...HEADER, ...PRESENT_VALUE_HEADER] : HEADER;
@@ -185,22 +146,3 @@ export const trancheSchedule = defineFunction({
     return [header, ...body];
   },
 });
-
-function probabilityOf({ place, cells }: ProgrammeRow): Decimal | Refusal {
-  const { kind, probability } = cells;
-  switch (kind) {
-    case 'Expired':
-      return ZERO;
-    case 'Contingent':
-      if (probability !== null && !probability.isZero()) return probability;
-      return new Refusal(
-        `${place} (probability) is 0 or blank: a contingent tranche needs a probability above 0, up to 1. If it can no longer come, its kind is Expired.`,
-      );
-    case 'Funded':
-    case 'Firm':
-      if (probability === null || probability.isZero() || probability.equals(ONE)) return ONE;
-      return new Refusal(
-        `${place} (probability) is ${probability.toString()}: a ${kind.toLowerCase()} tranche is certain. Leave the probability blank, or make its kind Contingent.`,
-      );
-  }
-}

@@ -2,7 +2,8 @@ import { dayOf } from '../../src/contract/calendar';
 
 /**
  * The arguments of an example's formula as Excel would deliver them, so that formula and arguments cannot drift
- * apart. Knows what examples use: numbers, texts, DATE and array constants.
+ * apart. Knows what examples use: numbers, texts, TRUE and FALSE, DATE and array
+ * constants.
  */
 export function argumentsOf(formula: string, id: string): unknown[] {
   const open = `=METER.${id}(`;
@@ -16,6 +17,7 @@ function value(text: string): unknown {
   if (text.startsWith('"')) return text.slice(1, -1);
   const date = /^DATE\((\d+),(\d+),(\d+)\)$/.exec(text);
   if (date) return dayOf(Number(date[1]), Number(date[2]), Number(date[3]));
+  if (text === 'TRUE' || text === 'FALSE') return text === 'TRUE';
   const number = Number(text);
   if (Number.isNaN(number)) throw new Error(`unknown in an example: ${text}`);
   return number;

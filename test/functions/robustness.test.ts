@@ -61,9 +61,12 @@ function within(rule: Rule): fc.Arbitrary<CellValue> {
   }
 }
 
+const blankOr = (cell: fc.Arbitrary<CellValue>) => fc.oneof(fc.constant(null), cell);
+
 function argumentWithin(rule: ParameterRule): fc.Arbitrary<unknown> {
   if (rule.type === 'table') {
-    const rows = fc.array(fc.tuple(...rule.columns.map((column) => within(column.rule))), {
+    const cells = rule.columns.map(({ rule: of, optional }) => (optional ? blankOr(within(of)) : within(of)));
+    const rows = fc.array(fc.tuple(...cells), {
       minLength: 1,
       maxLength: 5,
     });
