@@ -25,35 +25,10 @@ export const notExpressed: Readonly<Record<string, readonly string[]>> = {
     'ospread-xirr-3',
     'ospread-xirr-5',
   ],
-  'A spend commitment with shortfall, true-up or overage factor: no function of commitments yet.': [
-    'broadcom-underage',
-    'flexprice-buckets',
-    'flexprice-commit-300-notu',
-    'flexprice-test-31',
-    'flexprice-test-32',
-    'flexprice-windowed',
-    'focus-saas-spend-A2',
-    'lago-docs-minimum',
-    'lago-trueup',
-    'openmeter-grad-min',
+  'Conversion between currencies is not modelled: a table of terms has one currency.': ['focus-cc-scenario1'],
+  'A markup on a cost, rounded to the cent within the rule; the functions round nothing.': [
+    'openmeter-dynamic',
   ],
-  'Plan rates drawn against a commitment by the hour: no function of commitments yet, and the shortest reserved period is a day.':
-    ['aws-sp-scenario1', 'focus-cd-usage-100pct', 'focus-flex-0pct', 'focus-flex-2res'],
-  'Prepaid balances and their rollover: no function of drawdown yet.': [
-    'focus-saas-spend-B1',
-    'zuora-token-prepay',
-    'openmeter-rollover-cap',
-    'openmeter-rollover-overage',
-  ],
-  'A take-or-pay ledger over years: no such function yet.': [
-    'top-carry-forward-fifo',
-    'top-ledger-8yr',
-    'top-ledger-lines',
-    'top-makeup-last-year',
-    'top-zero-take',
-  ],
-  'Conversion between currencies is not modelled.': ['focus-cc-scenario1'],
-  'Rounded to the cent within the rule; the functions round nothing.': ['openmeter-dynamic'],
 };
 
 /** Single figures of an expressed case that stand for something else. */

@@ -48,4 +48,24 @@ export class Inputs {
   rows(name: string): readonly (readonly (number | string | null)[])[] {
     return this.numbers(name) as unknown as readonly (readonly (number | string | null)[])[];
   }
+
+  flag(name: string): boolean {
+    const value = this.values[name];
+    if (typeof value !== 'boolean') throw new Error(`${this.id}: ${name} is neither true nor false`);
+    return value;
+  }
+
+  /** A list of records, each with named numbers. */
+  records(name: string): readonly Readonly<Record<string, number>>[] {
+    return this.numbers(name) as unknown as readonly Readonly<Record<string, number>>[];
+  }
+
+  /** A record of named values; undefined where the case says null. */
+  record(name: string): Readonly<Record<string, Json>> | undefined {
+    const value = this.values[name];
+    if (value === null) return undefined;
+    if (typeof value !== 'object' || Array.isArray(value))
+      throw new Error(`${this.id}: ${name} is no record`);
+    return value as Readonly<Record<string, Json>>;
+  }
 }

@@ -1,6 +1,11 @@
-import { Decimal } from '../../src/calc/decimal';
-import { round } from '../../src/calc/rounding';
-import { CUTOVER_SHARE, RESERVED_COST, RESERVED_UNITS, TIERED_COST, TOKEN_COST } from './cells';
+import {
+  BREAKEVEN_TOKENS,
+  CUTOVER_SHARE,
+  RESERVED_COST,
+  RESERVED_UNITS,
+  TIERED_COST,
+  TOKEN_COST,
+} from './cells';
 import { day, each, type Expressed } from './figures';
 
 export const reservedCases: Expressed = {
@@ -17,7 +22,7 @@ export const reservedCases: Expressed = {
     return {
       paygo_value_of_full_ptu_month: onDemand,
       reservation_discount: 1 - reserved / hourly,
-      breakeven_utilisation: reserved / onDemand,
+      breakeven_utilisation: BREAKEVEN_TOKENS(reserved, given.number('input_price_per_M')) / tokens,
     };
   },
   'focus-aura-allupfront-overage': (given) => {
@@ -51,18 +56,6 @@ export const reservedCases: Expressed = {
   'focus-cd-purchase-1': (given) => ({
     BilledCost: RESERVED_COST(1, given.number('hourly_commitment'), day('2027-01-01'), day('2028-01-01')),
   }),
-  'redress-edp-ramp': (given) => {
-    // Millions in force each year, at a rate of 1 a year.
-    const total = (name: string) =>
-      RESERVED_COST(
-        given.numbers(name).map((millions, year) => [`${2027 + year}-01-01`, millions]),
-        1,
-        day('2027-01-01'),
-        day('2030-01-01'),
-        [['Rate basis', 'Year']],
-      );
-    return { total_ramp: total('ramp'), total_flat: total('flat') };
-  },
   'azure-ptu-overage': (given) => ({
     // Units above the reserved ones, each counted once.
     hourly_ptus: TIERED_COST(given.number('deployed'), [
@@ -70,22 +63,6 @@ export const reservedCases: Expressed = {
       [null, 1],
     ]),
   }),
-  'openai-reserved-minute': (given) => {
-    const [reserve, usage] = [given.number('reserved_per_minute'), given.number('usage_value')];
-    // The reserve is due in any case and covers as much usage; above it, usage is paid as it comes.
-    const paygo = TIERED_COST(usage, [
-      [reserve, 0],
-      [null, 1],
-    ]);
-    return {
-      covered: usage - paygo,
-      paygo,
-      total: TIERED_COST(usage, [
-        [reserve, 0, reserve],
-        [null, 1, ''],
-      ]),
-    };
-  },
   'azure-ptu-sizing-nocache': (given) => {
     const [need, units] = RESERVED_UNITS(
       given.number('rpm'),
@@ -120,14 +97,6 @@ export const reservedCases: Expressed = {
     };
   },
 
-  'lago-trueup-prorated': (given) => {
-    const start = day('2027-01-17');
-    const minimum = RESERVED_COST(1, given.number('min_cents'), start, start + given.number('days'), [
-      ['Rate basis', 'Month'],
-    ]);
-    const exact = minimum - given.number('used_cents');
-    return { true_up_exact: exact, true_up_cents: round(new Decimal(exact), 0).toNumber() };
-  },
   'lago-volume-prorated': (given) => {
     const [full, prorated] = [given.number('full_units'), given.number('prorated_units')];
     // All units choose the tier; those not in force are taken off at the price of the tier reached.

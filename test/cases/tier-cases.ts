@@ -122,18 +122,4 @@ export const tierCases: Expressed = {
     extra: each(given.number('extra_seats'), given.number('seat_price')),
     usage: given.numbers('usage_units').map((units) => each(units, given.number('usage_price'))),
   }),
-  'focus-vc-A': (given) => {
-    const price = given.number('price_per_credit');
-    // Units of each product and the credits that one of them takes, as the case lists them.
-    return {
-      purchase: each(given.number('credits'), price),
-      Q: each(each(245, 1), price),
-      Z: each(each(5, 2), price),
-      W: each(each(120, 3), price),
-    };
-  },
-  'focus-vc-C-overage': (given) => ({
-    overage: each(given.number('overage_credits'), given.number('list_per_credit')),
-    bulk: each(given.number('bulk_credits'), given.number('list_per_credit')),
-  }),
 };
