@@ -1,3 +1,4 @@
+import { isoText } from './calendar';
 import { Decimal, ONE, ZERO } from './decimal';
 import type { Evaluation } from './exact';
 import { type ClockField, type Expression, type TermReference } from './expression';
@@ -163,10 +164,15 @@ class Page {
     const parts = this.#simplified(operands, operator);
     const [only] = parts;
     if (only && parts.length === 1 && operands.length > 1) return this.words(only);
+    const choice = operator === 'equal' ? choiceWords(parts) : undefined;
+    if (choice !== undefined) return choice;
     const { binding, words } = operation(operator);
+    const ofDates = LIKE_WITH_LIKE.has(operator) && parts.some(isDate);
     return words(
       ...parts.map((part, place) =>
-        this.#bracketed(part, binding, place > 0 && NOT_ASSOCIATIVE.has(operator)),
+        ofDates && part.node.kind === 'constant'
+          ? isoText(part.node.value.toNumber())
+          : this.#bracketed(part, binding, place > 0 && NOT_ASSOCIATIVE.has(operator)),
       ),
     );
   }
@@ -219,5 +225,31 @@ class Page {
 }
 
 const NOT_ASSOCIATIVE: ReadonlySet<string> = new Set(['minus', 'over', 'power']);
+
+/** Operations whose operands are of one kind: a number beside a date is a date. */
+const LIKE_WITH_LIKE: ReadonlySet<string> = new Set(['larger of', 'smaller of', 'above', 'not below']);
+
+function isDate({ node }: Expression): boolean {
+  switch (node.kind) {
+    case 'term':
+      return node.term.unit === 'date';
+    case 'line':
+      return node.line.unit === 'date';
+    case 'clock':
+      return node.field === 'start' || node.field === 'end';
+    case 'apply':
+      return (node.operator === 'larger of' || node.operator === 'smaller of') && node.operands.some(isDate);
+    default:
+      return false;
+  }
+}
+
+/** A choice counts as its place among several; a person knows it by its word. */
+function choiceWords([term, place]: readonly Expression[]): string | undefined {
+  if (term?.node.kind !== 'term' || place?.node.kind !== 'constant') return undefined;
+  const { label, choices } = term.node.term;
+  const choice = choices?.[place.node.value.toNumber()];
+  return choice === undefined ? undefined : `${label} is ${choice}`;
+}
 
 const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, value) => total.plus(value), ZERO);

@@ -8,6 +8,8 @@ export interface TermReference {
   readonly index: number;
   readonly label: string;
   readonly unit: string;
+  /** Of a choice, which counts as its place among them. */
+  readonly choices?: readonly string[];
 }
 
 /** What a period knows about itself. Dates are day serials; the end is the first day after. */

@@ -5,7 +5,18 @@ import { Refusal } from './refusal';
 
 /** What a body may give back; decimals become the nearest double on their way into the grid. */
 export type BodyValue = Decimal | CellValue;
-export type BodyResult = BodyValue | BodyValue[][] | Refusal;
+export type BodyResult = BodyValue | BodyValue[][] | FinishedBlock | Refusal;
+
+/** A block as the grid takes it, which a function keeps for the next call: the grid gets a copy each time. */
+export class FinishedBlock {
+  constructor(readonly rows: readonly (readonly CellValue[])[]) {}
+}
+
+/** What a kept block is made from. */
+export function finish(block: readonly (readonly BodyValue[])[]): FinishedBlock | Refusal {
+  const cells = cellsFor(block);
+  return cells instanceof Refusal ? cells : new FinishedBlock(cells);
+}
 
 type Texts = Omit<FunctionDescriptor, 'parameters' | 'options' | 'call'>;
 
@@ -47,7 +58,11 @@ function optionsOf(parameters: readonly Parameter[]): { options?: readonly Optio
 
 function forGrid(result: BodyResult): Outcome {
   if (result instanceof Refusal) return result;
-  if (!Array.isArray(result)) return cellFor(result);
+  if (result instanceof FinishedBlock) return result.rows.map((row) => row.slice());
+  return Array.isArray(result) ? cellsFor(result) : cellFor(result);
+}
+
+function cellsFor(result: readonly (readonly BodyValue[])[]): CellValue[][] | Refusal {
   const block: CellValue[][] = [];
   for (const row of result) {
     const cells: CellValue[] = [];

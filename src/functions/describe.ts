@@ -32,7 +32,7 @@ function describe(parameter: Parameter, raw: unknown): ArgumentDescription {
 }
 
 function isTableRule(rule: ParameterRule): rule is Exclude<ParameterRule, Rule> {
-  return rule.type === 'table' || rule.type === 'options';
+  return rule.type === 'table' || rule.type === 'options' || rule.type === 'terms' || rule.type === 'line';
 }
 
 /** The content of a range of one cell, which stands for its cell. */

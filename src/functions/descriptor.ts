@@ -31,7 +31,11 @@ export interface OptionText {
 export type ParameterRule =
   | Rule
   | { readonly type: 'table'; readonly columns: readonly ColumnText[]; readonly orOne?: Rule }
-  | { readonly type: 'options'; readonly options: readonly OptionText[] };
+  | { readonly type: 'options'; readonly options: readonly OptionText[] }
+  /** The Terms table. */
+  | { readonly type: 'terms' }
+  /** The id of a line of the contract; where a range is taken, several. */
+  | { readonly type: 'line' };
 
 /** What one parameter takes; the boundary turns a raw argument into the value that the body receives. */
 export interface Parameter {
@@ -80,6 +84,8 @@ export interface FunctionDescriptor {
   readonly options?: readonly OptionText[];
   readonly result: {
     readonly matrix: boolean;
+    /** A text rather than a number. */
+    readonly isText?: true;
     readonly unit: string;
     readonly format: string;
     readonly text: string;

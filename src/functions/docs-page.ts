@@ -16,16 +16,7 @@ export function docsPage(descriptor: FunctionDescriptor): string {
     summary,
     `\`\`\`\n=METER.${id}(${signature})\n\`\`\``,
     '## Arguments',
-    markdownTable(
-      ['Argument', 'Unit', 'Allowed', 'If omitted', 'Meaning'],
-      parameters.map(({ name, unit, rule, defaultText, text }) => [
-        `\`${name}\``,
-        unit,
-        allowedArgument(rule),
-        defaultText ?? 'required',
-        text,
-      ]),
-    ),
+    argumentsSection(descriptor),
     ...parameters.flatMap(({ name, rule }) => rangeSection(name, rule)),
     `Result: ${result.text} Unit: ${result.unit}.`,
     ...examplesSection(descriptor),
@@ -65,12 +56,30 @@ export function docsIndex(catalogue: readonly FunctionDescriptor[]): string {
   ]);
 }
 
+function argumentsSection({ parameters }: FunctionDescriptor): string {
+  if (parameters.length === 0) return 'None.';
+  return markdownTable(
+    ['Argument', 'Unit', 'Allowed', 'If omitted', 'Meaning'],
+    parameters.map(({ name, unit, rule, defaultText, text }) => [
+      `\`${name}\``,
+      unit,
+      allowedArgument(rule),
+      defaultText ?? 'required',
+      text,
+    ]),
+  );
+}
+
 function allowedArgument(rule: ParameterRule): string {
   switch (rule.type) {
     case 'table':
       return rule.orOne ? `${allowed(rule.orOne)}; or a range` : 'range, see below';
     case 'options':
       return 'range of two columns';
+    case 'terms':
+      return 'the Terms table with its header';
+    case 'line':
+      return 'the id of a line';
     default:
       return allowed(rule);
   }
@@ -128,6 +137,7 @@ function resultBlock(block: CellBlock): string {
 }
 
 function errorsSection({ refusals }: FunctionDescriptor): string[] {
+  if (refusals.length === 0) return [];
   return [
     '## When it refuses',
     'A call that cannot be computed shows an error, and its message says which argument, which value and what is allowed. Among others:',

@@ -22,7 +22,7 @@ export interface FunctionMetadata {
     readonly dimensionality?: 'matrix';
     readonly optional?: true;
   }[];
-  readonly result: { readonly type: 'any' | 'number'; readonly dimensionality?: 'matrix' };
+  readonly result: { readonly type: 'any' | 'number' | 'string'; readonly dimensionality?: 'matrix' };
 }
 
 /**
@@ -52,6 +52,8 @@ function metadataOf(descriptor: FunctionDescriptor): FunctionMetadata {
       ...(matrix ? { dimensionality: 'matrix' as const } : {}),
       ...(optional ? { optional: true as const } : {}),
     })),
-    result: result.matrix ? { type: 'any', dimensionality: 'matrix' } : { type: 'number' },
+    result: result.matrix
+      ? { type: 'any', dimensionality: 'matrix' }
+      : { type: result.isText ? 'string' : 'number' },
   };
 }

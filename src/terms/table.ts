@@ -181,11 +181,13 @@ export class TermsTable implements ContractTerms {
     const row = this.#rows.get(key);
     const { definition, term: name } = row ?? catalogued(section, term);
     const spelt = row?.item ?? item;
+    const choices = choicesOf(definition);
     const slot: Slot = {
       reference: {
         index: this.#slots.length,
         label: identityText(definition.section, spelt, name),
         unit: definition.unit.replace('currency', this.#currencyOrDefault()),
+        ...(choices.length > 0 ? { choices } : {}),
       },
       definition,
       item: spelt,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { catalogue } from '../../src/functions/catalogue';
 import type { CellValue, FunctionDescriptor, ParameterRule } from '../../src/functions/descriptor';
 import type { Rule } from '../../src/functions/kinds';
+import { EXAMPLE_TERMS, withCell } from '../../src/functions/example-terms';
 import { Refusal } from '../../src/functions/refusal';
 
 /** What a person, a formula or a version of Excel can put into a cell. */
@@ -63,7 +64,13 @@ function within(rule: Rule): fc.Arbitrary<CellValue> {
 
 const blankOr = (cell: fc.Arbitrary<CellValue>) => fc.oneof(fc.constant(null), cell);
 
+/** Few tables, since building a model takes longer than anything that is tried on it. */
+const someTerms = fc.constantFrom(EXAMPLE_TERMS, withCell(2, 3, 240), withCell(1, 3, 44000));
+const someLines = fc.constantFrom('time.days', 'reserved.fee', 'Total.Billed', 'reserved.end');
+
 function argumentWithin(rule: ParameterRule): fc.Arbitrary<unknown> {
+  if (rule.type === 'terms') return someTerms;
+  if (rule.type === 'line') return someLines;
   if (rule.type === 'table') {
     const cells = rule.columns.map(({ rule: of, optional }) => (optional ? blankOr(within(of)) : within(of)));
     const rows = fc.array(fc.tuple(...cells), {

@@ -1,0 +1,105 @@
+import type { Line } from '../calc/line';
+import type { Model } from '../calc/model';
+import { nearest, plain } from '../calc/nearest';
+import { required, type Argument } from './boundary';
+import { cellOf } from './cell';
+import { label, refuseError, shown } from './kinds';
+import { Refusal } from './refusal';
+
+/** Ids offered in place of one that does not exist. */
+const OFFERED = 3;
+const ALL: readonly string[] = ['*'];
+
+/** The id of one line. */
+export const line: Argument<string | number> = {
+  ...required(label, {
+    text: 'Id of the line, such as reserved.fee or token.net[Kiro]; in any case.',
+    unit: 'line id',
+  }),
+  rule: { type: 'line' },
+};
+
+/** Ids and patterns, in the order given: one text, several between commas, or a range of them. */
+export const lines: Argument<readonly string[]> = {
+  text: 'Lines to show: ids such as reserved.fee, or patterns with a star such as reserved.*; one text with commas, or a range. If omitted, all lines.',
+  unit: 'line ids',
+  matrix: true,
+  rule: { type: 'line' },
+  defaultText: 'all lines',
+  byDefault: ALL,
+  read(raw, name) {
+    const cells: readonly unknown[] = Array.isArray(raw) ? raw.flat() : [raw];
+    const patterns: string[] = [];
+    for (const [index, value] of cells.entries()) {
+      const cell = cellOf(value);
+      const place = cells.length === 1 ? name : `${name}, cell ${index + 1}`;
+      // Some versions of Excel deliver a blank cell of a range as 0.
+      if (cell.holds === 'blank' || (cell.holds === 'number' && cell.value === 0)) continue;
+      if (cell.holds === 'error') return refuseError(cell.code, place);
+      if (cell.holds !== 'text') {
+        return new Refusal(`${place} is ${shown(cell)}: it must be the id of a line, such as reserved.fee.`);
+      }
+      patterns.push(...splitIds(cell.value));
+    }
+    return patterns.length > 0 ? patterns : ALL;
+  },
+};
+
+/** At commas outside of brackets: the name of a product may hold one. */
+function splitIds(text: string): string[] {
+  return text
+    .split(/,(?![^[\]]*\])/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** The lines that the patterns name, in their order, and in that of the model within a pattern; each once. */
+export function selectLines(model: Model, patterns: readonly string[]): readonly Line[] | Refusal {
+  const selected = new Set<Line>();
+  for (const pattern of patterns) {
+    if (pattern.includes('*')) {
+      const shape = shapeOf(pattern);
+      const found = model.lines.filter(({ id }) => shape.test(plain(id)));
+      if (found.length === 0) {
+        return new Refusal(`lines: no line fits the pattern "${pattern}". ${meant(model, pattern, 'lines')}`);
+      }
+      for (const each of found) selected.add(each);
+    } else {
+      const found = findLine(model, pattern, 'lines');
+      if (found instanceof Refusal) return found;
+      selected.add(found);
+    }
+  }
+  return [...selected];
+}
+
+export function findLine(model: Model, id: string, name = 'line'): Line | Refusal {
+  const found = model.line(id) ?? model.lines.find((candidate) => plain(candidate.id) === plain(id));
+  if (found) return found;
+  if (id.includes('*')) {
+    return new Refusal(
+      `${name} is the pattern "${id}": one line is needed. ${meant(model, id, name)} For several lines use SCHEDULE.`,
+    );
+  }
+  return new Refusal(`${name}: there is no line "${id}". ${meant(model, id, name)}`);
+}
+
+/** A star stands for any run of letters; everything else for itself. */
+function shapeOf(pattern: string): RegExp {
+  const parts = plain(pattern)
+    .split('*')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's');
+}
+
+function meant({ lines: all }: Model, id: string, name: string): string {
+  const [first = '', ...others] = nearest(
+    id.replaceAll('*', ''),
+    all.map((candidate) => candidate.id),
+    OFFERED,
+  );
+  const family = plain(id).replace(/[.*\s]+$/, '');
+  const isFamily = name === 'lines' && all.some((candidate) => plain(candidate.id).startsWith(`${family}.`));
+  const star = isFamily && family !== '' ? ` For all of them write ${family}.*.` : '';
+  return `Did you mean ${first}? Others are ${others.join(', ')}.${star}`;
+}

@@ -1,0 +1,59 @@
+import { Contract } from '../contract/contract';
+import { findScenario } from '../terms/find-scenario';
+import { termsOf } from '../terms/memo';
+import type { ParsedTerms } from '../terms/parse';
+import { problemText } from '../terms/problem';
+import { optional, type Argument } from './boundary';
+import { cellOf } from './cell';
+import { label, refuseError, shown } from './kinds';
+import { Refusal } from './refusal';
+
+const about = {
+  text: 'The Terms table with its header, as TermsTable[#All].',
+  unit: 'Terms table',
+  matrix: true,
+  rule: { type: 'terms' },
+} as const;
+
+/** The Terms table with all that is wrong with it, for the function that reports just that. */
+export const termsRange: Argument<ParsedTerms> = { ...about, read: readTerms };
+
+/** The contract that the Terms table describes; a table with problems is refused. */
+export const terms: Argument<Contract> = {
+  ...about,
+  read(raw, name) {
+    const parsed = readTerms(raw, name);
+    if (parsed instanceof Refusal) return parsed;
+    return parsed.table ? Contract.of(parsed.table) : new Refusal(problemText(parsed.problems));
+  },
+};
+
+function readTerms(raw: unknown, name: string): ParsedTerms | Refusal {
+  if (Array.isArray(raw)) return termsOf(blockOf(raw));
+  const cell = cellOf(raw);
+  if (cell.holds === 'error') return refuseError(cell.code, name);
+  return new Refusal(
+    `${name} is ${shown(cell)}: it must be the Terms table with its header. Give the range, as TermsTable[#All].`,
+  );
+}
+
+/** A single row may come as a plain list. */
+function blockOf(raw: readonly unknown[]): readonly (readonly unknown[])[] {
+  return raw.every(Array.isArray)
+    ? raw
+    : [raw.flatMap((cell: unknown): readonly unknown[] => (Array.isArray(cell) ? cell : [cell]))];
+}
+
+/** The scenario by its name, which may be a number such as 2028; left out, Base. */
+export const scenario: Argument<string | number> = optional(label, '', {
+  text: 'Name of a scenario: a column of the table between Base and Low. If omitted, Base.',
+  unit: 'name',
+  defaultText: 'Base',
+});
+
+/** The place of a scenario in the table. */
+export function scenarioOf({ table }: Contract, given: string | number): number | Refusal {
+  const found = findScenario(table, String(given));
+  if (typeof found === 'number') return found;
+  return new Refusal(`scenario: ${found.charAt(0).toLowerCase()}${found.slice(1)}`);
+}
