@@ -1,6 +1,6 @@
 /**
- * Writes the docs pages of the functions from their descriptors.
- * The descriptors are TypeScript; jiti loads them without a build.
+ * Writes the docs pages of the functions from their descriptors, and that of the terms from their catalogue.
+ * Both are TypeScript; jiti loads them without a build.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,7 @@ const load = (file) => createJiti(import.meta.url, { fsCache: false }).import(pa
 
 const { catalogue } = await load('src/functions/catalogue.ts');
 const { docsIndex, docsPage } = await load('src/functions/docs-page.ts');
+const { termsPage } = await load('src/terms/docs-page.ts');
 
 const folder = path.join(root, 'docs', 'functions');
 mkdirSync(folder, { recursive: true });
@@ -20,3 +21,6 @@ for (const descriptor of catalogue) {
 }
 writeFileSync(path.join(folder, 'README.md'), docsIndex(catalogue));
 console.log(`docs/functions: ${catalogue.length} pages and the index.`);
+
+writeFileSync(path.join(root, 'docs', 'terms.md'), termsPage());
+console.log('docs/terms.md: the catalogue of terms.');

@@ -1,4 +1,5 @@
 import { nearest, plain } from '../calc/nearest';
+import { list } from './rule';
 import type { TermsTable } from './table';
 
 /** Names offered in place of one that does not exist. */
@@ -13,7 +14,6 @@ export function findScenario(table: TermsTable, name: string): number | string {
   if (name.trim() === '') return 0;
   const place = table.scenarios.findIndex((scenario) => plain(scenario) === plain(name));
   if (place >= 0) return place;
-  const [first = 'Base', ...others] = nearest(name, table.scenarios, OFFERED);
-  const more = others.length > 0 ? ` Others are ${others.join(', ')}.` : '';
-  return `The table has no scenario "${name.trim()}". Did you mean ${first}?${more} A scenario is a column between Base and Low.`;
+  const offered = list(nearest(name, table.scenarios, OFFERED));
+  return `The table has no scenario "${name.trim()}". Did you mean ${offered}? A scenario is a column between Base and Low.`;
 }

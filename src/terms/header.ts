@@ -129,11 +129,14 @@ function missing(name: ColumnName, row: number, texts: readonly string[]): strin
   const unknown = texts.filter(
     (text) => text !== '' && !COLUMNS.some((known) => plain(known) === plain(text)),
   );
-  const close = unknown.find((text) => distance(plain(text), plain(name)) <= 2);
+  const close = unknown.find((text) => isSlip(plain(text), plain(name)));
   const hint =
     close === undefined ? 'Add the column, or give the whole table.' : `Is "${close}" meant? Rename it.`;
   return `Terms, row ${row + 1}: the header ${name} is missing. The table needs ${list(REQUIRED).replace(' or ', ' and ')}. ${hint}`;
 }
+
+/** Two letters off at most, and the first one right. */
+const isSlip = (text: string, name: string): boolean => text[0] === name[0] && distance(text, name) <= 2;
 
 /** The first column that can be no scenario any more. */
 function scenarioEnd(

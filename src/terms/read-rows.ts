@@ -141,7 +141,6 @@ export class RowReader {
 
   #value(cell: Cell, rule: TermRule, scenario: number): TermCell | Refused {
     if (cell.holds === 'blank') return undefined;
-    if (this.#blanksAreZeros && isZero(cell) && !isNumeric(rule)) return undefined;
     if (cell.holds === 'text') {
       const word = plain(cell.value);
       if (scenario > 0 && word === 'base') return undefined;
@@ -149,7 +148,9 @@ export class RowReader {
       if (word === 'none' && !isChoice) return null;
     }
     const reading = readByRule(rule, cell);
-    return 'value' in reading ? reading.value : reading;
+    if ('value' in reading) return reading.value;
+    // A zero that the rule does not allow can only be a blank cell.
+    return this.#blanksAreZeros && isZero(cell) ? undefined : reading;
   }
 
   /** A zero matters where a blank would mean something else: another value inherited, or no value at all. */
@@ -256,7 +257,6 @@ const isBlankCell = (raw: unknown): boolean => raw === null || raw === '' || cel
 type Refused = { readonly reason: string };
 const isRefused = (reading: TermCell | Refused): reading is Refused =>
   typeof reading === 'object' && reading !== null && 'reason' in reading;
-const isNumeric = (rule: TermRule): boolean => rule.type === 'number' || rule.type === 'share';
 const isBlankOrZero = (raw: unknown): boolean => raw === 0 || isBlankCell(raw);
 const isZero = (cell: Cell): boolean => cell.holds === 'number' && cell.value === 0;
 const isZeroValue = (value: TermCell): boolean =>

@@ -54,6 +54,8 @@ function ended(view: ScenarioView, term: 'End' | 'Early end'): Problem[] {
   const end = view.number('Reserved', '', term);
   const start = view.number('Model', '', 'Start');
   if (end === undefined || start === undefined || end.gt(start)) return [];
+  // Dates in the wrong order are said once.
+  if (view.number('Reserved', '', 'Start')?.gte(end)) return [];
   return [
     view.problem(
       'Reserved',

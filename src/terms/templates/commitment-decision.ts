@@ -70,6 +70,6 @@ export function commitmentDecision(): TemplateCell[][] {
     .at('Token price')
     .row('Negotiated discount', 0, OFFER, { scenarios: { [COMMIT]: 0.15 } })
     .at('Commitment', '1')
-    .row('Amount', '', OFFER, { scenarios: { [COMMIT]: 6e6 } });
+    .row('Amount', 0, OFFER, { scenarios: { [COMMIT]: 6e6 } });
   return layOut(SCENARIOS, write.rows);
 }
