@@ -1,4 +1,4 @@
-import { cellOf } from './cell';
+import { cellOf, isBlank } from './cell';
 import { knownName, nearestName } from './known-name';
 import { Refusal } from './refusal';
 import { blockOf, table, type RawRow, type Table } from './table';
@@ -25,6 +25,8 @@ export function headedTable<const C extends Columns>(columns: C): ReturnType<typ
       if (header === undefined || !isHeader(header, names)) return inOrder.read(raw, name);
       const order = orderOf(header, name, inOrder);
       if (order instanceof Refusal) return order;
+      const stray = withoutHeader(block, name);
+      if (stray) return stray;
       return inOrder.read(reordered(block, order, names), name);
     },
   };
@@ -59,6 +61,19 @@ function orderOf(header: RawRow, name: string, { columns }: Table<unknown>): Map
   const missing = columns.filter((column) => !column.optional && !order.has(column.name));
   if (missing.length === 0) return order;
   return new Refusal(`${place}: the column ${missing.map((column) => column.name).join(', ')} is missing.`);
+}
+
+/** A value in a column without a name may be a quantity that would go missing. */
+function withoutHeader([header, ...rows]: readonly RawRow[], name: string): Refusal | undefined {
+  const nameless = (header?.values ?? []).flatMap((value, index) => (isBlank(value) ? [index] : []));
+  for (const { values, at } of rows) {
+    const index = nameless.find((column) => !isBlank(values[column]) && values[column] !== 0);
+    if (index === undefined) continue;
+    return new Refusal(
+      `${name}, row ${at}, column ${index + 1} has a value, but the column has no header. Name the column, or leave it out.`,
+    );
+  }
+  return undefined;
 }
 
 /** The rows in the order of the definition, each at its own place, so that messages name the row of the range. */

@@ -216,6 +216,151 @@ const refused: readonly [string, readonly unknown[], string][] = [
     [1, 1, 1, 1, [['Cached share', 1.01]]],
     'options, row 1 (Cached share) is 1.01: it must be from 0 to 1. Write 0.0101 or 1.01% for 1.01 percent.',
   ],
+  [
+    'COMMITTED_COST',
+    [
+      [[1], [2]],
+      [[1], [2], [3]],
+    ],
+    'commitment has 3 cells and usage_cost 2: give one commitment for all windows, or one for each.',
+  ],
+  ['COMMITTED_COST', [5, -1], 'commitment is -1: it must be 0 or more.'],
+  ['COMMITTED_COST', [5, 1, -1], 'overage_factor is -1: it must be 0 or more.'],
+  ['COMMITTED_COST', [5, 1, 1, 'perhaps'], 'true_up is "perhaps": it must be TRUE, FALSE, Yes or No.'],
+  [
+    'COMMITTED_COST',
+    [[[5], [null], [6]], 1],
+    'usage_cost, row 2 is blank: the cells after it are not. Enter 0 where there is nothing.',
+  ],
+  [
+    'COMMITTED_COST',
+    [5],
+    'COMMITTED_COST needs commitment (currency): blank or left out. Enter a value, 0 included where 0 is meant.',
+  ],
+  ['TAKE_OR_PAY', [[[2027, 1000, 800]]], 'years has 3 columns: it takes 4 to 11.'],
+  ['TAKE_OR_PAY', [[[2027, 1000, -1, 3]]], 'years, row 1 (taken) is -1: it must be 0 or more.'],
+  [
+    'TAKE_OR_PAY',
+    [[[2027, 1000, 800, 3]], [['Share', 80]]],
+    'options, row 1 (Share) is 80: it must be from 0 to 1. Write 0.8 or 80% for 80 percent.',
+  ],
+  [
+    'TAKE_OR_PAY',
+    [[[2027, 1000, 800, 3]], [['Make-up order', 'Fifo']]],
+    'options, row 1 (Make-up order) is "Fifo": it must be After adjusted quantity, After minimum or First.',
+  ],
+  [
+    'TAKE_OR_PAY',
+    [[[2027, 1000, 800, 3]], [['Make-up years', 1.5]]],
+    'options, row 1 (Make-up years) is 1.5: it must be a whole number, from 0 to 100.',
+  ],
+  [
+    'TAKE_OR_PAY',
+    [
+      [[2027, 1000, 800, 3]],
+      [
+        ['Make-up price', 1],
+        ['Make-up price share', 0.1],
+      ],
+    ],
+    'options (Make-up price share) is 0.1: the option Make-up price, 1, says the same in currency. Leave one of the two out.',
+  ],
+  [
+    'TAKE_OR_PAY',
+    [[[2027, 1000, 800, 3]], [['Carry forward cap', 1]]],
+    'options, row 1: "Carry forward cap" is no option here. Did you mean Carry-forward cap? The options are Share, Make-up years, Make-up order, Make-up price, Make-up price share, Carry-forward years, Carry-forward cap, Carry-forward base, End of term.',
+  ],
+  [
+    'TAKE_OR_PAY',
+    [
+      [
+        [2028, 1000, 800, 3],
+        [2027, 1000, 800, 3],
+      ],
+    ],
+    'years, row 2 (year) is 2027: after 2028 comes 2029. Give every contract year a row, in order; a year without a contract has quantity 0.',
+  ],
+  ['DRAWDOWN', [[[1, 90, 0, 4]], 5], 'lots, row 1 (credits) is 0: it must be above 0.'],
+  ['DRAWDOWN', [[[0, 90, 5, 4]], 5], 'lots, row 1 (period) is 0: it must be a whole number, 1 or more.'],
+  ['DRAWDOWN', [[[1.5, 90, 5, 4]], 5], 'lots, row 1 (period) is 1.5: it must be a whole number, 1 or more.'],
+  [
+    'DRAWDOWN',
+    [[[1, 90, 5, 1]], 5],
+    'lots, row 1 (expiry) is 1: it must lie after the purchase, 1. It is the first period in which the credits no longer count.',
+  ],
+  [
+    'DRAWDOWN',
+    [[[46388, 90, 5, 46388]], 5, null, [['Start', 46388]]],
+    'lots, row 1 (expiry) is 2027-01-01: it must lie after the purchase, 2027-01-01. It is the first period in which the credits no longer count.',
+  ],
+  [
+    'DRAWDOWN',
+    [[[46380, 90, 5, 46500]], 5, null, [['Start', 46388]]],
+    'lots, row 1 (period) is 2026-12-24: it must not lie before Start, 2027-01-01. Enter what is left of an older lot as a lot of the first period.',
+  ],
+  [
+    'DRAWDOWN',
+    [[[1, 90, 5, 46500]], 5],
+    'lots, row 1 (expiry) is the date 2027-04-23: dates need the option Start, the first day of the first period.',
+  ],
+  [
+    'DRAWDOWN',
+    [
+      [[1, 90, 5]],
+      5,
+      1,
+      [
+        ['Window', 1],
+        ['Min rollover', 5],
+        ['Max rollover', 4],
+      ],
+    ],
+    'options (Min rollover) is 5: it must not be above Max rollover, 4.',
+  ],
+  [
+    'DRAWDOWN',
+    [[[1, 90, 5]], 5, 1, [['Min rollover', 5]]],
+    'options (Min rollover) is 5: it applies at the end of a window. Add the option Window with its number of periods, 1 for every period.',
+  ],
+  [
+    'DRAWDOWN',
+    [[[1, 90, 5]], 5, 1, [['Window', 0]]],
+    'options, row 1 (Window) is 0: it must be a whole number, 1 or more.',
+  ],
+  [
+    'TRANCHE_EXPOSURE',
+    [[['A', 46388, 5, 'Firm']]],
+    'TRANCHE_EXPOSURE needs date (date): blank or left out. Enter a value, 0 included where 0 is meant.',
+  ],
+  [
+    'TRANCHE_EXPOSURE',
+    [[['A', 46388, 5, 'Firm', 0.5]], 46388],
+    'tranches, row 1 (probability) is 0.5: a firm tranche is certain. Leave the probability blank, or make its kind Contingent.',
+  ],
+  [
+    'TRANCHE_EXPOSURE',
+    [[['A', 46388, 5, 'Firm']], 46388, 'Expected', 'Chained'],
+    'mode is "Chained": it must be Unconditional or Sequential.',
+  ],
+  ['BREAKEVEN_TOKENS', [-1, 3], 'fixed_cost is -1: it must be 0 or more.'],
+  ['BREAKEVEN_TOKENS', [1, -3], 'tiers_or_price is -3: it must be 0 or more.'],
+  [
+    'BREAKEVEN_TOKENS',
+    [
+      1,
+      [
+        ['', 1],
+        [10, 2],
+      ],
+    ],
+    'tiers_or_price, row 1 (up to) is blank or 0: only the last tier may have no end. Enter its bound.',
+  ],
+  ['BREAKEVEN_TOKENS', [1, 3, 'Package'], 'mode is "Package": it must be Graduated or Volume.'],
+  [
+    'BREAKEVEN_TOKENS',
+    [50, [[1000000, 10]], 'Volume'],
+    'fixed_cost is 50, beyond the last tier of tiers_or_price, which ends at 1000000 tokens with a cost of 10. Leave up to blank in the last row, or add a tier.',
+  ],
 ];
 
 test.each(refused)('%s %j', (id, args, sentence) => {
