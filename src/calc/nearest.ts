@@ -1,7 +1,10 @@
 /** One space counts as many, and case does not count. */
 export function plain(name: string): string {
-  return name.toLowerCase().replace(/\s+/g, ' ').trim();
+  const lower = name.toLowerCase();
+  return UNEVEN.test(lower) ? lower.replace(/\s+/g, ' ').trim() : lower;
 }
+
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
 /** The names nearest to a misspelt one, the nearest first. */
 export function nearest(wanted: string, names: readonly string[], count = 1): string[] {

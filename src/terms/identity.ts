@@ -15,15 +15,22 @@ export interface Identified {
 
 interface Section {
   readonly name: string;
-  readonly definitions: readonly TermDefinition[];
+  readonly definitions: TermDefinition[];
+  readonly byName: Map<string, TermDefinition>;
 }
 
 const SECTIONS: ReadonlyMap<string, Section> = (() => {
-  const sections = new Map<string, { name: string; definitions: TermDefinition[] }>();
+  const sections = new Map<string, Section>();
   for (const definition of CATALOGUE) {
-    const found = sections.get(plain(definition.section));
-    if (found) found.definitions.push(definition);
-    else sections.set(plain(definition.section), { name: definition.section, definitions: [definition] });
+    const key = plain(definition.section);
+    const found: Section = sections.get(key) ?? {
+      name: definition.section,
+      definitions: [],
+      byName: new Map(),
+    };
+    found.definitions.push(definition);
+    found.byName.set(plain(definition.term), definition);
+    sections.set(key, found);
   }
   return sections;
 })();
@@ -66,14 +73,14 @@ export function identify(
   };
 }
 
-function termOf({ definitions }: Section, text: string): Identified | undefined {
+function termOf({ byName }: Section, text: string): Identified | undefined {
   const wanted = plain(text);
-  const exact = definitions.find((definition) => plain(definition.term) === wanted && !isFamily(definition));
-  if (exact) return { definition: exact, term: exact.term, number: undefined };
+  const exact = byName.get(wanted);
+  if (exact) return isFamily(exact) ? undefined : { definition: exact, term: exact.term, number: undefined };
   const numbered = FAMILY.exec(wanted);
   if (!numbered) return undefined;
   const number = Number(numbered[2]);
-  const family = definitions.find((definition) => plain(definition.term) === `${numbered[1] ?? ''} #`);
+  const family = byName.get(`${numbered[1] ?? ''} #`);
   if (!family || number > MOST_NUMBERED) return undefined;
   return { definition: family, term: family.term.replace('#', String(number)), number };
 }
@@ -145,9 +152,9 @@ function itemDay(cell: Cell): number | undefined {
   return day !== undefined && day >= FIRST_DAY && day <= LAST_DAY ? day : undefined;
 }
 
-/** What two rows may not share. */
+/** What two rows may not share; section and term as the catalogue spells them, names in any case. */
 export const identityKey = (section: string, item: string, term: string): string =>
-  [section, item, term].map(plain).join('|');
+  `${section}|${item.toLowerCase()}|${term}`;
 
 /** "Usage | Kiro | Batch share", as a person finds it in the table. */
 export const identityText = (section: string, item: string, term: string): string =>

@@ -19,6 +19,7 @@ export type Unknown = (section: string, item: string, term: string) => boolean;
 /** What one scenario says, as the checks across rows ask for it. A cell that was refused counts as said. */
 export class ScenarioView {
   readonly name: string;
+  readonly #changed: ReadonlySet<string>;
 
   constructor(
     readonly table: TermsTable,
@@ -27,6 +28,16 @@ export class ScenarioView {
     private readonly isUnknown: Unknown,
   ) {
     this.name = layout.scenarios[scenario]?.name ?? '';
+    this.#changed = new Set(
+      table.rows
+        .filter(({ cells }) => cells[scenario] !== undefined)
+        .map(({ definition }) => definition.section),
+    );
+  }
+
+  /** Whether the scenario says anything of its own in a section. */
+  changes(section: string): boolean {
+    return this.#changed.has(section);
   }
 
   has(section: string, item: string, term: string): boolean {

@@ -20,6 +20,12 @@ interface Slot {
   readonly row: TermRow | undefined;
 }
 
+interface Group {
+  readonly rows: TermRow[];
+  /** By scenario, once asked for. */
+  readonly isThere: (boolean | undefined)[];
+}
+
 /** Sections whose items stand in the order in which their dates fall, whatever the order of the rows. */
 const ORDERED_BY_DATE: ReadonlyMap<string, string> = new Map([
   ['Prepaid lot', 'Expiry'],
@@ -30,7 +36,7 @@ const ORDERED_BY_DATE: ReadonlyMap<string, string> = new Map([
 export class TermsTable implements ContractTerms {
   readonly #rows: ReadonlyMap<string, TermRow>;
   /** Rows that speak of one item, in the terms of one kind of item. */
-  readonly #groups = new Map<string, TermRow[]>();
+  readonly #groups = new Map<string, Group>();
   readonly #slots: Slot[] = [];
   readonly #byKey = new Map<string, Slot>();
   readonly #items = new Map<string, readonly string[]>();
@@ -51,8 +57,8 @@ export class TermsTable implements ContractTerms {
     for (const row of rows) {
       const key = groupKey(row.definition, row.item);
       const group = this.#groups.get(key);
-      if (group) group.push(row);
-      else this.#groups.set(key, [row]);
+      if (group) group.rows.push(row);
+      else this.#groups.set(key, { rows: [row], isThere: [] });
     }
     for (const row of rows) this.#slot(row.definition.section, row.item, row.term);
   }
@@ -86,7 +92,7 @@ export class TermsTable implements ContractTerms {
     name: string,
   ): readonly { number: number; reference: TermReference }[] {
     const { definition } = catalogued(section, `${name} 1`);
-    return (this.#groups.get(groupKey(definition, item)) ?? [])
+    return (this.#groups.get(groupKey(definition, item))?.rows ?? [])
       .flatMap(({ number, term, definition: { term: family } }) =>
         number === undefined || family !== definition.term || !this.isUsed(section, item, term)
           ? []
@@ -167,11 +173,9 @@ export class TermsTable implements ContractTerms {
 
   /** Whether a scenario says anything of an item, in the terms of the same kind of item. */
   hasItem(definition: TermDefinition, item: string, scenario: number): boolean {
-    const rows = this.#groups.get(groupKey(definition, item)) ?? [];
-    const isLeftOut =
-      definition.item === 'name' &&
-      rows.some((row) => row.definition.required && inForce(row, scenario) === null);
-    return !isLeftOut && rows.some((row) => hasValue(inForce(row, scenario)));
+    const group = this.#groups.get(groupKey(definition, item));
+    if (group === undefined) return false;
+    return (group.isThere[scenario] ??= isThere(group.rows, definition, scenario));
   }
 
   #slot(section: string, item: string, term: string): Slot {
@@ -260,8 +264,15 @@ export class TermsTable implements ContractTerms {
   }
 }
 
+/** None in a required term leaves a named item out. */
+function isThere(rows: readonly TermRow[], { item }: TermDefinition, scenario: number): boolean {
+  const isLeftOut =
+    item === 'name' && rows.some((row) => row.definition.required && inForce(row, scenario) === null);
+  return !isLeftOut && rows.some((row) => hasValue(inForce(row, scenario)));
+}
+
 const groupKey = ({ section, item: kind }: TermDefinition, item: string): string =>
-  `${section}|${kind}|${plain(item)}`;
+  `${section}|${kind}|${item.toLowerCase()}`;
 
 function catalogued(section: string, term: string): Identified {
   const found = identify(section, term);

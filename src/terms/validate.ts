@@ -2,7 +2,7 @@ import { Decimal, ZERO } from '../calc/decimal';
 import type { Check } from './checks/check';
 import { DATE_CHECKS } from './checks/dates';
 import { PARTY_CHECKS } from './checks/parties';
-import { requiredTerms } from './checks/required';
+import { REQUIRED_CHECKS } from './checks/required';
 import { TOKEN_CHECKS } from './checks/token';
 import { USAGE_CHECKS } from './checks/usage';
 import type { Problem } from './problem';
@@ -10,7 +10,7 @@ import { type Layout, ScenarioView, type Unknown } from './scenario-view';
 import type { TermsTable } from './table';
 
 const CHECKS: readonly Check[] = [
-  requiredTerms,
+  ...REQUIRED_CHECKS,
   ...DATE_CHECKS,
   ...USAGE_CHECKS,
   ...TOKEN_CHECKS,
@@ -22,7 +22,10 @@ export function problemsAcrossRows(table: TermsTable, layout: Layout, isUnknown:
   const said = new Set<string>();
   return table.scenarios.flatMap((_name, scenario) => {
     const view = new ScenarioView(table, scenario, layout, isUnknown);
-    return CHECKS.flatMap((check) => check(view))
+    return CHECKS.filter(
+      ({ sections }) => scenario === 0 || sections.some((section) => view.changes(section)),
+    )
+      .flatMap(({ find }) => find(view))
       .filter(({ sentence }) => !said.has(sentence))
       .map((problem) => {
         said.add(problem.sentence);

@@ -2,7 +2,13 @@ import type { Problem } from '../problem';
 import type { ScenarioView } from '../scenario-view';
 
 /** One rule across rows, put to one scenario. */
-export type Check = (view: ScenarioView) => Problem[];
+export interface Check {
+  /** The sections that it looks at: a scenario that changes none of them passes or fails as Base does. */
+  readonly sections: readonly string[];
+  readonly find: (view: ScenarioView) => Problem[];
+}
+
+export type Find = Check['find'];
 
 interface Term {
   readonly section: string;

@@ -1,12 +1,12 @@
 import { LAST_DAY, addMonths, civilDate, isoText } from '../../calc/calendar';
 import type { Problem } from '../problem';
 import type { ScenarioView } from '../scenario-view';
-import { type Check, inOrder } from './check';
+import { type Check, type Find, inOrder } from './check';
 
 const MOST_YEARS = 100;
 const MODEL_START = { section: 'Model', term: 'Start' };
 
-const horizon: Check = (view) => {
+const horizon: Find = (view) => {
   const start = view.number('Model', '', 'Start');
   const months = view.number('Model', '', 'Horizon');
   if (start === undefined || months === undefined) return [];
@@ -23,7 +23,7 @@ const horizon: Check = (view) => {
       ];
 };
 
-const reservedTerm: Check = (view) => {
+const reservedTerm: Find = (view) => {
   const start = { section: 'Reserved', term: 'Start' };
   const end = { section: 'Reserved', term: 'End' };
   const early = { section: 'Reserved', term: 'Early end' };
@@ -83,7 +83,7 @@ function tooLong(view: ScenarioView): Problem[] {
       ];
 }
 
-const cutover: Check = (view) => inOrder(view, MODEL_START, { section: 'Transition', term: 'Cutover' }, true);
+const cutover: Find = (view) => inOrder(view, MODEL_START, { section: 'Transition', term: 'Cutover' }, true);
 
 /** Spans of named items: the term with the first date, the one with the second, and whether they may be equal. */
 const SPANS = [
@@ -93,7 +93,7 @@ const SPANS = [
   { section: 'Prepaid lot', from: 'Date', to: 'Expiry', orOn: false },
 ];
 
-const spans: Check = (view) =>
+const spans: Find = (view) =>
   SPANS.flatMap(({ section, from, to, orOn }) =>
     view
       .items(section, from)
@@ -101,7 +101,7 @@ const spans: Check = (view) =>
   );
 
 /** A product has one held share, so two holds at a time would withhold it twice. */
-const overlappingHolds: Check = (view) => {
+const overlappingHolds: Find = (view) => {
   const holds = view
     .items('Hold', 'From')
     .map((name) => ({
@@ -125,7 +125,7 @@ const overlappingHolds: Check = (view) => {
 };
 
 /** Credits are drawn by expiry, and the lines of the model keep one order for all scenarios. */
-const lotOrder: Check = (view) => {
+const lotOrder: Find = (view) => {
   const lots = view.items('Prepaid lot', 'Date');
   return lots.flatMap((name, place) => {
     const before = lots[place - 1];
@@ -144,10 +144,10 @@ const lotOrder: Check = (view) => {
 };
 
 export const DATE_CHECKS: readonly Check[] = [
-  horizon,
-  reservedTerm,
-  cutover,
-  spans,
-  overlappingHolds,
-  lotOrder,
+  { sections: ['Model'], find: horizon },
+  { sections: ['Model', 'Reserved'], find: reservedTerm },
+  { sections: ['Model', 'Transition'], find: cutover },
+  { sections: ['Vendor', 'Hold', 'Seat tool', 'Prepaid lot'], find: spans },
+  { sections: ['Hold'], find: overlappingHolds },
+  { sections: ['Prepaid lot'], find: lotOrder },
 ];

@@ -1,10 +1,10 @@
 import { ZERO } from '../../calc/decimal';
 import { nearest, plain } from '../../calc/nearest';
 import { TOKEN_CLASSES } from '../definition';
-import type { Check } from './check';
+import type { Check, Find } from './check';
 import { classesUsed } from './usage';
 
-const vendorShares: Check = (view) => {
+const vendorShares: Find = (view) => {
   const vendors = view.items('Vendor', 'Share');
   const sum = vendors.reduce((total, name) => total.plus(view.number('Vendor', name, 'Share') ?? ZERO), ZERO);
   const last = vendors.at(-1);
@@ -23,7 +23,7 @@ const vendorShares: Check = (view) => {
 };
 
 /** A vendor has prices of its own for every class that is used, or for none. */
-const vendorPrices: Check = (view) =>
+const vendorPrices: Find = (view) =>
   view.items('Vendor', 'Share').flatMap((vendor) => {
     const given = TOKEN_CLASSES.filter((tokenClass) => view.has('Vendor', vendor, `${tokenClass} price`));
     const [first] = given;
@@ -41,7 +41,7 @@ const vendorPrices: Check = (view) =>
     );
   });
 
-const holds: Check = (view) => {
+const holds: Find = (view) => {
   const names = view.items('Hold', 'From');
   const [first] = names;
   if (first === undefined) return [];
@@ -75,7 +75,7 @@ const holds: Check = (view) => {
 };
 
 /** Who bills the seats must be one of the vendors; a misspelt one would be billed by the first. */
-const seatVendors: Check = (view) =>
+const seatVendors: Find = (view) =>
   view.items('Seat tool', 'Seats').flatMap((tool) => {
     const row = view.table.row('Seat tool', tool, 'Vendor');
     if (row?.cells.slice(1).some((cell) => cell !== undefined)) {
@@ -102,7 +102,7 @@ const seatVendors: Check = (view) =>
     ];
   });
 
-const tranches: Check = (view) =>
+const tranches: Find = (view) =>
   view.items('Tranche', 'Amount').flatMap((name) => {
     if (view.choice('Tranche', name, 'Kind') !== 'Contingent') return [];
     if (!view.has('Tranche', name, 'Probability')) {
@@ -126,7 +126,7 @@ const tranches: Check = (view) =>
     ];
   });
 
-const unitSteps: Check = (view) =>
+const unitSteps: Find = (view) =>
   (['Reserved', 'Counterfactual'] as const).flatMap((section) => {
     const hasTariff = view.has(section, '', 'Start') || view.has(section, '', 'Rate');
     if (!hasTariff || view.items(section, 'Units').length > 0) return [];
@@ -141,7 +141,7 @@ const unitSteps: Check = (view) =>
   });
 
 /** One table, one currency, in every scenario. */
-const oneCurrency: Check = (view) => {
+const oneCurrency: Find = (view) => {
   const row = view.table.row('Model', '', 'Currency');
   if (view.scenario === 0 || row?.cells[view.scenario] === undefined) return [];
   const [own, base] = [view.choice('Model', '', 'Currency'), view.table.currency];
@@ -157,11 +157,11 @@ const oneCurrency: Check = (view) => {
 };
 
 export const PARTY_CHECKS: readonly Check[] = [
-  vendorShares,
-  vendorPrices,
-  holds,
-  seatVendors,
-  tranches,
-  unitSteps,
-  oneCurrency,
+  { sections: ['Vendor'], find: vendorShares },
+  { sections: ['Vendor', 'Usage'], find: vendorPrices },
+  { sections: ['Hold', 'Usage', 'Vendor'], find: holds },
+  { sections: [], find: seatVendors },
+  { sections: ['Tranche'], find: tranches },
+  { sections: ['Reserved', 'Counterfactual'], find: unitSteps },
+  { sections: ['Model'], find: oneCurrency },
 ];

@@ -2,27 +2,34 @@ import { CATALOGUE } from '../catalogue';
 import type { TermDefinition } from '../definition';
 import type { ScenarioView } from '../scenario-view';
 import { allowed } from '../rule';
-import type { Check } from './check';
+import type { Check, Find } from './check';
 
 const REQUIRED: readonly TermDefinition[] = CATALOGUE.filter(({ required }) => required);
 /** Sections that no model can do without. */
 const ALWAYS: ReadonlySet<string> = new Set(['Model']);
 
-export const requiredTerms: Check = (view) =>
-  REQUIRED.flatMap((definition) =>
-    itemsIn(view, definition)
-      .filter((item) => !view.has(definition.section, item, definition.term))
-      .map((item) => {
-        const { section, term, rule } = definition;
-        const whose = item === '' ? section : `${section} ${item}`;
-        return view.problem(
-          section,
-          item,
-          term,
-          `has no value: ${whose} needs one, ${allowed(rule)}. Enter it${definition.item === 'name' ? ', or clear the other rows of the item' : ''}.`,
-        );
-      }),
-  );
+const requiredIn =
+  (section: string): Find =>
+  (view) =>
+    REQUIRED.filter((definition) => definition.section === section).flatMap((definition) =>
+      itemsIn(view, definition)
+        .filter((item) => !view.has(definition.section, item, definition.term))
+        .map((item) => {
+          const { section, term, rule } = definition;
+          const whose = item === '' ? section : `${section} ${item}`;
+          return view.problem(
+            section,
+            item,
+            term,
+            `has no value: ${whose} needs one, ${allowed(rule)}. Enter it${definition.item === 'name' ? ', or clear the other rows of the item' : ''}.`,
+          );
+        }),
+    );
+
+/** One check for each section that requires anything. */
+export const REQUIRED_CHECKS: readonly Check[] = [...new Set(REQUIRED.map(({ section }) => section))].map(
+  (section) => ({ sections: [section], find: requiredIn(section) }),
+);
 
 /** The items that must have the term in this scenario, because it says something of them. */
 function itemsIn(view: ScenarioView, definition: TermDefinition): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Problem } from '../problem';
 import type { ScenarioView } from '../scenario-view';
-import type { Check } from './check';
+import type { Check, Find } from './check';
 
-const priceBase: Check = (view) => {
+const priceBase: Find = (view) => {
   const decline = view.number('Token price', '', 'Price decline');
   if (decline === undefined || decline.isZero() || view.has('Token price', '', 'Price base')) return [];
   return [
@@ -28,7 +28,7 @@ function isSaid(view: ScenarioView, item: string): boolean {
   return row !== undefined && (row.cells[view.scenario] === null || row.cells[0] === null);
 }
 
-const tiers: Check = (view) => {
+const tiers: Find = (view) => {
   const items = tiersOf(view);
   const problems: Problem[] = [];
   const report = (item: string, term: string, rest: string): void => {
@@ -79,7 +79,7 @@ const YEARLY = [
 ];
 
 /** The last listed year stands for all later ones, so a year left out would silently be a year before. */
-const contractYears: Check = (view) =>
+const contractYears: Find = (view) =>
   YEARLY.flatMap(({ section, term }) => {
     const years = view.items(section, term).map(Number);
     return years.flatMap((year, place) => {
@@ -96,4 +96,8 @@ const contractYears: Check = (view) =>
     });
   });
 
-export const TOKEN_CHECKS: readonly Check[] = [priceBase, tiers, contractYears];
+export const TOKEN_CHECKS: readonly Check[] = [
+  { sections: ['Token price'], find: priceBase },
+  { sections: ['Discount tier'], find: tiers },
+  { sections: ['Commitment', 'Take-or-pay'], find: contractYears },
+];

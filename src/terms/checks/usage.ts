@@ -3,13 +3,13 @@ import { nearest, plain } from '../../calc/nearest';
 import { MONTHS, type TokenClass } from '../definition';
 import type { Problem } from '../problem';
 import type { ScenarioView } from '../scenario-view';
-import type { Check } from './check';
+import type { Check, Find } from './check';
 
 const CACHE_SHARES = ['Cache read share', 'Cache write share', 'Cache write 1h share'] as const;
 
 const products = (view: ScenarioView): readonly string[] => view.items('Usage', 'Growth');
 
-const cacheShares: Check = (view) =>
+const cacheShares: Find = (view) =>
   products(view).flatMap((name) => {
     const shares = CACHE_SHARES.map((term) => view.number('Usage', name, term) ?? ZERO);
     const sum = shares.reduce((total, share) => total.plus(share));
@@ -34,7 +34,7 @@ const GROWTH_NEEDS: Readonly<Record<string, readonly string[]>> = {
 };
 const GROWTH_TERMS = ['Growth rate', 'Saturation multiple', 'Logistic rate'] as const;
 
-const growth: Check = (view) =>
+const growth: Find = (view) =>
   products(view).flatMap((name) => {
     const chosen = view.choice('Usage', name, 'Growth') ?? 'None';
     const needed = (GROWTH_NEEDS[chosen] ?? [])
@@ -80,7 +80,7 @@ function growthNotChosen(view: ScenarioView, name: string): Problem[] {
 }
 
 /** Seasonality and growth tables belong to a product; a misspelt one would be left out. */
-const knownProducts: Check = (view) => {
+const knownProducts: Find = (view) => {
   const names = view.table.items('Usage');
   return ['Seasonality', 'Growth index'].flatMap((section) =>
     view.table
@@ -101,7 +101,7 @@ const knownProducts: Check = (view) => {
   );
 };
 
-const seasons: Check = (view) =>
+const seasons: Find = (view) =>
   view.table.items('Seasonality').flatMap((name) => {
     const factors = MONTHS.map((month) => view.number('Seasonality', name, month) ?? ZERO);
     if (factors.some((factor) => factor.gt(0))) return [];
@@ -115,7 +115,7 @@ const seasons: Check = (view) =>
     ];
   });
 
-const regime: Check = (view) => {
+const regime: Find = (view) => {
   const cut = view.number('Behaviour', '', 'Efficiency cut');
   if (cut === undefined || cut.isZero() || view.has('Behaviour', '', 'Regime start')) return [];
   return [
@@ -146,7 +146,7 @@ export function classesUsed(view: ScenarioView, name: string): { tokenClass: Tok
 }
 
 /** What the products use needs a price once they are metered, and a weight where they run on capacity. */
-const figuresForClasses: Check = (view) => {
+const figuresForClasses: Find = (view) => {
   const isMetered = view.has('Transition', '', 'Cutover');
   const hasCapacity = ['Reserved', 'Counterfactual'].some(
     (section) => view.items(section, 'Units').length > 0,
@@ -176,10 +176,13 @@ const figuresForClasses: Check = (view) => {
 };
 
 export const USAGE_CHECKS: readonly Check[] = [
-  cacheShares,
-  growth,
-  knownProducts,
-  seasons,
-  regime,
-  figuresForClasses,
+  { sections: ['Usage'], find: cacheShares },
+  { sections: ['Usage', 'Growth index'], find: growth },
+  { sections: [], find: knownProducts },
+  { sections: ['Seasonality'], find: seasons },
+  { sections: ['Behaviour'], find: regime },
+  {
+    sections: ['Usage', 'Transition', 'Reserved', 'Counterfactual', 'Token price', 'Burn-down'],
+    find: figuresForClasses,
+  },
 ];
