@@ -97,7 +97,17 @@ const headless = (mode) => ({
   externals: { '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet', '@odoo/owl': 'commonjs @odoo/owl' },
 });
 
-module.exports = (_env, argv) => {
+/** The functions without Excel, for npm run bench: compiled and minified as in the add-in. */
+const bench = (mode) => ({
+  ...shared(mode),
+  name: 'bench',
+  target: 'node20',
+  entry: { measured: './test/bench/measured.ts' },
+  output: { path: root('dist/bench'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+});
+
+module.exports = (env, argv) => {
   const mode = argv.mode ?? 'production';
+  if (env.bench) return bench(mode);
   return [addin(mode), workbenchPage(mode), headless(mode)];
 };

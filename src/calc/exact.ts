@@ -1,8 +1,9 @@
 import { Decimal, ONE, ZERO } from './decimal';
+import { type RunOf, runOf, shortcut } from './exact-operation';
 import type { ClockField, Expression } from './expression';
 import type { Line } from './line';
 import type { Model } from './model';
-import { operation } from './operations';
+import { type Operator, operation } from './operations';
 import type { Timeline } from './timeline';
 
 /** Values of the terms, by the index of their reference; null where a term has none. */
@@ -15,12 +16,15 @@ interface State {
   readonly clock: Readonly<Record<ClockField, readonly Decimal[]>>;
   /** Results of parts that are the same in every period. */
   readonly fixed: (Decimal | undefined)[];
+  /** Results of parts that stand in several places, with the period that each is of. */
+  readonly shared: (Decimal | undefined)[];
+  readonly sharedPeriods: number[];
   readonly sums: Decimal[][];
   /** The last power that each place in the formulas took. */
   readonly powers: { x: Decimal; y: Decimal; result: Decimal }[];
 }
 
-type Run = (state: State, period: number) => Decimal;
+type Run = RunOf<State>;
 interface Compiled {
   readonly run: Run;
   /** The same in every period. */
@@ -51,11 +55,15 @@ export class Evaluation {
 /** The exact reading: every line in decimals, by one pass over the periods for each pass of the model. */
 export class ExactReading {
   readonly #lines = new Map<Line, Run>();
+  readonly #compiled = new Map<Expression, Compiled>();
+  readonly #usedOften: ReadonlySet<Expression>;
   #fixedSlots = 0;
+  #sharedSlots = 0;
   #powerSlots = 0;
   readonly #sumSlots = new Map<string, number>();
 
   constructor(readonly model: Model) {
+    this.#usedOften = usedOften(model.lines.map(({ definition }) => definition));
     for (const line of model.lines) this.#lines.set(line, this.#compile(line.definition).run);
   }
 
@@ -72,7 +80,16 @@ export class ExactReading {
     const values = model.lines.map((line) =>
       earlier && !line.scalar ? earlier.evaluation.series(line).slice(0, from) : [],
     );
-    const state: State = { values, terms, clock: clockOf(timeline), fixed: [], sums: [], powers: [] };
+    const state: State = {
+      values,
+      terms,
+      clock: clockOf(timeline),
+      fixed: [],
+      shared: [],
+      sharedPeriods: [],
+      sums: [],
+      powers: [],
+    };
     for (const pass of model.passes) {
       for (const line of pass.scalars) valuesOf(values, model.place(line))[0] = this.#run(line)(state, 0);
       const steps = pass.periods.map((line) => ({
@@ -93,7 +110,17 @@ export class ExactReading {
   }
 
   #compile(expression: Expression): Compiled {
-    const { node } = expression;
+    let compiled = this.#compiled.get(expression);
+    if (!compiled) {
+      compiled = this.#compileNode(expression);
+      const isWorth = expression.node.kind === 'apply' && !compiled.fixed && this.#usedOften.has(expression);
+      if (isWorth) compiled = { run: this.#oncePerPeriod(compiled.run), fixed: false };
+      this.#compiled.set(expression, compiled);
+    }
+    return compiled;
+  }
+
+  #compileNode({ node }: Expression): Compiled {
     switch (node.kind) {
       case 'constant':
         return { run: () => node.value, fixed: true };
@@ -140,11 +167,14 @@ export class ExactReading {
       : { run: (state, period) => elementOf(valuesOf(state.values, place), period), fixed: false };
   }
 
-  #compileOperation(operator: Parameters<typeof operation>[0], operands: readonly Expression[]): Compiled {
+  #compileOperation(operator: Operator, operands: readonly Expression[]): Compiled {
     const compiled = operands.map((operand) => this.#compile(operand));
     const fixed = compiled.every((operand) => operand.fixed);
     const [a, b, c] = compiled.map((operand) => operand.run);
-    const run = operator === 'power' && a && b && !fixed ? this.#power(a, b) : runOf(operator, a, b, c);
+    const run =
+      operator === 'power' && a && b && !fixed
+        ? this.#power(a, b)
+        : (shortcut(operator, a, operands[1]) ?? runOf(operator, a, b, c));
     return { run: fixed ? this.#once(run) : run, fixed };
   }
 
@@ -153,6 +183,20 @@ export class ExactReading {
     const slot = this.#fixedSlots;
     this.#fixedSlots += 1;
     return (state, period) => (state.fixed[slot] ??= run(state, period));
+  }
+
+  /** A part that stands in several places is computed when the first of them asks for it. */
+  #oncePerPeriod(run: Run): Run {
+    const slot = this.#sharedSlots;
+    this.#sharedSlots += 1;
+    return (state, period) => {
+      const known = state.shared[slot];
+      if (known !== undefined && state.sharedPeriods[slot] === period) return known;
+      const value = run(state, period);
+      state.shared[slot] = value;
+      state.sharedPeriods[slot] = period;
+      return value;
+    };
   }
 
   /**
@@ -197,28 +241,22 @@ export class ExactReading {
   }
 }
 
-function runOf(operator: Parameters<typeof operation>[0], a?: Run, b?: Run, c?: Run): Run {
-  const { exact } = operation(operator);
-  if (!a) throw new Error(`The operation ${operator} has no operand.`);
-  if (!b) return (state, period) => exact(a(state, period));
-  // A factor of zero is common (nothing metered yet, no second vendor) and makes the other factor idle.
-  if (operator === 'times') {
-    return (state, period) => {
-      const left = a(state, period);
-      if (left.isZero()) return ZERO;
-      const right = b(state, period);
-      return left === ONE ? right : right === ONE ? left : left.times(right);
-    };
-  }
-  if (operator === 'plus') {
-    return (state, period) => {
-      const left = a(state, period);
-      const right = b(state, period);
-      return left.isZero() ? right : right.isZero() ? left : left.plus(right);
-    };
-  }
-  if (!c) return (state, period) => exact(a(state, period), b(state, period));
-  return (state, period) => (a(state, period).isZero() ? c(state, period) : b(state, period));
+/** The parts that more than one formula, or more than one place of a formula, refers to. */
+function usedOften(definitions: readonly Expression[]): ReadonlySet<Expression> {
+  const seen = new Set<Expression>();
+  const often = new Set<Expression>();
+  const visit = (expression: Expression): void => {
+    if (seen.has(expression)) {
+      often.add(expression);
+      return;
+    }
+    seen.add(expression);
+    const { node } = expression;
+    if (node.kind === 'apply') node.operands.forEach(visit);
+    if (node.kind === 'previous') visit(node.before);
+  };
+  definitions.forEach(visit);
+  return often;
 }
 
 const sameGroup = (groups: readonly Decimal[], period: number): boolean =>

@@ -10,24 +10,41 @@ interface Use {
   readonly whole: boolean;
 }
 
-function usesOf(expression: Expression): Use[] {
-  const { node } = expression;
-  switch (node.kind) {
-    case 'line':
-      return [{ line: node.line, now: true, whole: false }];
-    case 'previous':
-      return [{ line: node.line, now: false, whole: false }, ...usesOf(node.before)];
-    case 'running':
-      return [{ line: node.line, now: true, whole: false }];
-    case 'grouped':
-      return [node.line, node.group].map((line) => ({ line, now: true, whole: false }));
-    case 'total':
-      return [{ line: node.line, now: true, whole: true }];
-    case 'apply':
-      return node.operands.flatMap(usesOf);
-    default:
-      return [];
-  }
+/**
+ * Every line that a formula uses, once. Parts of a formula are shared, so each is visited once as well: written out as
+ * a tree, some formulas double with every tranche.
+ */
+function usesOf(definition: Expression): Use[] {
+  const uses = new Map<Line, Use>();
+  const visited = new Set<Expression>();
+  const use = (line: Line, now: boolean, whole: boolean): void => {
+    const known = uses.get(line);
+    uses.set(line, { line, now: now || known?.now === true, whole: whole || known?.whole === true });
+  };
+  const visit = (expression: Expression): void => {
+    if (visited.has(expression)) return;
+    visited.add(expression);
+    const { node } = expression;
+    switch (node.kind) {
+      case 'line':
+      case 'running':
+        return use(node.line, true, false);
+      case 'previous':
+        use(node.line, false, false);
+        return visit(node.before);
+      case 'grouped':
+        use(node.line, true, false);
+        return use(node.group, true, false);
+      case 'total':
+        return use(node.line, true, true);
+      case 'apply':
+        return node.operands.forEach(visit);
+      default:
+        return undefined;
+    }
+  };
+  visit(definition);
+  return [...uses.values()];
 }
 
 /** Lines that one pass over the periods can compute together, in an order in which each finds what it needs. */

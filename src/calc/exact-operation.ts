@@ -1,0 +1,71 @@
+import { type Decimal, ONE, ZERO } from './decimal';
+import type { Expression } from './expression';
+import { type Operator, operation } from './operations';
+
+/** A compiled part of a formula: its value in a period. */
+export type RunOf<S> = (state: S, period: number) => Decimal;
+
+/** Comparing with zero is a look at the sign. */
+const AGAINST_ZERO: Partial<Record<Operator, (value: Decimal) => Decimal>> = {
+  'larger of': (value) => (value.isNegative() ? ZERO : value),
+  'smaller of': (value) => (value.isPositive() ? ZERO : value),
+  above: (value) => (value.isPositive() && !value.isZero() ? ONE : ZERO),
+  'not below': (value) => (value.isPositive() || value.isZero() ? ONE : ZERO),
+  equal: (value) => (value.isZero() ? ONE : ZERO),
+};
+
+/** Operations with a constant that give the same for less: a look at the sign, a shift of the decimal point. */
+export function shortcut<S>(
+  operator: Operator,
+  of: RunOf<S> | undefined,
+  by: Expression | undefined,
+): RunOf<S> | undefined {
+  if (by?.node.kind !== 'constant' || !of) return undefined;
+  const { value } = by.node;
+  const atZero = value.isZero() ? AGAINST_ZERO[operator] : undefined;
+  if (atZero) return (state, period) => atZero(of(state, period));
+  if (operator !== 'over' || !isPowerOfTen(value)) return undefined;
+  const inverse = ONE.div(value);
+  return (state, period) => of(state, period).times(inverse);
+}
+
+const isPowerOfTen = (value: Decimal): boolean => value.isPositive() && value.eq(`1e${value.e}`);
+
+/** An operation on parts that are compiled; the branch of a choice that does not apply is not evaluated. */
+export function runOf<S>(operator: Operator, a?: RunOf<S>, b?: RunOf<S>, c?: RunOf<S>): RunOf<S> {
+  const { exact } = operation(operator);
+  if (!a) throw new Error(`The operation ${operator} has no operand.`);
+  if (!b) return (state, period) => exact(a(state, period));
+  // A factor of zero is common (nothing metered yet, no second vendor) and makes the other factor idle.
+  if (operator === 'times') {
+    return (state, period) => {
+      const left = a(state, period);
+      if (left.isZero()) return ZERO;
+      const right = b(state, period);
+      return left === ONE ? right : right === ONE ? left : left.times(right);
+    };
+  }
+  if (operator === 'plus') {
+    return (state, period) => {
+      const left = a(state, period);
+      const right = b(state, period);
+      return left.isZero() ? right : right.isZero() ? left : left.plus(right);
+    };
+  }
+  if (operator === 'minus') {
+    return (state, period) => {
+      const left = a(state, period);
+      const right = b(state, period);
+      return right.isZero() ? left : left.minus(right);
+    };
+  }
+  if (operator === 'over') {
+    return (state, period) => {
+      const left = a(state, period);
+      const right = b(state, period);
+      return left.isZero() && !right.isZero() && !right.isNaN() ? ZERO : exact(left, right);
+    };
+  }
+  if (!c) return (state, period) => exact(a(state, period), b(state, period));
+  return (state, period) => (a(state, period).isZero() ? c(state, period) : b(state, period));
+}
