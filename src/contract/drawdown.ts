@@ -98,7 +98,10 @@ const NONE: Removed = { credits: ZERO, cost: ZERO };
 const NOTHING: Rollover = { granted: ZERO, lapsed: NONE };
 
 interface Held {
+  /** Credits. */
   left: Decimal;
+  /** What they cost. */
+  worth: Decimal;
   readonly lot: Lot;
 }
 
@@ -121,7 +124,7 @@ class Wallet {
     // Behind every lot that ends no later: the earlier purchase stays in front.
     let place = this.held.length;
     while (place > 0 && endsAfter(this.held[place - 1]?.lot, lot)) place -= 1;
-    this.held.splice(place, 0, { left: lot.credits, lot });
+    this.held.splice(place, 0, { left: lot.credits, worth: lot.paid, lot });
     this.sum = this.sum.plus(lot.credits);
     this.worth = this.worth.plus(lot.paid);
   }
@@ -134,14 +137,15 @@ class Wallet {
       const [first] = this.held;
       if (first === undefined) break;
       const part = Decimal.min(open, first.left);
-      cost = cost.plus(costOf(first.lot, part));
+      const worth = costOf(first, part);
+      cost = cost.plus(worth);
       first.left = first.left.minus(part);
+      first.worth = first.worth.minus(worth);
       open = open.minus(part);
       if (first.left.isZero()) this.held.shift();
     }
     this.sum = this.sum.minus(wanted);
-    // A price such as 1/3 leaves its last digit behind; an empty wallet is worth nothing.
-    this.worth = this.held.length === 0 ? ZERO : this.worth.minus(cost);
+    this.worth = this.worth.minus(cost);
     return { credits: wanted, cost };
   }
 
@@ -170,7 +174,11 @@ function endsAfter(held: Lot | undefined, lot: Lot): boolean {
   return held.expiry === null || held.expiry > lot.expiry;
 }
 
-/** Multiplied first, so that a whole lot costs exactly what was paid for it. */
-function costOf(lot: Lot, credits: Decimal): Decimal {
-  return credits.times(lot.paid).dividedBy(lot.credits);
+/** Fine enough for any price, and coarse enough that sums of costs up to 1e20 stay exact. */
+const COST_PLACES = 20;
+
+/** What a part of a lot costs. The last part takes what is left, so that the parts cost exactly what was paid. */
+function costOf({ lot, left, worth }: Held, part: Decimal): Decimal {
+  if (part.equals(left)) return worth;
+  return part.times(lot.paid).dividedBy(lot.credits).toDecimalPlaces(COST_PLACES, Decimal.ROUND_FLOOR);
 }
