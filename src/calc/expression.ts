@@ -147,16 +147,19 @@ export const monthOfYear = (date: Operand): Expression => apply('month of year',
 export const daysShared = (from: Operand, to: Operand, start: Operand, end: Operand): Expression =>
   smallerOf(to, end).minus(largerOf(from, start)).aboveZero();
 
+/** A value that holds from a point on, where `holds` (1 where left out) says that it exists at all. */
+export interface Step {
+  readonly from: Expression;
+  readonly value: Expression;
+  readonly holds?: Expression;
+}
+
 /** The value of the last step that has begun by `at`; `before` ahead of the first. Steps in rising order. */
-export const lastBegun = (
-  at: Operand,
-  steps: readonly { from: Expression; value: Expression }[],
-  before: Operand = 0,
-): Expression =>
-  steps.reduce<Expression>(
-    (value, step) => when(step.from.isAtMost(at), step.value, value),
-    expression(before),
-  );
+export const lastBegun = (at: Operand, steps: readonly Step[], before: Operand = 0): Expression =>
+  steps.reduce<Expression>((value, step) => {
+    const begun = step.from.isAtMost(at);
+    return when(step.holds ? begun.times(step.holds) : begun, step.value, value);
+  }, expression(before));
 
 /** Twelve times the year plus the month of a date: neighbouring months differ by 1. */
 export const monthNumber = (date: Operand): Expression => apply('month number', date);

@@ -14,6 +14,7 @@ export interface ChargebackParts {
   readonly overflowCost: Line;
   readonly metered: Metered;
   readonly commitment: Commitment;
+  readonly takeOrPay: Line;
   readonly transition: Transition;
   readonly otherTrueUp: Line;
   readonly tools: Line;
@@ -85,8 +86,9 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
     },
     {
       id: 'commitment',
-      label: 'True-up and premium',
-      part: (name) => commitment.trueUp.plus(commitment.premium).times(of(yearShare, name)),
+      label: 'True-up, premium and take-or-pay',
+      part: (name) =>
+        commitment.trueUp.plus(commitment.premium).plus(parts.takeOrPay).times(of(yearShare, name)),
     },
     {
       id: 'other',

@@ -62,9 +62,7 @@ export function commitmentLines(
     ? book.chosen('Commitment', '', 'Window', 'Month')
     : constant(0);
   const inYear = (value: Expression): Expression => when(year.isAbove(0), value, 0);
-  const amounts = book
-    .items('Commitment')
-    .map((item) => ({ from: constant(Number(item)), value: book.term('Commitment', item, 'Amount') }));
+  const amounts = book.itemSteps('Commitment', 'Amount');
   const minimum = book.measure(
     'currency',
     'commitment.minimum',

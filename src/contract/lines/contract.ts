@@ -14,6 +14,7 @@ import { priceLines } from './price';
 import { reservedLines } from './reserved';
 import { overflow } from './reserved-tariff';
 import { seatToolLines } from './seat-tools';
+import { takeOrPayLine } from './take-or-pay';
 import { timeLines } from './time';
 import { transitionLines } from './transition';
 import { usageLines } from './usage';
@@ -84,6 +85,7 @@ export function contractModel(terms: ContractTerms): Model {
   const metered = meteredLines(book, usage, transition, price, vendors);
   const contractYear = new ContractYear(transition.year, transition.cutover, horizonEnd);
   const commitment = commitmentLines(book, transition, contractYear, metered.net, metered.relief);
+  const takeOrPay = takeOrPayLine(book, transition, contractYear, metered.firstVendorTokens);
   const otherTrueUps = metered.others.map(({ name, cost }) => ({
     name,
     definition: book.isUsed('Vendor', name, 'Commitment')
@@ -104,6 +106,7 @@ export function contractModel(terms: ContractTerms): Model {
     metered.othersTotal,
     commitment.trueUp,
     commitment.premium,
+    takeOrPay,
     metered.credit,
     otherTrueUp.sum,
   ];
@@ -122,6 +125,7 @@ export function contractModel(terms: ContractTerms): Model {
     overflowCost,
     metered,
     commitment,
+    takeOrPay,
     otherTrueUp,
     tools,
     prepaid,
@@ -147,6 +151,7 @@ export function contractModel(terms: ContractTerms): Model {
     overflowCost,
     metered,
     commitment,
+    takeOrPay,
     transition,
     otherTrueUp: otherTrueUp.sum,
     tools: tools.cost,

@@ -13,6 +13,7 @@ export interface InvoiceParts {
   readonly overflowCost: Line;
   readonly metered: Metered;
   readonly commitment: Commitment;
+  readonly takeOrPay: Line;
   readonly otherTrueUp: { readonly byName: ReadonlyMap<string, Line> };
   readonly tools: SeatTools;
   readonly prepaid: Prepaid;
@@ -44,6 +45,7 @@ function firstVendorCharges({
   overflowCost,
   metered,
   commitment,
+  takeOrPay,
   tools,
   prepaid,
 }: InvoiceParts): Charge[] {
@@ -61,6 +63,7 @@ function firstVendorCharges({
     })),
     { id: 'true-up', label: 'true-up to the commitment', amount: commitment.trueUp },
     { id: 'overage', label: 'premium beyond the commitment', amount: commitment.premium },
+    { id: 'take-or-pay', label: 'take-or-pay settlement', amount: takeOrPay },
     ...(hasHolds ? [{ id: 'hold credit', label: 'credit for held volume', amount: metered.credit }] : []),
     ...(hasCredits
       ? [

@@ -1,4 +1,13 @@
-import { type Expression, type Operand, constant, given, sumOf, term } from '../../calc/expression';
+import {
+  type Expression,
+  type Operand,
+  type Step,
+  type TermReference,
+  constant,
+  given,
+  sumOf,
+  term,
+} from '../../calc/expression';
 import { Line, type LineDescription } from '../../calc/line';
 import type { ContractTerms } from '../../terms/contract-terms';
 
@@ -34,10 +43,14 @@ export class LineBook {
     return this.term(section, item, name).equals(place);
   }
 
-  numbered(section: string, item: string, name: string): { number: number; value: Expression }[] {
-    return this.terms
-      .numbered(section, item, name)
-      .map(({ number, reference }) => ({ number, value: term(reference) }));
+  /** A family such as "Month 12" as steps, by number. */
+  numberedSteps(section: string, item: string, name: string): Step[] {
+    return this.terms.numbered(section, item, name).map(({ number, reference }) => stepAt(number, reference));
+  }
+
+  /** A term of items 1, 2, 3 … as steps, by number. */
+  itemSteps(section: string, name: string): Step[] {
+    return this.items(section).map((item) => stepAt(Number(item), this.terms.reference(section, item, name)));
   }
 
   items(section: string): readonly string[] {
@@ -105,3 +118,10 @@ export class LineBook {
     return line;
   }
 }
+
+/** A scenario may leave a step out that another has. */
+const stepAt = (number: number, reference: TermReference): Step => ({
+  from: constant(number),
+  value: term(reference),
+  holds: given(reference),
+});

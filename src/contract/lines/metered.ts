@@ -3,7 +3,7 @@ import type { Line } from '../../calc/line';
 import { throughTiers } from './discount-tiers';
 import { type Hold, heldSum, holdLines } from './holds';
 import type { LineBook } from './line-book';
-import { type Price, firstCard, listPriceLine, vendorCard } from './price';
+import { type Price, firstCard, hasOwnPrices, listPriceLine, vendorCard } from './price';
 import type { Transition } from './transition';
 import type { Usage } from './usage';
 import type { Vendor, Vendors } from './vendors';
@@ -178,7 +178,7 @@ function otherVendorLines(
   price: Price,
   held: (product: string) => Expression,
 ): OtherVendor {
-  const ownCard = book.isUsed('Vendor', vendor, 'Input price');
+  const ownCard = hasOwnPrices(book, vendor);
   const unitPrice = (product: string, listPrice: Line): Expression =>
     ownCard
       ? listPriceLine(book, product, vendorCard(book, vendor))

@@ -1,6 +1,6 @@
 import { type Expression, constant, periodStart, sumOf, when, wholeMonths } from '../../calc/expression';
 import type { Line } from '../../calc/line';
-import type { TokenClass } from '../../terms/definition';
+import { TOKEN_CLASSES, type TokenClass } from '../../terms/definition';
 import type { LineBook } from './line-book';
 
 const MILLION = 1_000_000;
@@ -47,11 +47,22 @@ export const firstCard = (book: LineBook): PriceCard => ({
   priceOf: (tokenClass) => book.term('Token price', tokenClass, 'Price'),
 });
 
+/** Another vendor's prices; a class that it does not list costs its factor on the first vendor's price. */
 export const vendorCard = (book: LineBook, vendor: string): PriceCard => ({
   id: `price.list[${vendor}]`,
   label: `List price of vendor ${vendor} for an input-side token with its mix`,
-  priceOf: (tokenClass) => book.term('Vendor', vendor, `${tokenClass} price`),
+  priceOf: (tokenClass) => {
+    const name = `${tokenClass} price`;
+    const byFactor = book
+      .term('Token price', tokenClass, 'Price')
+      .times(book.term('Vendor', vendor, 'Price factor'));
+    return when(book.given('Vendor', vendor, name), book.term('Vendor', vendor, name), byFactor);
+  },
 });
+
+/** Whether any scenario gives the vendor a price of its own. */
+export const hasOwnPrices = (book: LineBook, vendor: string): boolean =>
+  TOKEN_CLASSES.some((tokenClass) => book.isUsed('Vendor', vendor, `${tokenClass} price`));
 
 /** List price of one input-side token of a product with all classes of its mix, before the price index. */
 export function listPriceLine(book: LineBook, product: string, card: PriceCard): Line {

@@ -107,9 +107,7 @@ function growthIndex(book: LineBook, name: string): Expression {
 
 /** The last listed month stands for all later ones; the index is not normalised. */
 function tableIndex(book: LineBook, name: string): Expression {
-  const steps = book
-    .numbered('Growth index', name, 'Month')
-    .map(({ number, value }) => ({ from: constant(number), value }));
+  const steps = book.numberedSteps('Growth index', name, 'Month');
   return lastBegun(periodIndex, steps, 1);
 }
 

@@ -69,7 +69,7 @@ export const TAKE_OR_PAY = [
       rule: SHARE,
       unit: 'share',
       byDefault: 0,
-      text: 'Most of a year’s quantity that banked surplus may cover.',
+      text: 'Most of a year’s deficiency that banked surplus may cover.',
     },
     {
       term: 'Carry-forward years',
