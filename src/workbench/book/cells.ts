@@ -26,7 +26,8 @@ export class Cells {
   value(position: Position): string | number | boolean {
     const cell = this.evaluated(position);
     if (cell.type === 'error') return excelErrorCode(cell.value);
-    return cell.value ?? '';
+    const value = cell.value ?? '';
+    return typeof value === 'string' && this.isQuotedFormula(value, position) ? value.slice(1) : value;
   }
 
   valueType(position: Position): ValueType {
@@ -37,6 +38,11 @@ export class Cells {
   text(position: Position): string {
     const cell = this.evaluated(position);
     return cell.type === 'error' ? excelErrorCode(cell.value) : cell.formattedValue;
+  }
+
+  /** A formula kept as text in a cell with the text format: see gridContent. */
+  private isQuotedFormula(text: string, position: Position): boolean {
+    return text.startsWith("'=") && this.numberFormat(position) === '@';
   }
 
   /** The sentence behind an error; undefined where there is no error. */
