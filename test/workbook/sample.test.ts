@@ -212,6 +212,19 @@ describe('a workbook with the sample', () => {
   });
 });
 
+test('inserting is one step of undo', async () => {
+  const host = await openHost();
+  try {
+    await insertSample();
+    await host.idle();
+    host.workbench.book.dispatch('REQUEST_UNDO', {});
+    expect(await host.sheetNames()).toEqual(['Sheet1']);
+    expect(await hasSample()).toBe(false);
+  } finally {
+    host.close();
+  }
+});
+
 describe('a workbook with a sheet of the same name', () => {
   let host: Host;
   beforeAll(async () => {

@@ -95,6 +95,7 @@ function draftTokenPrice(sheet: SheetWriter, differences: string[]): string {
       FORMATS.money,
     ),
     C: text('USD', 'unit'),
+    D: text('Computed', 'note'),
     E: text('METER.TOKEN_COST', 'note'),
   })}`;
   const inputCost = published(sheet, 'Published cost of input', reference(11.4, FORMATS.money), 'USD');
@@ -130,6 +131,7 @@ function draftGraduatedTiers(sheet: SheetWriter, differences: string[]): void {
     A: text('Tiered cost'),
     B: output(`=METER.TIERED_COST(${quantity},B${first}:C${last})`, FORMATS.money),
     C: text('USD', 'unit'),
+    D: text('Computed', 'note'),
     E: text('METER.TIERED_COST', 'note'),
   })}`;
   const answer = published(sheet, 'Published answer', reference(107, FORMATS.money), 'USD');
@@ -163,7 +165,8 @@ function draftReservedUnits(sheet: SheetWriter, differences: string[]): void {
       `=METER.RESERVED_UNITS(${requests},${inputTokens},${outputTokens},${throughput},${options}:${last})`,
       FORMATS.decimal,
     ),
-    E: text('METER.RESERVED_UNITS (two cells)', 'note'),
+    D: text('Computed', 'note'),
+    E: text('METER.RESERVED_UNITS, spilling into two cells', 'note'),
   });
   const answer = sheet.row({
     A: text('Published answer'),

@@ -28,10 +28,10 @@ const TRANCHES: readonly ReportedTranche[] = [
   tranche('A2', '2023-12-31', 2.75, 'Funded', 1, DAY_ASSUMED, 'Reported for 2023: option exercised'),
   tranche('A3', '2024-11-30', 4, 'Funded', 1, DAY_ASSUMED, 'Reported for November 2024: convertible'),
   tranche('F1', '2026-04-30', 5, 'Firm', 1, DAY_ASSUMED, 'Reported in April 2026: firm'),
-  tranche('K1', '2027-12-31', 5, 'Contingent', 0.7, ALL_ASSUMED, 'Quarter of "up to $20B", first milestone'),
-  tranche('K2', '2028-12-31', 5, 'Contingent', 0.5, ALL_ASSUMED, 'Quarter of "up to $20B", second milestone'),
-  tranche('K3', '2029-12-31', 5, 'Contingent', 0.35, ALL_ASSUMED, 'Quarter of "up to $20B", third milestone'),
-  tranche('K4', '2030-12-31', 5, 'Contingent', 0.2, ALL_ASSUMED, 'Quarter of "up to $20B", fourth milestone'),
+  tranche('K1', '2027-12-31', 5, 'Contingent', 0.7, ALL_ASSUMED, 'Up to $20B: first milestone'),
+  tranche('K2', '2028-12-31', 5, 'Contingent', 0.5, ALL_ASSUMED, 'Up to $20B: second milestone'),
+  tranche('K3', '2029-12-31', 5, 'Contingent', 0.35, ALL_ASSUMED, 'Up to $20B: third milestone'),
+  tranche('K4', '2030-12-31', 5, 'Contingent', 0.2, ALL_ASSUMED, 'Up to $20B: fourth milestone'),
 ];
 
 function tranche(
@@ -69,7 +69,7 @@ export function draftReportedTranches(): SheetDraft {
   return {
     key: 'Tranches',
     sheetName: 'Sample tranches',
-    widths: [62, 90, 108, 78, 78, 108, 108, 108, 108, 108],
+    widths: [48, 76, 92, 72, 74, 84, 84, 84, 84, 84],
     frozenRows: 4,
     rows: sheet.rows,
     showFirst: `A${anchor}`,
