@@ -28,7 +28,7 @@ const MOST_CELLS_PER_REQUEST = 20_000;
 
 /** Room for results that spill; more is computed needlessly, cell by cell. */
 const SPILL_ROWS = 10_000;
-const SPILL_COLUMNS = 60;
+const SPILL_COLUMNS = 26;
 
 /**
  * The command `cells`: evaluates the formulas of a JSON file in the add-in as built.
@@ -40,10 +40,15 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`${JSON.stringify(result)}\n`);
     return 0;
   } catch (failure) {
-    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+    process.stderr.write(`${messageOf(failure)}\n`);
     return failure instanceof BadInput ? 2 : 1;
   }
 }
+
+const messageOf = (failure: unknown) =>
+  typeof failure === 'object' && failure !== null && 'message' in failure
+    ? String(failure.message)
+    : String(failure);
 
 function readInput(args: readonly string[]): CellsInput {
   const [file, ...more] = args;
@@ -66,7 +71,7 @@ function reasonOf(failure: unknown): string {
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES') return 'reading it is not allowed';
-  return failure instanceof Error ? failure.message : 'the reason is not known';
+  return messageOf(failure);
 }
 
 /** From each address that is read to its values, row by row. */
@@ -144,9 +149,10 @@ async function run(excel: Headless, work: (context: Context) => Promise<void>): 
   try {
     await excel.Excel.run(work);
   } catch (failure) {
-    const code = failure instanceof Object && 'code' in failure ? failure.code : undefined;
+    // An error of office.js belongs to another realm: it is no instanceof Error here.
+    const { code, message } = failure as { readonly code?: unknown; readonly message?: unknown };
     if (code !== 'InvalidArgument' && code !== 'ItemAlreadyExists') throw failure;
-    throw new BadInput(String((failure as { message?: unknown }).message));
+    throw new BadInput(String(message));
   }
 }
 
