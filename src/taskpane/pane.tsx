@@ -33,6 +33,7 @@ const useStyles = makeStyles({
   names: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   title: { margin: 0, color: tokens.colorBrandForeground1 },
   workbook: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  announcement: { marginTop: tokens.spacingVerticalL },
   points: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, lineHeight: tokens.lineHeightBase300 },
   heading: { margin: 0 },
   card: { gap: tokens.spacingVerticalM },
@@ -47,17 +48,20 @@ export function Pane() {
   const sample = useSamplePresence(announcement);
   return (
     <div className={styles.pane}>
-      <Header />
-      <div role="status" aria-live="polite">
-        {announcement && (
-          <MessageBar
-            intent={announcement.failed ? 'error' : 'success'}
-            layout="multiline"
-            politeness="polite"
-          >
-            <MessageBarBody>{announcement.sentence}</MessageBarBody>
-          </MessageBar>
-        )}
+      <div>
+        <Header />
+        <div role="status" aria-live="polite">
+          {announcement && (
+            <MessageBar
+              className={styles.announcement}
+              intent={announcement.failed ? 'error' : 'success'}
+              layout="multiline"
+              politeness="polite"
+            >
+              <MessageBarBody>{announcement.sentence}</MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
       </div>
       <main className={styles.main}>
         {sample === 'absent' && <FirstRun isInserting={isInserting} onInsert={insert} />}

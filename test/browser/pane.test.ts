@@ -194,10 +194,16 @@ describe.each(SYSTEMS)('$name, at 320 px', ({ name, colorScheme, forcedColors })
 test('the sample as it shows at 1440 × 900', async () => {
   await opened.page.setViewportSize({ width: 1440, height: 900 });
   await opened.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  for (const sheet of ['Sample prices', 'Sample month', 'Sample tranches']) {
-    await select(sheet, 'B6');
-    await section().getByText(`${sheet}!B6`).waitFor();
-    await screenshot(opened.page, sheet.toLowerCase().replace(' ', '-'));
+  const views = [
+    ['Sample prices', 'B17'],
+    ['Sample month', 'B9'],
+    ['Sample month', 'B63'],
+    ['Sample tranches', 'A22'],
+  ] as const;
+  for (const [sheet, address] of views) {
+    await select(sheet, address);
+    await section().getByText(`${sheet}!${address}`).waitFor();
+    await screenshot(opened.page, `${sheet}-${address}`.toLowerCase().replace(' ', '-'));
   }
 });
 

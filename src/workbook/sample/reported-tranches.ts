@@ -69,7 +69,7 @@ export function draftReportedTranches(): SheetDraft {
   return {
     key: 'Tranches',
     sheetName: 'Sample tranches',
-    widths: [48, 76, 92, 72, 74, 84, 84, 84, 84, 84],
+    widths: [44, 72, 90, 68, 72, 80, 80, 80, 80, 80],
     frozenRows: 4,
     rows: sheet.rows,
     showFirst: `A${anchor}`,
