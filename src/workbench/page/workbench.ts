@@ -49,9 +49,15 @@ function untrusted(origin: string): Node[] {
   ];
 }
 
-async function loadAddin(files: AddinFiles, workbench: Workbench, pane: Pane): Promise<void> {
-  await whenReachable(files.manifest.paneUrl, () => pane.explain(...untrusted(files.origin)));
-  pane.load(files.manifest.paneUrl, workbench);
+/** Loads the add-in at once; only where the browser distrusts its certificate, again when a person has accepted it. */
+async function loadAddin({ manifest, origin }: AddinFiles, workbench: Workbench, pane: Pane): Promise<void> {
+  let refused = false;
+  pane.load(manifest.paneUrl, workbench);
+  await whenReachable(manifest.paneUrl, () => {
+    refused = true;
+    pane.explain(...untrusted(origin));
+  });
+  if (refused) pane.reload(manifest.paneUrl, workbench);
   await workbench.ready;
 }
 
@@ -99,7 +105,8 @@ async function main(): Promise<void> {
     (tell) => model.on('command-finalized', watchCalculation, tell),
     () => workbench.idle(),
   );
-  const [grid] = await Promise.all([mountGrid(model, part('grid')), loadAddin(files, workbench, pane)]);
+  const loaded = loadAddin(files, workbench, pane);
+  const [grid] = await Promise.all([mountGrid(model, part('grid')), loaded]);
   workbench.isEditing = () => grid.isEditing();
   showState('Ready');
   await runFirstCommand(files, press);
