@@ -280,3 +280,31 @@ test('a command in the address that the manifest does not declare is named in a 
     await open.close();
   }
 });
+
+test('a browser that distrusts the certificate of the add-in is told what to do, and goes on by itself', async () => {
+  const browser = await launchBrowser();
+  const server = await startServer();
+  try {
+    const page = await browser.newPage({ ignoreHTTPSErrors: true, viewport: { width: 1440, height: 900 } });
+    await page.route(`${server.addinOrigin}/**`, (route) => route.abort('connectionfailed'));
+    await page.goto(server.workbenchOrigin);
+    const notice = page.locator('.wb-pane-notice');
+    await notice.waitFor();
+    expect(await notice.innerText()).toMatch(/certificate .* open https:\/\/localhost:\d+ once/s);
+    expect(await notice.getByRole('link').getAttribute('href')).toBe(`${server.addinOrigin}/taskpane.html`);
+    await screenshot(page, 'untrusted-certificate');
+    await page.unroute(`${server.addinOrigin}/**`);
+    await page.evaluate(() => window.workbench?.ready);
+    expect(await notice.count()).toBe(0);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLImageElement>('.wb-button-icon')].every(
+        (icon) => icon.naturalWidth > 0,
+      ),
+    );
+    await typeInto(page, 'A1', '=METER.TIERED_COST(7,{10,2})');
+    expect(await cellAt(page, 'A1')).toMatchObject({ text: '14' });
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
