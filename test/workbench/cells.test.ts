@@ -193,6 +193,11 @@ test.each<[string, unknown, RegExp]>([
   ['a cell that is no address', { sheets: { S: { '1A': 1 } }, read: ['S!A1'] }, /"1A".*not a cell/],
   ['a cell that is a range', { sheets: { S: { 'A1:B2': 1 } }, read: ['S!A1'] }, /"A1:B2".*not a cell/],
   ['a cell outside the sheet', { sheets: { S: { XFE1: 1 } }, read: ['S!A1'] }, /XFD1048576/],
+  [
+    'a sheet that reaches too far',
+    { sheets: { S: { XFD1048576: 1 } }, read: ['S!A1'] },
+    /more than the 5 million cells/,
+  ],
   ['a cell that holds a list', { sheets: { S: { A1: [1] } }, read: ['S!A1'] }, /holds an array/],
   ['a cell that holds an object', { sheets: { S: { A1: {} } }, read: ['S!A1'] }, /holds an object/],
   ['a number beyond doubles', '{"sheets":{"S":{"A1":1e999}},"read":["S!A1"]}', /too large/],

@@ -26,6 +26,9 @@ const LONGEST_CALCULATION_MS = 120_000;
 
 const MOST_CELLS_PER_REQUEST = 20_000;
 
+/** The grid keeps a place for every cell of a sheet, used or not. */
+const MOST_CELLS_OF_SHEET = 5_000_000;
+
 /** Room for results that spill; more is computed needlessly, cell by cell. */
 const SPILL_ROWS = 10_000;
 const SPILL_COLUMNS = 26;
@@ -94,28 +97,18 @@ function seedOf(sheet: InputSheet, input: CellsInput) {
   const zones = [...input.reads, ...input.names]
     .filter(({ sheetName, zone }) => sheetName === sheet.name && !isUnbounded(zone))
     .map(({ zone }) => zone);
-  const largest = (of: (cell: InputCell) => number, at: (zone: Zone) => number) =>
-    Math.max(
-      ...sheet.cells.reduce((most, cell) => [Math.max(most[0] ?? 0, of(cell))], [0]),
-      ...zones.map(at),
-      0,
-    ) + 1;
+  const corners = [...sheet.cells, ...zones.map(({ right, bottom }) => ({ column: right, row: bottom }))];
+  const rows = corners.reduce((most, { row }) => Math.max(most, row + 1), 1);
+  const columns = corners.reduce((most, { column }) => Math.max(most, column + 1), 1);
+  if (rows * columns > MOST_CELLS_OF_SHEET) {
+    throw new BadInput(
+      `The sheet "${sheet.name}" reaches to row ${rows} and column ${columns}: more than the ${MOST_CELLS_OF_SHEET / 1e6} million cells that this command holds. Move its cells nearer to A1.`,
+    );
+  }
   return {
     name: sheet.name,
-    rows: Math.min(
-      1_048_576,
-      largest(
-        (cell) => cell.row,
-        (zone) => zone.bottom,
-      ) + SPILL_ROWS,
-    ),
-    columns: Math.min(
-      16_384,
-      largest(
-        (cell) => cell.column,
-        (zone) => zone.right,
-      ) + SPILL_COLUMNS,
-    ),
+    rows: Math.min(1_048_576, rows + Math.min(SPILL_ROWS, Math.floor(MOST_CELLS_OF_SHEET / columns))),
+    columns: Math.min(16_384, columns + Math.min(SPILL_COLUMNS, Math.floor(MOST_CELLS_OF_SHEET / rows))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { NAMESPACE } from '../function-names';
 import { calculated, FORMATS, input, output, reference } from './draft';
 import { compare, type Later, type MonthLines } from './month-lines';
 import {
@@ -98,11 +99,11 @@ function draftTokenCost(
     (panel) => {
       const [a, b, c, d] = [uncached, produced, prices.input, prices.output].map((line) => line.value(panel));
       return output(
-        `=METER.TOKEN_COST(${[a, b, c, d].join(',')},${options.item(panel)}:${lastOption.value(panel)})`,
+        `=${NAMESPACE}.TOKEN_COST(${[a, b, c, d].join(',')},${options.item(panel)}:${lastOption.value(panel)})`,
         FORMATS.money,
       );
     },
-    computed('METER.TOKEN_COST'),
+    computed(`${NAMESPACE}.TOKEN_COST`),
   );
   return { cost, batchShare };
 }

@@ -1,3 +1,4 @@
+import { NAMESPACE } from '../function-names';
 import { calculated, dateSerial, FORMATS, input, reference, SheetWriter, text } from './draft';
 import type { DraftCell, SheetDraft } from './draft';
 
@@ -172,11 +173,11 @@ function draftSchedule(sheet: SheetWriter, callArguments: string): number {
   sheet.row({
     ...Object.fromEntries(COLUMNS.map((column) => [column, fill])),
     A: text(
-      'Schedule: one METER.TRANCHE_SCHEDULE that spills. Amounts in USD, cumulative from Funded on.',
+      `Schedule: one ${NAMESPACE}.TRANCHE_SCHEDULE that spills. Amounts in USD, cumulative from Funded on.`,
       'section',
     ),
   });
-  const anchor = sheet.row(scheduleHeader(`=METER.TRANCHE_SCHEDULE(${callArguments})`));
+  const anchor = sheet.row(scheduleHeader(`=${NAMESPACE}.TRANCHE_SCHEDULE(${callArguments})`));
   TRANCHES.forEach(() => sheet.row(scheduleRow()));
   return anchor;
 }

@@ -1,3 +1,4 @@
+import { NAMESPACE } from '../function-names';
 import { calculated, dateSerial, FORMATS, input, output, text } from './draft';
 import type { Content, DraftCell, SheetDraft } from './draft';
 import { compare, type Later, type MonthLines } from './month-lines';
@@ -104,12 +105,12 @@ function draftMonth(sheet: MonthSheet, later: Later): MonthLines {
   const cutover = sheet.shared('Cutover', 'date', dateSerial('2027-01-01'), FORMATS.date, METER_START);
   const phaseIn = sheet.shared('Phase-in', 'days', 90, FORMATS.count, CASE);
   const shareOf = (panel: PanelIndex, from: Line, days: Line) =>
-    `METER.CUTOVER_SHARE(${[start, end, from, days].map((line) => line.value(panel)).join(',')})`;
+    `${NAMESPACE}.CUTOVER_SHARE(${[start, end, from, days].map((line) => line.value(panel)).join(',')})`;
   const share = sheet.line(
     'Share on the meter',
     'of the month',
     (panel) => output(`=${shareOf(panel, cutover, phaseIn)}`, FORMATS.factor),
-    computed('METER.CUTOVER_SHARE'),
+    computed(`${NAMESPACE}.CUTOVER_SHARE`),
   );
   later.share = share;
   compare(sheet, later, share, 'of the month', FORMATS.factor, (panel) => MONTHS[panel].tokenShare);
@@ -151,9 +152,12 @@ function draftReserved(sheet: MonthSheet, later: Later, { start, end }: MonthLin
       const units = `${firstStep.item(panel)}:${lastStep.value(panel)}`;
       const terms = `${escalator.item(panel)}:${termStart.value(panel)}`;
       const [price, from, until] = [rate, start, end].map((line) => line.value(panel));
-      return output(`=METER.RESERVED_COST(${[units, price, from, until, terms].join(',')})`, FORMATS.money);
+      return output(
+        `=${NAMESPACE}.RESERVED_COST(${[units, price, from, until, terms].join(',')})`,
+        FORMATS.money,
+      );
     },
-    computed('METER.RESERVED_COST'),
+    computed(`${NAMESPACE}.RESERVED_COST`),
   );
   later.fee = fee;
   compare(sheet, later, fee, 'USD', FORMATS.money, (panel) => MONTHS[panel].reservedFee);
