@@ -27,7 +27,7 @@ module.exports = {
   projects: [
     project('unit', ['calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house']),
     project('host', ['workbench', 'workbook', 'commands']),
-    project('browser', ['browser']),
+    project('browser', ['browser'], { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
   ],
   testTimeout: 60000,
 };

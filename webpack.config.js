@@ -1,4 +1,5 @@
 const path = require('node:path');
+const { EnvironmentPlugin } = require('webpack');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
@@ -47,6 +48,7 @@ const addin = (mode) => ({
     clean: true,
   },
   plugins: [
+    new EnvironmentPlugin({ METERBOOK_NAMESPACE: 'METER' }),
     new FunctionsMetadataPlugin(),
     new HtmlPlugin({
       template: './src/taskpane/taskpane.html',

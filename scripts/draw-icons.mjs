@@ -36,7 +36,7 @@ const designs = {
     <rect x="38" y="42" width="54" height="50" rx="12" fill="${GREEN}"/>${dial(65, 72, 16, strokeFor(size) * 0.8)}`,
 };
 
-const browser = await chromium.launch((await findBrowser()).launch);
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
 const page = await browser.newPage();
 for (const [name, design] of Object.entries(designs)) {
   for (const size of SIZES) {

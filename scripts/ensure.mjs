@@ -2,7 +2,7 @@
 // Nothing is imported that npm would have to install first.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -65,16 +65,18 @@ function stamp(file, text) {
 
 const digest = (text) => createHash('sha256').update(text).digest('hex');
 
+const lockDigest = () => digest(readIfThere('package-lock.json'));
+const isInstalled = () => readIfThere(INSTALL_STAMP) === lockDigest();
+
 function install({ quiet }) {
-  const wanted = digest(readIfThere('package-lock.json'));
-  if (readIfThere(INSTALL_STAMP) === wanted) return;
+  if (isInstalled()) return;
   process.stderr.write('Installing packages (once, about half a minute) …\n');
   if (npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet }) !== 0) {
     fail(
       'The packages could not be installed. Check the connection to the npm registry (npm ping) and run the command again.',
     );
   }
-  stamp(INSTALL_STAMP, wanted);
+  stamp(INSTALL_STAMP, lockDigest());
 }
 
 function* filesBelow(entry) {
@@ -87,19 +89,73 @@ function* filesBelow(entry) {
   for (const name of readdirSync(entry).sort()) yield* filesBelow(path.join(entry, name));
 }
 
+/** The files that a build reads, and the deployment that it is for. */
 const buildInputs = () =>
-  digest(BUILD_INPUTS.flatMap((entry) => [...filesBelow(path.join(ROOT, entry))]).join('\n'));
+  digest(
+    [
+      process.env.METERBOOK_ORIGIN,
+      process.env.METERBOOK_NAMESPACE,
+      ...BUILD_INPUTS.flatMap((entry) => [...filesBelow(path.join(ROOT, entry))]),
+    ].join('\n'),
+  );
+
+const isBuilt = () => readIfThere(BUILD_STAMP) === buildInputs();
 
 function build({ quiet, always = false }) {
-  const wanted = buildInputs();
-  if (!always && readIfThere(BUILD_STAMP) === wanted) return;
+  if (!always && isBuilt()) return;
+  const inputs = buildInputs();
   process.stderr.write('Building …\n');
   if (
     run(process.execPath, ['node_modules/webpack/bin/webpack.js', '--mode', 'production'], { quiet }) !== 0
   ) {
     fail('The build failed; the messages above name the file and line.');
   }
-  stamp(BUILD_STAMP, wanted);
+  stamp(BUILD_STAMP, inputs);
+}
+
+const LOCK = '.meterbook-lock';
+const LOCK_HOLDS_MS = 10 * 60_000;
+
+/** Waits while another command installs or builds: two at once would pull the packages from under each other. */
+async function alone(work) {
+  const lock = path.join(ROOT, LOCK);
+  const since = Date.now();
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (problem) {
+      if (problem.code !== 'EEXIST') throw problem;
+      // Left behind by a command that was killed.
+      if (isOlderThan(lock, LOCK_HOLDS_MS)) rmSync(lock, { recursive: true, force: true });
+      else if (Date.now() - since > LOCK_HOLDS_MS)
+        fail(
+          `Another command has been building for ten minutes. If none is running, delete the folder ${LOCK}.`,
+        );
+      else await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+  const unlock = () => rmSync(lock, { recursive: true, force: true });
+  process.once('exit', unlock);
+  const onSignal = () => process.exit(130);
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  try {
+    work();
+  } finally {
+    unlock();
+    process.off('exit', unlock);
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}
+
+function isOlderThan(entry, age) {
+  try {
+    return Date.now() - statSync(entry).mtimeMs > age;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -109,8 +165,12 @@ function build({ quiet, always = false }) {
  */
 export async function ensure({ quiet = false, build: wantsBuild = true } = {}) {
   checkNode();
-  install({ quiet });
-  if (wantsBuild) build({ quiet });
+  const isCurrent = isInstalled() && (!wantsBuild || isBuilt());
+  if (isCurrent) return;
+  await alone(() => {
+    install({ quiet });
+    if (wantsBuild) build({ quiet });
+  });
 }
 
 export { build };

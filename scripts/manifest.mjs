@@ -7,6 +7,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkNode, fail, ROOT } from './ensure.mjs';
 
+/** What a released add-in is called in formulas, unless its owner says otherwise. */
+export const PRODUCTION_NAMESPACE = 'METERBOOK';
+
 const DEVELOPMENT = { origin: 'https://localhost:3000', name: 'Meterbook (development)', namespace: 'METER' };
 const USAGE =
   'Usage: npm run manifest -- --origin https://addin.example.com [--out FILE] [--name NAME] [--namespace NAME] [--id UUID]';
@@ -39,12 +42,21 @@ export function readOrigin(text) {
   return { origin: url.origin };
 }
 
+/** The namespace, or the end of the command with a sentence. */
+export function readNamespace(name) {
+  if (/^[A-Za-z][A-Za-z0-9._]{2,31}$/.test(name)) return name;
+  return fail(
+    `The namespace "${name}" is not allowed: 3 to 32 letters, digits, points or underscores, a letter first.`,
+    2,
+  );
+}
+
 const escapeXml = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
 /** @param source the text of manifest.xml */
 export function productionManifest(
   source,
-  { origin, id = idFor(origin), name = 'Meterbook', namespace = 'METERBOOK' },
+  { origin, id = idFor(origin), name = 'Meterbook', namespace = PRODUCTION_NAMESPACE },
 ) {
   return source
     .replace(/<Id>[^<]*<\/Id>/, `<Id>${id}</Id>`)
@@ -71,12 +83,7 @@ function main() {
   }
   const { origin, problem } = readOrigin(values.origin);
   if (problem) fail(problem, 2);
-  if (values.namespace && !/^[A-Za-z][A-Za-z0-9._]{2,31}$/.test(values.namespace)) {
-    fail(
-      `The namespace "${values.namespace}" is not allowed: 3 to 32 letters, digits, points or underscores, a letter first.`,
-      2,
-    );
-  }
+  if (values.namespace) readNamespace(values.namespace);
   if (values.id && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(values.id))
     fail(`The Id "${values.id}" is not a UUID.`, 2);
   const out = path.resolve(
@@ -91,8 +98,9 @@ function main() {
     out,
     productionManifest(readFileSync(path.join(ROOT, 'manifest.xml'), 'utf8'), { origin, ...chosen }),
   );
+  const { namespace = PRODUCTION_NAMESPACE } = chosen;
   process.stdout.write(
-    `Wrote ${path.relative(process.cwd(), out) || out}\nServe the files of dist/addin at ${origin}; the build names that origin in functions.json when METERBOOK_ORIGIN=${origin} is set.\n`,
+    `Wrote ${path.relative(process.cwd(), out) || out}\nBuild for it with: npm run build -- --origin ${origin} --namespace ${namespace}\nthen serve the files of dist/addin at that origin.\n`,
   );
 }
 

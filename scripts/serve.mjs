@@ -164,16 +164,12 @@ const portProblem = (problem, port, { purpose, remedy }) =>
 /** One origin on both loopback addresses, since a browser may take either for "localhost". */
 async function listen(handle, certificate, port, words) {
   const servers = [];
-  const close = () =>
-    Promise.all(
-      servers.map(
-        (server) =>
-          new Promise((resolve) => {
-            server.close(resolve);
-            server.closeAllConnections();
-          }),
-      ),
-    );
+  // A browser keeps connections open in advance, before they carry a request; closing waits for every one of them.
+  const sockets = new Set();
+  const close = () => {
+    for (const socket of sockets) socket.destroy();
+    return Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  };
   let bound = port;
   for (const host of LOOPBACK) {
     let server;
@@ -184,6 +180,10 @@ async function listen(handle, certificate, port, words) {
         `The certificate for https://localhost cannot be used (${problem.message}): delete the folder .certificates and run the command again.`,
       );
     }
+    server.on('connection', (socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    });
     try {
       bound = await listenOn(server, bound, host);
       servers.push(server);

@@ -6,7 +6,7 @@ import {
   MessageBar,
   MessageBarBody,
   Spinner,
-  Text,
+  Subtitle2,
   Title3,
   tokens,
 } from '@fluentui/react-components';
@@ -33,9 +33,12 @@ const useStyles = makeStyles({
   names: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   title: { margin: 0, color: tokens.colorBrandForeground1 },
   workbook: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  announcement: { marginTop: tokens.spacingVerticalL },
   points: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, lineHeight: tokens.lineHeightBase300 },
+  heading: { margin: 0 },
   card: { gap: tokens.spacingVerticalM },
-  main: { alignSelf: 'flex-start' },
+  main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  insert: { alignSelf: 'flex-start' },
   again: { alignSelf: 'flex-start', marginInlineStart: `-${tokens.spacingHorizontalS}` },
 });
 
@@ -45,34 +48,37 @@ export function Pane() {
   const sample = useSamplePresence(announcement);
   return (
     <div className={styles.pane}>
-      <Header />
-      <div role="status" aria-live="polite">
-        {announcement && (
-          <MessageBar
-            intent={announcement.failed ? 'error' : 'success'}
-            layout="multiline"
-            politeness="polite"
-          >
-            <MessageBarBody>{announcement.sentence}</MessageBarBody>
-          </MessageBar>
-        )}
+      <div>
+        <Header />
+        <div role="status" aria-live="polite">
+          {announcement && (
+            <MessageBar
+              className={styles.announcement}
+              intent={announcement.failed ? 'error' : 'success'}
+              layout="multiline"
+              politeness="polite"
+            >
+              <MessageBarBody>{announcement.sentence}</MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
       </div>
-      {sample === 'absent' && <FirstRun isInserting={isInserting} onInsert={insert} />}
-      <main>
+      <main className={styles.main}>
+        {sample === 'absent' && <FirstRun isInserting={isInserting} onInsert={insert} />}
         <SelectedCell />
+        {sample === 'present' && (
+          <Button
+            className={styles.again}
+            appearance="subtle"
+            size="small"
+            icon={<TableAddRegular />}
+            disabledFocusable={isInserting}
+            onClick={insert}
+          >
+            Insert sample again
+          </Button>
+        )}
       </main>
-      {sample === 'present' && (
-        <Button
-          className={styles.again}
-          appearance="subtle"
-          size="small"
-          icon={<TableAddRegular />}
-          disabledFocusable={isInserting}
-          onClick={insert}
-        >
-          Insert sample again
-        </Button>
-      )}
     </div>
   );
 }
@@ -103,16 +109,16 @@ function FirstRun({ isInserting, onInsert }: { isInserting: boolean; onInsert: (
   const styles = useStyles();
   return (
     <Card className={styles.card}>
-      <Text as="h2" weight="semibold" style={{ margin: 0 }}>
+      <Subtitle2 as="h2" className={styles.heading}>
         Start with real figures
-      </Text>
+      </Subtitle2>
       <ul className={styles.points}>
-        <li>Published price cards, recomputed beside their answers</li>
-        <li>One month as reserved capacity and on the token meter</li>
-        <li>The reported investment tranches, firm and contingent</li>
+        <li>Published price cards, recomputed</li>
+        <li>A reserved month beside the meter</li>
+        <li>The reported investment tranches</li>
       </ul>
       <Button
-        className={styles.main}
+        className={styles.insert}
         appearance="primary"
         icon={isInserting ? <Spinner size="tiny" /> : <TableAddRegular />}
         disabledFocusable={isInserting}

@@ -5,7 +5,7 @@ import { Names } from './book/names';
 import { Tables } from './book/tables';
 import { StructuredFormulas } from './book/structured-formulas';
 import { FunctionBridge } from './bridge/bridge';
-import { definitionsOf, type FunctionsMetadata } from './bridge/function-metadata';
+import { definitionsOf, type FunctionMetadata, type FunctionsMetadata } from './bridge/function-metadata';
 import { claimFunctions, registerFunctions } from './bridge/register';
 import { ChangeEvents } from './host/change-events';
 import type { HostContext } from './host/context';
@@ -29,7 +29,7 @@ import { appContext, frameName, REQUIREMENT_SETS } from './wire/app-context';
 import { RichApiEvents } from './wire/rich-api-events';
 import { Transport, type RichApiRequest } from './wire/transport';
 
-export type { RibbonUpdate, SheetSeed, FunctionsMetadata };
+export type { RibbonUpdate, SheetSeed, FunctionMetadata, FunctionsMetadata };
 
 export interface WorkbenchOptions {
   /** The add-in's functions.json. */

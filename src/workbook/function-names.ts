@@ -2,7 +2,7 @@ import { catalogue } from '../functions/catalogue';
 import type { FunctionDescriptor } from '../functions/descriptor';
 
 /** The namespace that this deployment's manifest declares; formulas that we write begin with it. */
-export const NAMESPACE = 'METER';
+export const NAMESPACE = process.env['METERBOOK_NAMESPACE'] ?? 'METER';
 
 /**
  * The function of ours behind a name in a formula, whatever the namespace of the deployment that wrote it; also as

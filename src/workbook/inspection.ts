@@ -152,7 +152,7 @@ function viewOf(
     name,
     unit,
     written,
-    shown: isNumber ? formatValue(value.value, parameter.rule) : described.shown,
+    shown: isNumber ? formatValue(value.value, parameter.rule) : described.shown.replace(/^range of /, ''),
     isNumber,
     state: described.state,
     options: described.state === 'given' ? optionViews(descriptor, index, value.value) : [],

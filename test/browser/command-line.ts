@@ -42,6 +42,10 @@ export async function startServer(): Promise<RunningServer> {
   const child = start(['scripts/start.mjs', '--no-open', '--port', '0', '--addin-port', '0']);
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  // A test that is broken off must not leave its server behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  void ended.then(() => process.off('exit', kill));
   const address = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: unknown) => {
       output += String(chunk);

@@ -36,7 +36,11 @@ export const launchBrowser = (): Promise<Browser> =>
 
 /** Opens the workbench in a browser of its own; returns when the add-in's functions can be called. */
 export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWorkbench> {
-  const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  const browser = await launchBrowser();
+  const server = await startServer().catch(async (problem: unknown) => {
+    await browser.close();
+    throw problem;
+  });
   const close = async () => {
     await browser.close();
     await server.close();

@@ -94,10 +94,10 @@ test('names of a cell and of a range, array constants', async () => {
   expect(named.value).toBe('107.00');
   expect(named.arguments.map(brief).slice(0, 2)).toEqual([
     ['quantity', 'Load', '15,000', 'given'],
-    ['tiers', 'Tiers', 'range of 3 rows × 2 columns', 'given'],
+    ['tiers', 'Tiers', '3 rows × 2 columns', 'given'],
   ]);
   const array = await inspectFunction('=METER.TIERED_COST(10,{20,15;"",5})');
-  expect(array.arguments[1]?.shown).toBe('range of 2 rows × 2 columns');
+  expect(array.arguments[1]?.shown).toBe('2 rows × 2 columns');
 });
 
 test('a table, whole and by its column', async () => {
@@ -111,9 +111,9 @@ test('a table, whole and by its column', async () => {
     await context.sync();
   });
   const body = await inspectFunction('=METER.TIERED_COST(2000,Card[#All])');
-  expect(body.arguments[1]?.shown).toBe('range of 3 rows × 2 columns');
+  expect(body.arguments[1]?.shown).toBe('3 rows × 2 columns');
   const column = await inspectFunction('=METER.TIERED_COST(2000,Card[Price])');
-  expect(column.arguments[1]?.shown).toBe('range of 2 rows × 1 column');
+  expect(column.arguments[1]?.shown).toBe('2 rows × 1 column');
 });
 
 test('dates: a serial in a cell, DATE, and text', async () => {
@@ -130,7 +130,7 @@ test('dates: a serial in a cell, DATE, and text', async () => {
 
 test('a whole column is read as far as it is used', async () => {
   const cell = await inspectFunction('=METER.TIERED_COST(5,A:B)');
-  expect(cell.arguments[1]?.shown).toBe('range of 4 rows × 2 columns');
+  expect(cell.arguments[1]?.shown).toBe('4 rows × 2 columns');
 });
 
 test('an expression that only Excel can calculate is shown as it is written', async () => {

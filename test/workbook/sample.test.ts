@@ -1,5 +1,5 @@
 import { hasSample } from '../../src/workbook/sample/has-sample';
-import { insertSample, type SampleReport } from '../../src/workbook/sample/insert-sample';
+import { describeInsertion, insertSample, type SampleReport } from '../../src/workbook/sample/insert-sample';
 import { openHost, type Host } from './host';
 import published from './published-examples.json';
 import months from './reference-months.json';
@@ -210,6 +210,29 @@ describe('a workbook with the sample', () => {
       'Refreshed the sheets Sample prices, Sample month and Sample tranches (2).',
     );
   });
+});
+
+test('a workbook that calculates on demand is told how to go on', () => {
+  const places = [
+    { name: 'One', isNew: true, remarks: [] },
+    { name: 'Two', isNew: false, remarks: ['Kept it.'] },
+  ];
+  expect(describeInsertion(places, true)).toBe(
+    'Inserted the sheet One. Refreshed the sheet Two. Kept it. This workbook calculates on demand: press F9 to fill the new cells.',
+  );
+});
+
+test('inserting is one step of undo', async () => {
+  const host = await openHost();
+  try {
+    await insertSample();
+    await host.idle();
+    host.workbench.book.dispatch('REQUEST_UNDO', {});
+    expect(await host.sheetNames()).toEqual(['Sheet1']);
+    expect(await hasSample()).toBe(false);
+  } finally {
+    host.close();
+  }
 });
 
 describe('a workbook with a sheet of the same name', () => {

@@ -58,6 +58,8 @@ export function registerAnnotations(): void {
   registered = true;
   o.registries.corePluginRegistry.add('workbench_annotations', AnnotationPlugin);
   (o.coreTypes as Set<string>).add(SET_ANNOTATION);
+  // Undo itself restores the state; the inverse only moves what others did meanwhile, and there is nothing to move.
+  o.registries.inverseCommandRegistry.add(SET_ANNOTATION, () => []);
 }
 
 export const annotationsOf = (book: Book): AnnotationState =>

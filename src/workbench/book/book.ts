@@ -40,7 +40,7 @@ export interface BookEvents {
 
 /** Values are computed for every cell of a sheet's extent, so an empty sheet starts small and grows when written to. */
 export const DEFAULT_ROWS = 1000;
-export const DEFAULT_COLUMNS = 60;
+export const DEFAULT_COLUMNS = 30;
 
 /** The grid refuses a command that would change nothing; for a host that is a success. */
 const HARMLESS = new Set(['NoChanges', 'Success']);
@@ -159,7 +159,7 @@ export class Book {
     };
   }
 
-  /** Adds rows and columns until the zone lies inside the sheet. */
+  /** Adds rows and columns until the zone lies inside the sheet, and some more: growing computes every cell anew. */
   growTo(sheetId: string, zone: Zone): void {
     const extent = this.extent(sheetId);
     const grow = (dimension: 'ROW' | 'COL', base: number, needed: number) => {
@@ -170,7 +170,7 @@ export class Book {
         dimension,
         base,
         position: 'after',
-        quantity: needed - base + 50,
+        quantity: needed - base + Math.max(50, base >> 2),
       });
     };
     grow('ROW', extent.bottom, zone.bottom);
@@ -186,6 +186,11 @@ export class Book {
     this.batch = dispatch;
     try {
       for (const work of this.settlers) work(command);
+    } catch (failure) {
+      // Reported, but not from here: it would leave the model unusable.
+      queueMicrotask(() => {
+        throw failure;
+      });
     } finally {
       this.batch = outer;
     }

@@ -1,6 +1,6 @@
 import { parse, type EvaluatedCell } from '@odoo/o-spreadsheet';
 import { invalidArgument } from '../interpreter/host-object';
-import { cellAddress, type Zone } from './address';
+import { cellZone, sheetAddress, type Zone } from './address';
 import type { Book, Position } from './book';
 import { errorMeaning, excelErrorCode } from './cell-error';
 import { gridContent } from './typed-value';
@@ -26,13 +26,12 @@ export class Cells {
   value(position: Position): string | number | boolean {
     const cell = this.evaluated(position);
     if (cell.type === 'error') return excelErrorCode(cell.value);
-    return cell.value ?? '';
+    const value = cell.value ?? '';
+    return typeof value === 'string' && this.isQuotedFormula(value, position) ? value.slice(1) : value;
   }
 
   valueType(position: Position): ValueType {
-    const { type, value } = this.evaluated(position);
-    if (type === 'text') return value === '' && !this.hasContent(position) ? 'Empty' : 'String';
-    return VALUE_TYPES[type];
+    return VALUE_TYPES[this.evaluated(position).type];
   }
 
   /** What the cell shows. */
@@ -41,10 +40,17 @@ export class Cells {
     return cell.type === 'error' ? excelErrorCode(cell.value) : cell.formattedValue;
   }
 
+  /** A formula kept as text in a cell with the text format: see gridContent. */
+  private isQuotedFormula(text: string, position: Position): boolean {
+    return text.startsWith("'=") && this.numberFormat(position) === '@';
+  }
+
   /** The sentence behind an error; undefined where there is no error. */
   errorMessage(position: Position): string | undefined {
     const cell = this.evaluated(position);
-    return cell.type === 'error' ? (cell.message ?? errorMeaning(cell.value)) : undefined;
+    if (cell.type !== 'error') return undefined;
+    // The engine's words for an unknown name are "Invalid formula".
+    return cell.value === '#BAD_EXPR' ? errorMeaning(cell.value) : (cell.message ?? errorMeaning(cell.value));
   }
 
   /** The formula as typed, else the constant; '' in a blank or spilled cell. */
@@ -90,9 +96,8 @@ export class Cells {
     const reason = syntaxError(typed);
     if (reason === undefined) return;
     this.book.dispatch('UPDATE_CELL', { ...position, content: '' });
-    throw invalidArgument(
-      `The formula ${typed} in ${cellAddress(position.row, position.col)} cannot be read: ${reason}`,
-    );
+    const address = sheetAddress(this.book.sheetName(position.sheetId), cellZone(position.row, position.col));
+    throw invalidArgument(`The formula ${typed} in ${address} cannot be read: ${reason}`);
   }
 
   private evaluated(position: Position): EvaluatedCell {

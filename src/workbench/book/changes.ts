@@ -26,14 +26,15 @@ const UNDO_LEVELS = 99;
  */
 export class ChangeTracker {
   private current: SheetChange[] = [];
-  private finalized: SheetChange[] = [];
+  /** Of the command that was finalized last: it becomes a step after that, or does not. */
+  private finalized: readonly SheetChange[] = [];
   private readonly undo: (readonly SheetChange[])[] = [];
   private redo: (readonly SheetChange[])[] = [];
 
   /** Notes what a dispatched command of the grid touches. */
   note(command: GridCommand): void {
-    if (command.type === 'REQUEST_UNDO') this.move(this.undo, this.redo);
-    else if (command.type === 'REQUEST_REDO') this.move(this.redo, this.undo);
+    if (command.type === 'REQUEST_UNDO') this.takeBack();
+    else if (command.type === 'REQUEST_REDO') this.repeat();
     else this.current.push(...touchedBy(command));
   }
 
@@ -41,7 +42,7 @@ export class ChangeTracker {
   take(): readonly SheetChange[] {
     const changes = merged(this.current);
     this.current = [];
-    this.finalized = [...this.finalized, ...changes];
+    this.finalized = changes;
     return changes;
   }
 
@@ -53,12 +54,17 @@ export class ChangeTracker {
     this.finalized = [];
   }
 
-  private move(from: (readonly SheetChange[])[], to: (readonly SheetChange[])[]): void {
-    const step = from.pop();
+  private takeBack(): void {
+    const step = this.undo.pop();
     if (step === undefined) return;
-    to.push(step);
+    this.redo.push(step);
     this.current.push(...step);
-    this.finalized = [];
+  }
+
+  /** The grid reports the commands of a repeated step anew. */
+  private repeat(): void {
+    const step = this.redo.pop();
+    if (step !== undefined) this.undo.push(step);
   }
 }
 

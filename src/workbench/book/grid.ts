@@ -103,6 +103,22 @@ export function prepareGrid(): void {
   );
   featurePluginRegistry.add('workbench_batch', BatchPlugin);
   for (const name of ['IFERROR', 'ISERROR', 'ISERR']) letBusyThrough(name);
+  readSpillsOfOtherSheets();
+}
+
+/** The library's `Sheet2!A1#` reads the cells of the formula's own sheet, and answers 0 without a word. */
+function readSpillsOfOtherSheets(): void {
+  const original = o.registries.functionRegistry.get('SPILLED.RANGE');
+  o.registries.functionRegistry.replace('SPILLED.RANGE', {
+    ...original,
+    compute(...args) {
+      const [reference] = args;
+      const cell = Array.isArray(reference) ? reference[0]?.[0] : reference;
+      const sheetId = cell?.position?.sheetId ?? this.__originSheetId;
+      const context: o.EvalContext = Object.create(this, { __originSheetId: { value: sheetId } });
+      return original.compute.apply(context, args);
+    },
+  });
 }
 
 /** Otherwise `=IFERROR(METER.X(1),-1)` would show -1, and call dependents with it, while the call is under way. */

@@ -27,6 +27,9 @@ export class NumberFormats {
   }
 }
 
+/** Nearest to General for a format of which nothing can be shown. */
+const PLAIN_NUMBER = '0.##########';
+
 function simplified(excel: string): string {
   if (/^general$/i.test(excel) || excel === '') return '';
   if (isKnown(excel)) return excel;
@@ -37,7 +40,7 @@ function simplified(excel: string): string {
     .join(';');
   if (isKnown(plain)) return plain;
   const [first = ''] = plain.split(';');
-  return isKnown(first) ? first : '';
+  return isKnown(first) ? first : PLAIN_NUMBER;
 }
 
 /** Colours, conditions, padding and elapsed-time brackets go; bare signs that the grid does not read are quoted. */
@@ -47,9 +50,11 @@ function simplifiedSection(section: string): string {
     .replace(/\[[<>=]+[^\]]*\]/g, '')
     .replace(/\[\$([^\]-]*)-[^\]]*\]/g, '[$$$1]')
     .replace(/\[(h+|m+|s+)\]/gi, '$1')
+    .replace(/\bh(?=:)/gi, 'hh')
+    .replace(/AM\/PM/gi, 'a')
     .replace(/_./g, '')
     .replace(/\*./g, '')
-    .replace(/General/gi, '0.##########')
+    .replace(/General/gi, PLAIN_NUMBER)
     .replace(/\\(.)/g, '"$1"')
     .replace(/\?/g, '#')
     .replace(/E[+-]0+/gi, '')

@@ -16,14 +16,18 @@ export class StructuredFormulas {
     private readonly book: Book,
     private readonly tables: Tables,
   ) {
-    book.model.on('command-dispatched', this, (command: object) => {
-      const { type, content, sheetId, row, col } = command as GridCommand;
-      if (type !== 'UPDATE_CELL' || content === undefined) return;
-      if (sheetId !== undefined && row !== undefined && col !== undefined) {
-        this.written.push({ sheetId, row, col });
-      }
+    book.model.on('command-dispatched', this, (command: object) => this.note(command as GridCommand));
+    // The grid reports a command after it was settled, and the parts of it before.
+    book.onSettle((command) => {
+      this.note(command);
+      this.settle();
     });
-    book.onSettle(() => this.settle());
+  }
+
+  private note({ type, content, sheetId, row, col }: GridCommand): void {
+    if (type !== 'UPDATE_CELL' || content === undefined) return;
+    if (sheetId === undefined || row === undefined || col === undefined) return;
+    this.written.push({ sheetId, row, col });
   }
 
   toGrid(formula: string, position: Position): string {

@@ -71,6 +71,7 @@ export class Tables {
 
   /** Headers as text; a blank one is called Column1, Column2, … as in Excel. */
   columnNames(table: TableView): string[] {
+    this.book.evaluate();
     const { getters } = this.book;
     const names: string[] = [];
     for (let col = table.zone.left; col <= table.zone.right; col += 1) {

@@ -16,7 +16,7 @@ export function gridContent(value: unknown, isTextFormat = false): string | unde
   switch (typeof value) {
     case 'number':
       if (!Number.isFinite(value)) throw invalidArgument(`${value} cannot be written into a cell.`);
-      return isTextFormat ? `'${value}` : String(value === 0 ? 0 : value);
+      return String(value === 0 ? 0 : value);
     case 'boolean':
       return value ? 'TRUE' : 'FALSE';
     case 'string':
@@ -28,8 +28,9 @@ export function gridContent(value: unknown, isTextFormat = false): string | unde
 }
 
 function textContent(text: string, isTextFormat: boolean): string {
+  // In a cell with the text format the grid keeps everything but a formula as it is.
+  if (isTextFormat) return text.startsWith('=') ? `'${text}` : text;
   if (text === '' || text.startsWith("'")) return text;
-  if (isTextFormat) return `'${text}`;
   if (/^[+-]/.test(text) && !NUMBER.test(text) && /[\w(]/.test(text.charAt(1))) return `=${text}`;
   return text;
 }

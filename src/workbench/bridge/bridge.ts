@@ -1,4 +1,4 @@
-import * as o from '@odoo/o-spreadsheet';
+import type * as o from '@odoo/o-spreadsheet';
 import { formatZone, cellAddress, quoteSheetName } from '../book/address';
 import type { Book } from '../book/book';
 import { BUSY } from '../book/grid';

@@ -74,7 +74,7 @@ export async function openHeadless(options: HeadlessOptions = {}): Promise<Headl
 
 /** The grid prints a duration for every command, in Node to standard output. */
 function silenceGrid(): void {
-  console.debug = () => undefined;
+  Reflect.set(console, 'debug', () => undefined);
 }
 
 interface AddinFiles {

@@ -215,6 +215,9 @@ class RangeFont implements HostObject {
   set Name(_name: string) {}
 }
 
+/** What Excel answers for cells without fill. */
+const NO_FILL = '#FFFFFF';
+
 class RangeFill implements HostObject {
   readonly $type = 'RangeFill';
 
@@ -222,7 +225,8 @@ class RangeFill implements HostObject {
 
   /** '' where cells differ, as in Excel. */
   get Color(): string {
-    return this.styled.get('fillColor', '#FFFFFF') ?? '';
+    const color = this.styled.get('fillColor', NO_FILL);
+    return color === null ? '' : color === '' ? NO_FILL : color;
   }
 
   set Color(color: string) {
@@ -230,7 +234,6 @@ class RangeFill implements HostObject {
   }
 
   Clear(): void {
-    this.styled.set({ fillColor: undefined });
     this.styled.set({ fillColor: '' });
   }
 }

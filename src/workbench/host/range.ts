@@ -3,12 +3,7 @@ import {
   columnCount,
   formatZone,
   intersection,
-  isEntireColumn,
-  isEntireRow,
-  isInSheet,
   isUnbounded,
-  MAX_COLUMNS,
-  MAX_ROWS,
   rowCount,
   sheetAddress,
   union,
@@ -16,21 +11,24 @@ import {
 } from '../book/address';
 import type { Position } from '../book/book';
 import { blockOf } from '../book/typed-value';
-import { invalidArgument, itemNotFound, type HostObject } from '../interpreter/host-object';
+import { itemNotFound, type HostObject } from '../interpreter/host-object';
 import type { HostContext } from './context';
 import { RangeFormat } from './range-format';
+import { RangeGeometry } from './range-geometry';
 import { clearRange, deleteRange, insertRange, mergeRange, unmergeRange } from './range-edits';
 import { Worksheet } from './worksheet';
 
 /** A rectangle of cells: a view without state of its own. */
-export class Range implements HostObject {
+export class Range extends RangeGeometry<Range> implements HostObject {
   readonly $type = 'Range';
 
   constructor(
     readonly $host: HostContext,
     readonly $sheetId: string,
     readonly $zone: Zone,
-  ) {}
+  ) {
+    super();
+  }
 
   get Address(): string {
     return sheetAddress(this.$host.book.sheetName(this.$sheetId), this.$zone);
@@ -38,36 +36,6 @@ export class Range implements HostObject {
 
   get AddressLocal(): string {
     return this.Address;
-  }
-
-  get RowIndex(): number {
-    return this.$zone.top;
-  }
-
-  get ColumnIndex(): number {
-    return this.$zone.left;
-  }
-
-  get RowCount(): number {
-    return rowCount(this.$zone);
-  }
-
-  get ColumnCount(): number {
-    return columnCount(this.$zone);
-  }
-
-  /** -1 beyond 2^31 - 1, as in Excel. */
-  get CellCount(): number {
-    const count = rowCount(this.$zone) * columnCount(this.$zone);
-    return count > 2 ** 31 - 1 ? -1 : count;
-  }
-
-  get IsEntireColumn(): boolean {
-    return isEntireColumn(this.$zone);
-  }
-
-  get IsEntireRow(): boolean {
-    return isEntireRow(this.$zone);
   }
 
   get Values(): unknown {
@@ -155,78 +123,6 @@ export class Range implements HostObject {
 
   get Worksheet(): Worksheet {
     return new Worksheet(this.$host, this.$sheetId);
-  }
-
-  GetCell(row: number, column: number): Range {
-    return this.at(cellZone(this.$zone.top + row, this.$zone.left + column));
-  }
-
-  GetRow(row: number): Range {
-    const at = this.$zone.top + row;
-    return this.at({ ...this.$zone, top: at, bottom: at });
-  }
-
-  GetColumn(column: number): Range {
-    const at = this.$zone.left + column;
-    return this.at({ ...this.$zone, left: at, right: at });
-  }
-
-  GetOffsetRange(rows: number, columns: number): Range {
-    const { left, top, right, bottom } = this.$zone;
-    return this.at({ left: left + columns, right: right + columns, top: top + rows, bottom: bottom + rows });
-  }
-
-  GetResizedRange(rows: number, columns: number): Range {
-    return this.at({
-      ...this.$zone,
-      right: this.$zone.right + columns,
-      bottom: this.$zone.bottom + rows,
-    });
-  }
-
-  GetAbsoluteResizedRange(rows: number, columns: number): Range {
-    const { left, top } = this.$zone;
-    return this.at({ left, top, right: left + columns - 1, bottom: top + rows - 1 });
-  }
-
-  GetEntireColumn(): Range {
-    return this.at({ ...this.$zone, top: 0, bottom: MAX_ROWS - 1 });
-  }
-
-  GetEntireRow(): Range {
-    return this.at({ ...this.$zone, left: 0, right: MAX_COLUMNS - 1 });
-  }
-
-  GetLastCell(): Range {
-    return this.at(cellZone(this.$zone.bottom, this.$zone.right));
-  }
-
-  GetLastRow(): Range {
-    return this.at({ ...this.$zone, top: this.$zone.bottom });
-  }
-
-  GetLastColumn(): Range {
-    return this.at({ ...this.$zone, left: this.$zone.right });
-  }
-
-  GetRowsAbove(count = 1): Range {
-    const { top } = this.$zone;
-    return this.at({ ...this.$zone, top: top - count, bottom: top - 1 });
-  }
-
-  GetRowsBelow(count = 1): Range {
-    const { bottom } = this.$zone;
-    return this.at({ ...this.$zone, top: bottom + 1, bottom: bottom + count });
-  }
-
-  GetColumnsBefore(count = 1): Range {
-    const { left } = this.$zone;
-    return this.at({ ...this.$zone, left: left - count, right: left - 1 });
-  }
-
-  GetColumnsAfter(count = 1): Range {
-    const { right } = this.$zone;
-    return this.at({ ...this.$zone, left: right + 1, right: right + count });
   }
 
   GetBoundingRect(other: unknown): Range {
@@ -333,10 +229,7 @@ export class Range implements HostObject {
     return intersection(this.$zone, this.$host.book.extent(this.$sheetId)) ?? this.$zone;
   }
 
-  private at(zone: Zone): Range {
-    if (!isInSheet(zone) || zone.left > zone.right || zone.top > zone.bottom) {
-      throw invalidArgument('The range would lie outside the sheet.');
-    }
+  protected override create(zone: Zone): Range {
     return new Range(this.$host, this.$sheetId, zone);
   }
 

@@ -133,7 +133,9 @@ class Run {
 
   private call(object: HostObject, name: string, args: readonly unknown[]): unknown {
     this.at(object, name);
-    return this.members.call(object, name, args);
+    // The client sends null for an argument that was left out.
+    const given = args.map((each) => (each === null ? undefined : each));
+    return this.members.call(object, name, given);
   }
 
   private at(object: HostObject, name: string): void {

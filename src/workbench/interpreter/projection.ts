@@ -5,7 +5,7 @@ import type { References } from './references';
 
 type Json = Record<string, unknown>;
 
-/** What was asked for, as a tree: `format/font/bold` is { format: { font: { bold: {} } } }. */
+/** What was asked for, as a tree: `format/font` is { format: { font: { '*': {} } } }, "*" being all scalars. */
 interface Selection {
   [name: string]: Selection;
 }
@@ -79,6 +79,7 @@ function selectionOf(query: QueryInfo): Selection {
   for (const path of [...(query.Select ?? []), ...(query.Expand ?? [])]) {
     let at = root;
     for (const name of path.split('/')) at = at[name] ??= {};
+    at['*'] = {};
   }
   return root;
 }

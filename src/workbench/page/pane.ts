@@ -46,6 +46,11 @@ export class Pane {
       if (isOurs && typeof data === 'string') host.receive(data);
     });
     host.connect((message) => this.frame.contentWindow?.postMessage(message, origin));
+    this.reload(url, host);
+  }
+
+  /** Loads the page anew, under a name of its own, as each load needs. */
+  reload(url: string, host: PaneHost): void {
     this.frame.name = host.frameName();
     this.frame.src = url;
     part('pane-body').replaceChildren(this.frame);

@@ -15,6 +15,8 @@ function drawButton(button: RibbonButton, press: (button: RibbonButton) => void)
   icon.alt = '';
   icon.width = ICON_SIZE;
   icon.height = ICON_SIZE;
+  // Icons come from the add-in's origin, which does not answer while its certificate is distrusted.
+  icon.addEventListener('error', () => icon.classList.add('wb-missing'));
   icon.src = iconAddress(button, ICON_SIZE * window.devicePixelRatio);
   const drawn = element('button', 'wb-button', icon, element('span', 'wb-button-label', button.label));
   drawn.type = 'button';

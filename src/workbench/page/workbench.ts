@@ -49,9 +49,23 @@ function untrusted(origin: string): Node[] {
   ];
 }
 
-async function loadAddin(files: AddinFiles, workbench: Workbench, pane: Pane): Promise<void> {
-  await whenReachable(files.manifest.paneUrl, () => pane.explain(...untrusted(files.origin)));
-  pane.load(files.manifest.paneUrl, workbench);
+/** Loads the add-in at once; only where the browser distrusts its certificate, again when a person has accepted it. */
+async function loadAddin(
+  { manifest, origin }: AddinFiles,
+  workbench: Workbench,
+  pane: Pane,
+  drawAgain: () => void,
+): Promise<void> {
+  let refused = false;
+  pane.load(manifest.paneUrl, workbench);
+  await whenReachable(manifest.paneUrl, () => {
+    refused = true;
+    pane.explain(...untrusted(origin));
+  });
+  if (refused) {
+    drawAgain();
+    pane.reload(manifest.paneUrl, workbench);
+  }
   await workbench.ready;
 }
 
@@ -86,10 +100,15 @@ async function main(): Promise<void> {
   window.workbench = workbench;
   const pane = new Pane(manifest.name);
   const press = presser(workbench, pane);
-  drawRibbon(manifest, (button) => void press(button));
-  for (const { id, action } of buttonsOf(files)) {
-    if (action.kind === 'show pane') pane.onToggled((open) => markPressed(id, open));
-  }
+  const markPaneButtons = (open: boolean) => {
+    for (const { id, action } of buttonsOf(files)) if (action.kind === 'show pane') markPressed(id, open);
+  };
+  const draw = () => {
+    drawRibbon(manifest, (button) => void press(button));
+    markPaneButtons(pane.open);
+  };
+  draw();
+  pane.onToggled(markPaneButtons);
   pane.onToggled((open) => workbench.taskpaneShown(open));
   workbench.onTaskpane((open) => pane.show(open));
   workbench.onRibbon((update) => updateControl(update));
@@ -99,7 +118,8 @@ async function main(): Promise<void> {
     (tell) => model.on('command-finalized', watchCalculation, tell),
     () => workbench.idle(),
   );
-  const [grid] = await Promise.all([mountGrid(model, part('grid')), loadAddin(files, workbench, pane)]);
+  const loaded = loadAddin(files, workbench, pane, draw);
+  const [grid] = await Promise.all([mountGrid(model, part('grid')), loaded]);
   workbench.isEditing = () => grid.isEditing();
   showState('Ready');
   await runFirstCommand(files, press);

@@ -14,6 +14,7 @@ export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   RibbonApi: '1.2',
   DialogApi: '1.2',
   Settings: '1.1',
+  DelayForCellEdit: '1.1',
 };
 
 export interface AppContextOptions {

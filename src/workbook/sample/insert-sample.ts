@@ -38,12 +38,18 @@ export function insertSample(): Promise<SampleReport> {
       first.sheet.activate();
       first.sheet.getRange(first.draft.showFirst).select();
     }
+    const { application } = context.workbook;
+    application.load('calculationMode');
     await context.sync();
-    return { sentence: describe(places), sheets: places.map((place) => place.name) };
+    const isManual = application.calculationMode === 'Manual';
+    return { sentence: describeInsertion(places, isManual), sheets: places.map((place) => place.name) };
   });
 }
 
-function describe(places: readonly Place[]): string {
+type Done = Pick<Place, 'name' | 'isNew' | 'remarks'>;
+
+/** What happened, in sentences. @param isManual whether the workbook calculates only when asked */
+export function describeInsertion(places: readonly Done[], isManual: boolean): string {
   const parts = [
     sheetList(
       'Inserted',
@@ -54,11 +60,12 @@ function describe(places: readonly Place[]): string {
       places.filter((place) => !place.isNew),
     ),
     ...places.flatMap((place) => place.remarks),
+    isManual ? 'This workbook calculates on demand: press F9 to fill the new cells.' : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function sheetList(verb: string, places: readonly Place[]): string {
+function sheetList(verb: string, places: readonly Done[]): string {
   if (places.length === 0) return '';
   const names = places.map((place) => place.name);
   const last = names.pop() ?? '';

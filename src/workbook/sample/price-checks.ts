@@ -1,3 +1,4 @@
+import { NAMESPACE } from '../function-names';
 import { calculated, FORMATS, input, output, reference, SheetWriter, text } from './draft';
 import type { DraftCell, SheetDraft } from './draft';
 
@@ -91,11 +92,12 @@ function draftTokenPrice(sheet: SheetWriter, differences: string[]): string {
   const result = `B${sheet.row({
     A: text('Token cost'),
     B: output(
-      `=METER.TOKEN_COST(${inputTokens},${outputTokens},${inputPrice},${outputPrice},${options}:${last})`,
+      `=${NAMESPACE}.TOKEN_COST(${inputTokens},${outputTokens},${inputPrice},${outputPrice},${options}:${last})`,
       FORMATS.money,
     ),
     C: text('USD', 'unit'),
-    E: text('METER.TOKEN_COST', 'note'),
+    D: text('Computed', 'note'),
+    E: text(`${NAMESPACE}.TOKEN_COST`, 'note'),
   })}`;
   const inputCost = published(sheet, 'Published cost of input', reference(11.4, FORMATS.money), 'USD');
   const outputCost = published(sheet, 'Published cost of output', reference(22.5, FORMATS.money), 'USD');
@@ -128,9 +130,10 @@ function draftGraduatedTiers(sheet: SheetWriter, differences: string[]): void {
   const last = tier('Last tier (no limit)', '', 0.005);
   const result = `B${sheet.row({
     A: text('Tiered cost'),
-    B: output(`=METER.TIERED_COST(${quantity},B${first}:C${last})`, FORMATS.money),
+    B: output(`=${NAMESPACE}.TIERED_COST(${quantity},B${first}:C${last})`, FORMATS.money),
     C: text('USD', 'unit'),
-    E: text('METER.TIERED_COST', 'note'),
+    D: text('Computed', 'note'),
+    E: text(`${NAMESPACE}.TIERED_COST`, 'note'),
   })}`;
   const answer = published(sheet, 'Published answer', reference(107, FORMATS.money), 'USD');
   differences.push(compare(sheet, result, answer, 'USD'));
@@ -160,10 +163,11 @@ function draftReservedUnits(sheet: SheetWriter, differences: string[]): void {
   const result = sheet.row({
     A: text('Reserved units'),
     B: output(
-      `=METER.RESERVED_UNITS(${requests},${inputTokens},${outputTokens},${throughput},${options}:${last})`,
+      `=${NAMESPACE}.RESERVED_UNITS(${requests},${inputTokens},${outputTokens},${throughput},${options}:${last})`,
       FORMATS.decimal,
     ),
-    E: text('METER.RESERVED_UNITS (two cells)', 'note'),
+    D: text('Computed', 'note'),
+    E: text(`${NAMESPACE}.RESERVED_UNITS, spilling into two cells`, 'note'),
   });
   const answer = sheet.row({
     A: text('Published answer'),

@@ -1,3 +1,4 @@
+import { NAMESPACE } from '../function-names';
 import { calculated, dateSerial, FORMATS, input, reference, SheetWriter, text } from './draft';
 import type { DraftCell, SheetDraft } from './draft';
 
@@ -28,10 +29,10 @@ const TRANCHES: readonly ReportedTranche[] = [
   tranche('A2', '2023-12-31', 2.75, 'Funded', 1, DAY_ASSUMED, 'Reported for 2023: option exercised'),
   tranche('A3', '2024-11-30', 4, 'Funded', 1, DAY_ASSUMED, 'Reported for November 2024: convertible'),
   tranche('F1', '2026-04-30', 5, 'Firm', 1, DAY_ASSUMED, 'Reported in April 2026: firm'),
-  tranche('K1', '2027-12-31', 5, 'Contingent', 0.7, ALL_ASSUMED, 'Quarter of "up to $20B", first milestone'),
-  tranche('K2', '2028-12-31', 5, 'Contingent', 0.5, ALL_ASSUMED, 'Quarter of "up to $20B", second milestone'),
-  tranche('K3', '2029-12-31', 5, 'Contingent', 0.35, ALL_ASSUMED, 'Quarter of "up to $20B", third milestone'),
-  tranche('K4', '2030-12-31', 5, 'Contingent', 0.2, ALL_ASSUMED, 'Quarter of "up to $20B", fourth milestone'),
+  tranche('K1', '2027-12-31', 5, 'Contingent', 0.7, ALL_ASSUMED, 'Up to $20B: first milestone'),
+  tranche('K2', '2028-12-31', 5, 'Contingent', 0.5, ALL_ASSUMED, 'Up to $20B: second milestone'),
+  tranche('K3', '2029-12-31', 5, 'Contingent', 0.35, ALL_ASSUMED, 'Up to $20B: third milestone'),
+  tranche('K4', '2030-12-31', 5, 'Contingent', 0.2, ALL_ASSUMED, 'Up to $20B: fourth milestone'),
 ];
 
 function tranche(
@@ -69,7 +70,7 @@ export function draftReportedTranches(): SheetDraft {
   return {
     key: 'Tranches',
     sheetName: 'Sample tranches',
-    widths: [62, 90, 108, 78, 78, 108, 108, 108, 108, 108],
+    widths: [44, 72, 90, 68, 72, 80, 80, 80, 80, 80],
     frozenRows: 4,
     rows: sheet.rows,
     showFirst: `A${anchor}`,
@@ -172,11 +173,11 @@ function draftSchedule(sheet: SheetWriter, callArguments: string): number {
   sheet.row({
     ...Object.fromEntries(COLUMNS.map((column) => [column, fill])),
     A: text(
-      'Schedule: one METER.TRANCHE_SCHEDULE that spills. Amounts in USD, cumulative from Funded on.',
+      `Schedule: one ${NAMESPACE}.TRANCHE_SCHEDULE that spills. Amounts in USD, cumulative from Funded on.`,
       'section',
     ),
   });
-  const anchor = sheet.row(scheduleHeader(`=METER.TRANCHE_SCHEDULE(${callArguments})`));
+  const anchor = sheet.row(scheduleHeader(`=${NAMESPACE}.TRANCHE_SCHEDULE(${callArguments})`));
   TRANCHES.forEach(() => sheet.row(scheduleRow()));
   return anchor;
 }

@@ -1,101 +1,20 @@
-import { calculated, dateSerial, FORMATS, input, output, reference, SheetWriter, text } from './draft';
+import { NAMESPACE } from '../function-names';
+import { calculated, dateSerial, FORMATS, input, output, text } from './draft';
 import type { Content, DraftCell, SheetDraft } from './draft';
-import { MONTHS, PRODUCTS, type Product, type ReferenceMonth } from './reference-months';
-
-/** The two months stand side by side; each takes three columns: item, value, unit. */
-const PANELS = [
-  { item: 'A', value: 'B', unit: 'C' },
-  { item: 'E', value: 'F', unit: 'G' },
-] as const;
-type PanelIndex = 0 | 1;
-const BOTH: readonly PanelIndex[] = [0, 1];
-
-interface Provenance {
-  readonly status: 'Reported' | 'Illustrative' | 'Reference';
-  readonly source: string;
-}
-
-const CASE: Provenance = { status: 'Illustrative', source: 'Meterbook reference table, base case' };
-const TABLE: Provenance = { status: 'Reference', source: 'Meterbook reference table, base case' };
-const LIST_PRICES: Provenance = {
-  status: 'Illustrative',
-  source: 'Public list prices; the contract prices are not published',
-};
-const METER_START: Provenance = {
-  status: 'Reported',
-  source:
-    'Tokens from 2027: type0.ai, "Amazon\'s Anthropic bet is now coming with a meter"; the day is Illustrative',
-};
-
-/** A line across both panels; the address of its value (or its item) in each. */
-interface Line {
-  readonly row: number;
-  value(panel: PanelIndex): string;
-  item(panel: PanelIndex): string;
-}
-
-class MonthSheet extends SheetWriter {
-  line(
-    item: string | ((panel: PanelIndex) => DraftCell),
-    unit: string,
-    cell: (panel: PanelIndex) => DraftCell,
-    provenance?: Provenance,
-  ): Line {
-    const cells: Partial<Record<string, DraftCell>> = {};
-    for (const index of BOTH) {
-      const columns = PANELS[index];
-      cells[columns.item] = typeof item === 'string' ? text(item) : item(index);
-      cells[columns.value] = cell(index);
-      cells[columns.unit] = text(unit, 'unit');
-    }
-    if (provenance) Object.assign(cells, provenanceCells(provenance));
-    return lineAt(this.row(cells));
-  }
-
-  /** An input that both months share: typed once, on the left. */
-  shared(item: string, unit: string, value: number, format: string, provenance: Provenance): Line {
-    const row = this.rows.length + 1;
-    return this.line(
-      item,
-      unit,
-      (panel) => (panel === 0 ? input(value, format) : calculated(`=B${row}`, format)),
-      provenance,
-    );
-  }
-
-  section(heading: string): void {
-    const fill = text('', 'section');
-    this.row();
-    this.row({
-      ...Object.fromEntries(['A', 'B', 'C', 'E', 'F', 'G', 'I', 'J'].map((column) => [column, fill])),
-      A: text(heading, 'section'),
-      E: text(heading, 'section'),
-    });
-  }
-}
-
-function lineAt(row: number): Line {
-  return {
-    row,
-    value: (panel) => `${PANELS[panel].value}${row}`,
-    item: (panel) => `${PANELS[panel].item}${row}`,
-  };
-}
-
-function provenanceCells({ status, source }: Provenance): Partial<Record<string, DraftCell>> {
-  const styles = { Reported: 'reported', Illustrative: 'illustrative', Reference: 'note' } as const;
-  return { I: text(status, styles[status]), J: text(source, 'note') };
-}
-
-/** An unfilled promise of a line further down, for the results on top. */
-interface Later {
-  fee?: Line;
-  share?: Line;
-  tolerance?: Line;
-  tokenCosts: Line[];
-  metered: Line[];
-  differences: Line[];
-}
+import { compare, type Later, type MonthLines } from './month-lines';
+import {
+  BOTH,
+  CASE,
+  CHECK,
+  computed,
+  METER_START,
+  MonthSheet,
+  PANELS,
+  type Line,
+  type PanelIndex,
+} from './month-sheet';
+import { draftPrices, draftProduct } from './product-on-meter';
+import { MONTHS, PRODUCTS, type ReferenceMonth } from './reference-months';
 
 /** One month of reserved capacity beside the same month on the token meter, for the first month and the seventh. */
 export function draftReservedAndMeter(): SheetDraft {
@@ -110,7 +29,7 @@ export function draftReservedAndMeter(): SheetDraft {
   return {
     key: 'Month',
     sheetName: 'Sample month',
-    widths: [165, 118, 100, 12, 165, 118, 100, 12, 72, 480],
+    widths: [142, 112, 92, 8, 142, 112, 92, 8, 70, 480],
     frozenRows: 4,
     rows: sheet.rows,
     showFirst,
@@ -167,13 +86,6 @@ function draftResults(sheet: MonthSheet, later: Later): string {
   return delta.value(0);
 }
 
-interface MonthLines {
-  readonly start: Line;
-  readonly end: Line;
-  readonly share: Line;
-  readonly vendorShare: Line;
-}
-
 function draftMonth(sheet: MonthSheet, later: Later): MonthLines {
   sheet.section('Month and change of basis');
   const dateCell = (of: (month: ReferenceMonth) => string) => (panel: PanelIndex) =>
@@ -193,9 +105,12 @@ function draftMonth(sheet: MonthSheet, later: Later): MonthLines {
   const cutover = sheet.shared('Cutover', 'date', dateSerial('2027-01-01'), FORMATS.date, METER_START);
   const phaseIn = sheet.shared('Phase-in', 'days', 90, FORMATS.count, CASE);
   const shareOf = (panel: PanelIndex, from: Line, days: Line) =>
-    `METER.CUTOVER_SHARE(${[start, end, from, days].map((line) => line.value(panel)).join(',')})`;
-  const share = sheet.line('Share on the meter', 'of the month', (panel) =>
-    output(`=${shareOf(panel, cutover, phaseIn)}`, FORMATS.factor),
+    `${NAMESPACE}.CUTOVER_SHARE(${[start, end, from, days].map((line) => line.value(panel)).join(',')})`;
+  const share = sheet.line(
+    'Share on the meter',
+    'of the month',
+    (panel) => output(`=${shareOf(panel, cutover, phaseIn)}`, FORMATS.factor),
+    computed(`${NAMESPACE}.CUTOVER_SHARE`),
   );
   later.share = share;
   compare(sheet, later, share, 'of the month', FORMATS.factor, (panel) => MONTHS[panel].tokenShare);
@@ -204,24 +119,8 @@ function draftMonth(sheet: MonthSheet, later: Later): MonthLines {
   const vendorShare = sheet.line('Vendor A, share', 'of the meter', (panel) =>
     calculated(`=1-${finalShare.value(panel)}*${shareOf(panel, cutover, switchDays)}`, FORMATS.factor),
   );
-  later.tolerance = sheet.shared('Tolerance of the checks', 'USD', 0.005, '0.000', CASE);
+  later.tolerance = sheet.shared('Tolerance of the checks', 'USD', 0.005, '0.000', CHECK);
   return { start, end, share, vendorShare };
-}
-
-/** A figure of the reference table below ours, and how far they are apart. */
-function compare(
-  sheet: MonthSheet,
-  later: Later,
-  ours: Line,
-  unit: string,
-  format: string,
-  figure: (panel: PanelIndex) => number,
-): void {
-  const theirs = sheet.line('Reference figure', unit, (panel) => reference(figure(panel), format), TABLE);
-  const difference = sheet.line('Difference', unit, (panel) =>
-    calculated(`=ABS(${ours.value(panel)}-${theirs.value(panel)})`, format),
-  );
-  later.differences.push(difference);
 }
 
 function draftReserved(sheet: MonthSheet, later: Later, { start, end }: MonthLines): void {
@@ -246,137 +145,20 @@ function draftReserved(sheet: MonthSheet, later: Later, { start, end }: MonthLin
   const lastStep = step('2026-10-15', 1_110);
   const escalator = sheet.shared('Escalator', 'a year', 0.04, FORMATS.share, CASE);
   const termStart = sheet.shared('Term start', 'date', dateSerial('2026-07-01'), FORMATS.date, CASE);
-  const fee = sheet.line('Reserved cost', 'USD', (panel) => {
-    const units = `${firstStep.item(panel)}:${lastStep.value(panel)}`;
-    const terms = `${escalator.item(panel)}:${termStart.value(panel)}`;
-    const [price, from, until] = [rate, start, end].map((line) => line.value(panel));
-    return output(`=METER.RESERVED_COST(${[units, price, from, until, terms].join(',')})`, FORMATS.money);
-  });
+  const fee = sheet.line(
+    'Reserved cost',
+    'USD',
+    (panel) => {
+      const units = `${firstStep.item(panel)}:${lastStep.value(panel)}`;
+      const terms = `${escalator.item(panel)}:${termStart.value(panel)}`;
+      const [price, from, until] = [rate, start, end].map((line) => line.value(panel));
+      return output(
+        `=${NAMESPACE}.RESERVED_COST(${[units, price, from, until, terms].join(',')})`,
+        FORMATS.money,
+      );
+    },
+    computed(`${NAMESPACE}.RESERVED_COST`),
+  );
   later.fee = fee;
   compare(sheet, later, fee, 'USD', FORMATS.money, (panel) => MONTHS[panel].reservedFee);
-}
-
-/** Shared by the products: USD per million tokens, and the multiplier of batch work. */
-interface PriceLines {
-  readonly input: Line;
-  readonly output: Line;
-  readonly cacheRead: Line;
-  readonly cacheWrite: Line;
-  readonly batch: Line;
-}
-
-function draftPrices(sheet: MonthSheet): PriceLines {
-  sheet.section('Prices on the meter');
-  const price = (item: string, value: number) =>
-    sheet.shared(item, 'USD per M tokens', value, FORMATS.unitPrice, LIST_PRICES);
-  return {
-    input: price('Uncached input', 3),
-    output: price('Output', 15),
-    cacheRead: price('Cache read', 0.3),
-    cacheWrite: price('Cache write, 5 minutes', 3.75),
-    batch: sheet.shared('Batch', 'of the price', 0.5, FORMATS.decimal, LIST_PRICES),
-  };
-}
-
-function draftProduct(
-  sheet: MonthSheet,
-  later: Later,
-  month: MonthLines,
-  prices: PriceLines,
-  product: Product,
-): void {
-  sheet.section(product.name);
-  const { cost, batchShare } = draftTokenCost(sheet, prices, product);
-  later.tokenCosts.push(cost);
-  const metered = sheet.line('Metered by vendor A', 'USD', (panel) =>
-    output(
-      `=${cost.value(panel)}*${month.share.value(panel)}*${month.vendorShare.value(panel)}`,
-      FORMATS.money,
-    ),
-  );
-  later.metered.push(metered);
-  compare(sheet, later, metered, 'USD', FORMATS.money, (panel) => volumeOf(product, panel).listCost);
-  compareReservedPart(sheet, later, { cost, share: month.share, batchShare }, prices, product);
-}
-
-const volumeOf = (product: Product, panel: PanelIndex) => MONTHS[panel].products[product.name];
-
-/** The whole month of a product on the meter, whatever part of it is still reserved. */
-function draftTokenCost(
-  sheet: MonthSheet,
-  prices: PriceLines,
-  product: Product,
-): { cost: Line; batchShare: Line } {
-  const tokens = sheet.line(
-    'Input-side tokens',
-    'tokens',
-    (panel) => input(volumeOf(product, panel).tokens, FORMATS.count),
-    CASE,
-  );
-  const share = (item: string, value: number) =>
-    sheet.shared(item, 'of input-side', value, FORMATS.share, CASE);
-  const readShare = share('Cache read, share', product.cacheReadShare);
-  const writeShare = share('Cache write, share', product.cacheWriteShare);
-  const outputRatio = share('Output, ratio', product.outputRatio);
-  const count = (item: string, factor: (panel: PanelIndex) => string) =>
-    sheet.line(item, 'tokens', (panel) =>
-      calculated(`=${tokens.value(panel)}*${factor(panel)}`, FORMATS.count),
-    );
-  const price = (item: string, of: Line) =>
-    sheet.line(item, 'USD per M tokens', (panel) => calculated(`=${of.value(panel)}`, FORMATS.unitPrice));
-  const uncached = count(
-    'Uncached input tokens',
-    (panel) => `(1-${readShare.value(panel)}-${writeShare.value(panel)})`,
-  );
-  const produced = count('Output tokens', (panel) => outputRatio.value(panel));
-  const options = count('Cache read tokens', (panel) => readShare.value(panel));
-  price('Cache read price', prices.cacheRead);
-  count('Cache write tokens', (panel) => writeShare.value(panel));
-  price('Cache write price', prices.cacheWrite);
-  const batchShare = sheet.shared('Batch share', 'of all tokens', product.batchShare, FORMATS.share, CASE);
-  const lastOption = sheet.line('Batch multiplier', 'of the price', (panel) =>
-    calculated(`=${prices.batch.value(panel)}`, FORMATS.decimal),
-  );
-  const cost = sheet.line('Token cost, whole month', 'USD', (panel) => {
-    const [a, b, c, d] = [uncached, produced, prices.input, prices.output].map((line) => line.value(panel));
-    return output(
-      `=METER.TOKEN_COST(${[a, b, c, d].join(',')},${options.item(panel)}:${lastOption.value(panel)})`,
-      FORMATS.money,
-    );
-  });
-  return { cost, batchShare };
-}
-
-/**
- * The reference table counts the part that is still reserved in input-equivalent tokens, whose weights are the ratios of
- * the list prices. So that count at the input price, less the batch discount, must equal our cost of that part.
- */
-function compareReservedPart(
-  sheet: MonthSheet,
-  later: Later,
-  { cost, share, batchShare }: { cost: Line; share: Line; batchShare: Line },
-  prices: PriceLines,
-  product: Product,
-): void {
-  const ours = sheet.line('Reserved part, at list', 'USD', (panel) =>
-    output(`=${cost.value(panel)}*(1-${share.value(panel)})`, FORMATS.money),
-  );
-  const counted = sheet.line(
-    'Reference volume',
-    'input-equiv. tokens',
-    (panel) => reference(volumeOf(product, panel).reservedInputEquivalent, FORMATS.count),
-    TABLE,
-  );
-  const theirs = sheet.line('Reference volume, at list', 'USD', (panel) => {
-    const batch = `(1-${batchShare.value(panel)}*(1-${prices.batch.value(panel)}))`;
-    return calculated(
-      `=${counted.value(panel)}/1000000*${prices.input.value(panel)}*${batch}`,
-      FORMATS.money,
-    );
-  });
-  later.differences.push(
-    sheet.line('Difference', 'USD', (panel) =>
-      calculated(`=ABS(${ours.value(panel)}-${theirs.value(panel)})`, FORMATS.money),
-    ),
-  );
 }

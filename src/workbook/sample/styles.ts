@@ -1,4 +1,4 @@
-/** How a cell of the sample looks. Colour is never alone: the status column and the labels say the same in words. */
+/** How a cell of the sample looks; numbers stand right by themselves. Colour is never alone: the status column and the labels say the same in words. */
 export interface CellStyle {
   readonly font?: {
     readonly color?: string;
@@ -28,11 +28,11 @@ export const STYLES = {
   note: { font: { color: GREY } },
   illustrative: { font: { color: '#8A4B00', italic: true } },
   reported: { font: { color: GREEN } },
-  input: { font: { color: '#0000FF' }, fill: '#FFF9DB', align: 'Right' },
+  input: { font: { color: '#0000FF' }, fill: '#FFF9DB' },
   inputText: { font: { color: '#0000FF' }, fill: '#FFF9DB', align: 'Left' },
-  calculated: { font: { color: '#000000' }, align: 'Right' },
-  reference: { font: { color: '#3B3A39' }, align: 'Right' },
-  output: { font: { color: '#000000', bold: true }, align: 'Right', topBorder: '#8A8886' },
+  calculated: {},
+  reference: { font: { color: '#3B3A39' } },
+  output: { font: { bold: true }, topBorder: '#8A8886' },
   check: { font: { color: GREEN, bold: true } },
 } as const satisfies Record<string, CellStyle>;
 
