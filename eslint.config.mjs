@@ -41,7 +41,7 @@ const officeGlobals = ['Excel', 'Office', 'OfficeExtension', 'OfficeRuntime'].ma
 const impureGlobals = [
   {
     name: 'Date',
-    message: 'Functions have no clock; dates are serial day numbers (src/contract/calendar.ts).',
+    message: 'Functions have no clock; dates are serial day numbers (src/calc/calendar.ts).',
   },
   { name: 'fetch', message: 'Functions have no network.' },
 ];

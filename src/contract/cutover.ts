@@ -1,5 +1,5 @@
 import { Decimal, ZERO } from '../calc/decimal';
-import type { Day } from './calendar';
+import type { Day } from '../calc/calendar';
 
 /**
  * Day-weighted days that a linear ramp from `from` to `to` has brought up to the day `at`:

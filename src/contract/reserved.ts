@@ -1,5 +1,5 @@
 import { Decimal, ONE, ZERO } from '../calc/decimal';
-import { addMonths, daysInMonth, monthStart, nextMonthStart, wholeMonths, type Day } from './calendar';
+import { addMonths, daysInMonth, monthStart, nextMonthStart, wholeMonths, type Day } from '../calc/calendar';
 
 /** Units in force from a day on, until the next step. */
 export interface UnitStep {

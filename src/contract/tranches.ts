@@ -1,5 +1,5 @@
 import { type Decimal, ONE, ZERO } from '../calc/decimal';
-import type { Day } from './calendar';
+import type { Day } from '../calc/calendar';
 
 /** Funded: paid. Firm: committed. Contingent: due if a condition is met. Expired: the condition can no longer be met. */
 export const TRANCHE_KINDS = ['Funded', 'Firm', 'Contingent', 'Expired'] as const;

@@ -1,5 +1,5 @@
 import { ZERO } from '../calc/decimal';
-import { isoText } from '../contract/calendar';
+import { isoText } from '../calc/calendar';
 import { meteredShare } from '../contract/cutover';
 import { optional, required } from './boundary';
 import { defineFunction } from './define';

@@ -1,5 +1,5 @@
 import { decimalFromCell } from '../calc/decimal';
-import { isoText } from '../contract/calendar';
+import { isoText } from '../calc/calendar';
 import { isOmitted } from './boundary';
 import { cellOf } from './cell';
 import type { FunctionDescriptor, Parameter, ParameterRule } from './descriptor';

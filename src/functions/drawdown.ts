@@ -1,5 +1,5 @@
 import { ONE, ZERO, type Decimal } from '../calc/decimal';
-import { addMonths, dayFromIso, FIRST_DAY, isoText, wholeMonths, type Day } from '../contract/calendar';
+import { addMonths, dayFromIso, FIRST_DAY, isoText, wholeMonths, type Day } from '../calc/calendar';
 import { drawdown as drawdownOf, type DrawdownTerms, type Lot } from '../contract/drawdown';
 import { optional, options, range } from './boundary';
 import { defineFunction } from './define';

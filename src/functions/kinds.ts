@@ -1,5 +1,5 @@
 import { decimalFromCell, type Decimal } from '../calc/decimal';
-import { dayFromIso, FIRST_DAY, isoText, LAST_DAY, type Day } from '../contract/calendar';
+import { dayFromIso, FIRST_DAY, isoText, LAST_DAY, type Day } from '../calc/calendar';
 import { cellOf, type Cell } from './cell';
 import { Refusal } from './refusal';
 

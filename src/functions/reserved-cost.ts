@@ -1,6 +1,6 @@
 import type { Decimal } from '../calc/decimal';
 import { ONE, ZERO } from '../calc/decimal';
-import { FIRST_DAY, isoText, type Day } from '../contract/calendar';
+import { FIRST_DAY, isoText, type Day } from '../calc/calendar';
 import { RATE_BASES, reservedFee, type UnitStep } from '../contract/reserved';
 import { oneOrRange, options, required } from './boundary';
 import { defineFunction } from './define';

@@ -1,4 +1,4 @@
-import { dayFromIso } from '../contract/calendar';
+import { dayFromIso } from '../calc/calendar';
 import { cellOf, isBlank, isInvocation } from './cell';
 import type { ColumnText } from './descriptor';
 import { looksNumeric, readCell, refuseError, type Kind } from './kinds';

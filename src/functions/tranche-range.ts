@@ -1,5 +1,5 @@
 import { type Decimal, ONE, ZERO } from '../calc/decimal';
-import type { Day } from '../contract/calendar';
+import type { Day } from '../calc/calendar';
 import { TRANCHE_KINDS, type Tranche, type TrancheKind } from '../contract/tranches';
 import { choice, date, label, number, share } from './kinds';
 import { Refusal } from './refusal';

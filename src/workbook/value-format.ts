@@ -1,4 +1,4 @@
-import { FIRST_DAY, isoText, LAST_DAY } from '../contract/calendar';
+import { FIRST_DAY, isoText, LAST_DAY } from '../calc/calendar';
 import type { FunctionDescriptor, ParameterRule } from '../functions/descriptor';
 
 /** Digits that a cell keeps. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Decimal } from '../../src/calc/decimal';
-import { dayFromIso } from '../../src/contract/calendar';
+import { dayFromIso } from '../../src/calc/calendar';
 import { meteredShare, rampShare } from '../../src/contract/cutover';
 import { expectNear, must } from './near';
 import reference from './reference-vectors.json';

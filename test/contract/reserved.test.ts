@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Decimal, ONE, ZERO } from '../../src/calc/decimal';
-import { civilDate, dayFromIso, daysInMonth, wholeMonths } from '../../src/contract/calendar';
+import { civilDate, dayFromIso, daysInMonth, wholeMonths } from '../../src/calc/calendar';
 import {
   RATE_BASES,
   reservedCapacity,

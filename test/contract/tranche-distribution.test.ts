@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { Decimal, ONE, ZERO } from '../../src/calc/decimal';
-import { dayFromIso } from '../../src/contract/calendar';
+import { dayFromIso } from '../../src/calc/calendar';
 import { MAX_TOTALS, totalDistribution, type TotalPaid } from '../../src/contract/tranche-distribution';
 import { TRANCHE_KINDS, TRANCHE_MODES, trancheSchedule, type Tranche } from '../../src/contract/tranches';
 import { must } from './near';

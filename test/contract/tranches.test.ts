@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { Decimal } from '../../src/calc/decimal';
-import { dayFromIso, isoText } from '../../src/contract/calendar';
+import { dayFromIso, isoText } from '../../src/calc/calendar';
 import {
   discountFactor,
   TRANCHE_KINDS,

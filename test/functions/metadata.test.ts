@@ -63,9 +63,14 @@ function declaration({ id, summary, parameters, result }: FunctionDescriptor): s
     ` * @helpurl ${HELP_BASE}${id}.html`,
     ...tags,
     ' */',
-    `export function ${id}(${list.join(', ')}): ${result.matrix ? 'any[][]' : 'number'} { return ${result.matrix ? '[]' : '0'}; }`,
+    `export function ${id}(${list.join(', ')}): ${returned(result)}; }`,
     '',
   ].join('\n');
+}
+
+function returned({ matrix, isText }: FunctionDescriptor['result']): string {
+  if (matrix) return 'any[][] { return []';
+  return isText ? "string { return ''" : 'number { return 0';
 }
 
 describe.each(catalogue.map((descriptor) => [descriptor.id, descriptor] as const))('%s', (id, descriptor) => {

@@ -9,9 +9,9 @@ import {
   isoText,
   LAST_DAY,
   wholeMonths,
-} from '../../src/contract/calendar';
-import { must } from './near';
-import reference from './reference-vectors.json';
+} from '../../src/calc/calendar';
+import { must } from '../contract/near';
+import reference from '../contract/reference-vectors.json';
 
 const anyDay = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
 
