@@ -81,6 +81,11 @@ export function isInvocation(raw: unknown): boolean {
   );
 }
 
+/** Nothing was given: the argument was left out, or its cell is blank. */
+export function isBlank(raw: unknown): boolean {
+  return cellOf(raw).holds === 'blank';
+}
+
 /** A cell's content as it is named in a sentence. */
 export function shown(cell: Cell): string {
   switch (cell.holds) {

@@ -6,6 +6,12 @@ export function plain(name: string): string {
 
 const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
+/** The name that was meant, if it is one of those known. */
+export function knownName(names: readonly string[], wanted: string): string | undefined {
+  const target = plain(wanted);
+  return names.find((name) => plain(name) === target);
+}
+
 /** The names nearest to a misspelt one, the nearest first. */
 export function nearest(wanted: string, names: readonly string[], count = 1): string[] {
   const target = plain(wanted);

@@ -1,4 +1,4 @@
-import { isBlank, isInvocation } from './cell';
+import { isBlank, isInvocation } from '../calc/cell';
 import type { ColumnText, ParameterRule } from './descriptor';
 import { allowed, readCell, type Kind } from './kinds';
 import type { OptionSet } from './options';

@@ -1,9 +1,9 @@
 import { decimalFromCell } from '../calc/decimal';
 import { isoText } from '../calc/calendar';
 import { isOmitted } from './boundary';
-import { cellOf } from './cell';
+import { cellOf, shown } from '../calc/cell';
 import type { FunctionDescriptor, Parameter, ParameterRule } from './descriptor';
-import { date, isBlankAsZero, shown, type Rule } from './kinds';
+import { date, isBlankAsZero, type Rule } from './kinds';
 
 /** One argument of a call as a person reads it. */
 export interface ArgumentDescription {

@@ -1,5 +1,5 @@
-import { cellOf, isBlank } from './cell';
-import { knownName, nearestName } from './known-name';
+import { cellOf, isBlank } from '../calc/cell';
+import { knownName, nearest } from '../calc/nearest';
 import { Refusal } from './refusal';
 import { blockOf, table, type RawRow, type Table } from './table';
 
@@ -52,7 +52,7 @@ function orderOf(header: RawRow, name: string, { columns }: Table<unknown>): Map
     const known = knownName(names, cell.value);
     if (known === undefined) {
       return new Refusal(
-        `${place}: "${cell.value}" is no column here. Did you mean ${nearestName(names, cell.value)}? The columns are ${names.join(', ')}.`,
+        `${place}: "${cell.value}" is no column here. Did you mean ${nearest(cell.value, names).join()}? The columns are ${names.join(', ')}.`,
       );
     }
     if (order.has(known)) return new Refusal(`${place}: the column ${known} stands twice. Keep one of them.`);

@@ -1,6 +1,6 @@
 import { decimalFromCell, type Decimal } from '../calc/decimal';
 import { dayFromIso, FIRST_DAY, isoText, LAST_DAY, type Day } from '../calc/calendar';
-import { cellOf, type Cell } from './cell';
+import { cellOf, shown, type Cell } from '../calc/cell';
 import { Refusal } from './refusal';
 
 /** What one cell must hold, as data: texts, checks and the generators of property tests all read it. */
@@ -172,24 +172,6 @@ export function refuseError(code: string, place: string): Refusal {
 
 export function looksNumeric(text: string): boolean {
   return /^[+-]?[\p{Sc}\s]*[\d.,'\s]*\d[\d.,'\s]*[\p{Sc}%\s]*$/u.test(text);
-}
-
-/** A cell's content as it is named in a sentence. */
-export function shown(cell: Cell): string {
-  switch (cell.holds) {
-    case 'blank':
-      return 'blank';
-    case 'number':
-      return decimalFromCell(cell.value).toString();
-    case 'text':
-      return `"${cell.value}"`;
-    case 'boolean':
-      return cell.value ? 'TRUE' : 'FALSE';
-    case 'error':
-      return cell.code;
-    case 'other':
-      return cell.shown;
-  }
 }
 
 /** A 0 where 0 means nothing (a date, a word): a blank cell, as some versions of Excel deliver it. */

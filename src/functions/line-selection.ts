@@ -2,8 +2,8 @@ import type { Line } from '../calc/line';
 import type { Model } from '../calc/model';
 import { nearest, plain } from '../calc/nearest';
 import { required, type Argument } from './boundary';
-import { cellOf } from './cell';
-import { label, refuseError, shown } from './kinds';
+import { cellOf, shown } from '../calc/cell';
+import { label, refuseError } from './kinds';
 import { Refusal } from './refusal';
 
 /** Ids offered in place of one that does not exist. */

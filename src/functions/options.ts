@@ -1,7 +1,7 @@
-import { cellOf } from './cell';
+import { cellOf, shown } from '../calc/cell';
 import type { OptionText } from './descriptor';
-import { readCell, shown, type Kind } from './kinds';
-import { knownName, nearestName } from './known-name';
+import { readCell, type Kind } from './kinds';
+import { knownName, nearest } from '../calc/nearest';
 import { Refusal } from './refusal';
 import { blockOf } from './table';
 
@@ -93,5 +93,5 @@ function optionTexts(options: Options): OptionText[] {
 }
 
 function unknownName(place: string, wanted: string, names: readonly string[]): string {
-  return `${place}: "${wanted}" is no option here. Did you mean ${nearestName(names, wanted)}? The options are ${names.join(', ')}.`;
+  return `${place}: "${wanted}" is no option here. Did you mean ${nearest(wanted, names).join()}? The options are ${names.join(', ')}.`;
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from '../calc/decimal';
 import type { Argument } from './boundary';
-import { isBlank } from './cell';
+import { isBlank } from '../calc/cell';
 import { allowed, readCell, type Kind } from './kinds';
 import { Refusal } from './refusal';
 import { MAX_ROWS } from './table';

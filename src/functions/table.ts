@@ -1,5 +1,5 @@
 import { dayFromIso } from '../calc/calendar';
-import { cellOf, isBlank, isInvocation } from './cell';
+import { cellOf, isBlank, isInvocation } from '../calc/cell';
 import type { ColumnText } from './descriptor';
 import { looksNumeric, readCell, refuseError, type Kind } from './kinds';
 import { Refusal } from './refusal';

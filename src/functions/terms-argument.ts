@@ -4,8 +4,8 @@ import { termsOf } from '../terms/memo';
 import type { ParsedTerms } from '../terms/parse';
 import { problemText } from '../terms/problem';
 import { optional, type Argument } from './boundary';
-import { cellOf } from './cell';
-import { label, refuseError, shown } from './kinds';
+import { cellOf, shown } from '../calc/cell';
+import { label, refuseError } from './kinds';
 import { Refusal } from './refusal';
 
 const about = {

@@ -1,6 +1,6 @@
 import type { Argument } from './boundary';
-import { cellOf, type Cell } from './cell';
-import { allowed, readCell, shown, type Kind, type Rule } from './kinds';
+import { cellOf, type Cell, shown } from '../calc/cell';
+import { allowed, readCell, type Kind, type Rule } from './kinds';
 import { Refusal } from './refusal';
 
 const rule: Rule = { type: 'choice', choices: ['TRUE', 'FALSE', 'Yes', 'No'] };
