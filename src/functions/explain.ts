@@ -19,7 +19,7 @@ export const explain = defineFunction({
   id: 'EXPLAIN',
   summary:
     'How a figure comes about: the line with its formula in words, then everything that the formula speaks of, each with value, unit and source.',
-  question: 'Where does this figure come from?',
+  question: 'Where does this figure come from, step by step and term by term?',
   parameters: {
     terms,
     line,

@@ -3,7 +3,7 @@ import type { Model } from '../calc/model';
 import { nearest, plain } from '../calc/nearest';
 import { required, type Argument } from './boundary';
 import { cellOf, shown } from '../calc/cell';
-import { label, refuseError } from './kinds';
+import { label, list, refuseError } from './kinds';
 import { Refusal } from './refusal';
 
 /** Ids offered in place of one that does not exist. */
@@ -93,13 +93,9 @@ function shapeOf(pattern: string): RegExp {
 }
 
 function meant({ lines: all }: Model, id: string, name: string): string {
-  const [first = '', ...others] = nearest(
-    id.replaceAll('*', ''),
-    all.map((candidate) => candidate.id),
-    OFFERED,
-  );
+  const ids = all.map((candidate) => candidate.id);
   const family = plain(id).replace(/[.*\s]+$/, '');
-  const isFamily = name === 'lines' && all.some((candidate) => plain(candidate.id).startsWith(`${family}.`));
-  const star = isFamily && family !== '' ? ` For all of them write ${family}.*.` : '';
-  return `Did you mean ${first}? Others are ${others.join(', ')}.${star}`;
+  const isFamily = family !== '' && ids.some((candidate) => plain(candidate).startsWith(`${family}.`));
+  const star = name === 'lines' && isFamily ? ` For all of them write ${family}.*.` : '';
+  return `Did you mean ${list(nearest(id.replaceAll('*', ''), ids, OFFERED))}?${star}`;
 }

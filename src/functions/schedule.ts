@@ -82,7 +82,7 @@ export const schedule = defineFunction({
       args: [EXAMPLE_TERMS, 'Lower rates'],
       code: '#VALUE!',
       sentence:
-        'scenario: the table has no scenario "Lower rates". Did you mean Lower rate? Others are Base. A scenario is a column between Base and Low.',
+        'scenario: the table has no scenario "Lower rates". Did you mean Lower rate or Base? A scenario is a column between Base and Low.',
     },
     {
       title: 'A line that does not exist.',
@@ -90,7 +90,7 @@ export const schedule = defineFunction({
       args: [EXAMPLE_TERMS, null, 'reserved.fees'],
       code: '#VALUE!',
       sentence:
-        'lines: there is no line "reserved.fees". Did you mean reserved.fee? Others are reserved.end, reserved.year.',
+        'lines: there is no line "reserved.fees". Did you mean reserved.fee, reserved.end or reserved.year?',
     },
     {
       title: 'A table with a mistake.',

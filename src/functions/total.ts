@@ -91,7 +91,7 @@ export const total = defineFunction({
       args: [EXAMPLE_TERMS, 'total billed'],
       code: '#VALUE!',
       sentence:
-        'line: there is no line "total billed". Did you mean total.billed? Others are time.index, reserved.billed.',
+        'line: there is no line "total billed". Did you mean total.billed, time.index or reserved.billed?',
     },
   ],
   source: 'The contract model of Meterbook; the rule of each line is shown by EXPLAIN.',

@@ -5,7 +5,7 @@ const { version: number } = about;
 
 export const version = defineFunction({
   id: 'VERSION',
-  summary: 'Version of the add-in that computed this workbook last.',
+  summary: 'The version of Meterbook that is at work in this workbook, as text.',
   question: 'Which version of Meterbook computed these figures?',
   parameters: {},
   result: {
@@ -30,7 +30,7 @@ export const version = defineFunction({
     },
   ],
   refusals: [],
-  source: 'Semantic Versioning 2.0.0.',
+  source: 'The package of the add-in; numbered by Semantic Versioning 2.0.0.',
   since: '0.1.0',
   body: () => number,
 });

@@ -8,7 +8,8 @@ import { dayOf } from '../../src/calc/calendar';
 export function argumentsOf(formula: string, id: string): unknown[] {
   const open = `=METER.${id}(`;
   if (!formula.startsWith(open) || !formula.endsWith(')')) throw new Error(`not a call of ${id}: ${formula}`);
-  return split(formula.slice(open.length, -1), ',').map(value);
+  const inside = formula.slice(open.length, -1);
+  return inside === '' ? [] : split(inside, ',').map(value);
 }
 
 function value(text: string): unknown {

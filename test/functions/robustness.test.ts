@@ -100,7 +100,7 @@ function expectUsable(value: unknown): void {
   } else if (typeof value === 'number') {
     expect(Number.isFinite(value)).toBe(true);
   } else {
-    expect(typeof value).toBe('string');
+    expect(['string', 'boolean']).toContain(typeof value);
   }
 }
 

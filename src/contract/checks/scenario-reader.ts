@@ -1,0 +1,85 @@
+import { isoText } from '../../calc/calendar';
+import { Decimal, ZERO } from '../../calc/decimal';
+import type { Evaluation } from '../../calc/exact';
+import type { Line } from '../../calc/line';
+import type { Contract } from '../contract';
+
+/** One scenario's figures, as checks ask for them. */
+export class ScenarioReader {
+  readonly evaluation: Evaluation;
+
+  constructor(
+    readonly contract: Contract,
+    readonly place: number,
+    readonly name: string,
+  ) {
+    this.evaluation = contract.evaluation(place);
+  }
+
+  get periods(): number {
+    return this.evaluation.timeline.periods;
+  }
+
+  get lines(): readonly Line[] {
+    return this.contract.model.lines;
+  }
+
+  find(id: string): Line | undefined {
+    return this.contract.model.line(id);
+  }
+
+  /** The values of a line that every contract has; of one that this contract lacks, zeros. */
+  series(id: string): readonly Decimal[] {
+    const line = this.find(id);
+    return line ? this.evaluation.series(line) : Array.from({ length: this.periods }, () => ZERO);
+  }
+
+  at(id: string, period: number): Decimal {
+    const line = this.find(id);
+    return line ? this.evaluation.at(line, period) : ZERO;
+  }
+
+  scalar(id: string): Decimal {
+    return this.at(id, 0);
+  }
+
+  sum(id: string): Decimal {
+    return sum(this.series(id));
+  }
+
+  last(id: string): Decimal {
+    return this.at(id, this.periods - 1);
+  }
+
+  month(period: number): string {
+    return isoText(this.evaluation.timeline.start(period)).slice(0, 7);
+  }
+
+  /** The number or date in force; undefined where there is none. */
+  term(section: string, item: string, term: string): Decimal | undefined {
+    const value = this.contract.table.value(section, item, term, this.place);
+    return value instanceof Decimal ? value : undefined;
+  }
+
+  /** The word of a choice in force. */
+  choice(section: string, item: string, term: string): string | undefined {
+    const value = this.contract.table.value(section, item, term, this.place);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** Months by a line's value, in the order in which the values first appear. */
+  groups(id: string): ReadonlyMap<string, number[]> {
+    const groups = new Map<string, number[]>();
+    this.series(id).forEach((value, period) => {
+      const key = value.toString();
+      groups.set(key, [...(groups.get(key) ?? []), period]);
+    });
+    return groups;
+  }
+}
+
+export const sum = (values: Iterable<Decimal>): Decimal => {
+  let total = ZERO;
+  for (const value of values) total = total.plus(value);
+  return total;
+};

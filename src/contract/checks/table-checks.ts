@@ -1,0 +1,73 @@
+import { Decimal, ONE, ZERO } from '../../calc/decimal';
+import { type TermRow, hasValue } from '../../terms/row';
+import type { Contract } from '../contract';
+import type { CheckKind, CheckResult } from './check';
+import { sum } from './scenario-reader';
+
+const WEIGHT_TOLERANCE = new Decimal('1e-9');
+/** Rows that a cell can name before it gets long. */
+const ROWS_NAMED = 5;
+
+/** What is checked once for the table, whatever the scenario. */
+export const TABLE_CHECKS: readonly ((contract: Contract) => CheckResult[])[] = [
+  scenarioWeights,
+  illustrativeShare,
+  withoutSource,
+];
+
+function result(
+  check: string,
+  kind: CheckKind,
+  figures: { value: Decimal; expected: Decimal; pass: boolean; where: string },
+): CheckResult {
+  return { check, kind, difference: figures.value.minus(figures.expected), ...figures };
+}
+
+/** Only where any scenario has a weight. */
+function scenarioWeights({ table }: Contract): CheckResult[] {
+  const row = table.row('Scenario', '', 'Weight');
+  const weights = (row?.cells ?? []).filter((cell): cell is Decimal => cell instanceof Decimal);
+  if (row === undefined || weights.length === 0) return [];
+  const value = sum(weights);
+  const pass = value.minus(ONE).abs().lte(WEIGHT_TOLERANCE);
+  const where = `Terms row ${row.row}`;
+  return [result('Weights of the scenarios add up to 1', 'Error', { value, expected: ONE, pass, where })];
+}
+
+const isFilled = (row: TermRow): boolean => row.definition.section !== 'Scenario' && row.cells.some(hasValue);
+
+/** Terms that nobody has stated: their part of all terms with a value. */
+function illustrativeShare({ table }: Contract): CheckResult[] {
+  const filled = table.rows.filter(isFilled);
+  const illustrative = filled.filter(({ provenance }) => provenance.status === 'Illustrative');
+  return [
+    result('No term is illustrative', 'Alert', {
+      value: new Decimal(illustrative.length).div(filled.length || 1),
+      expected: ZERO,
+      pass: illustrative.length === 0,
+      where: `${illustrative.length} of ${filled.length} terms`,
+    }),
+  ];
+}
+
+/** A term that claims to be more than an illustration should say where it comes from. */
+function withoutSource({ table }: Contract): CheckResult[] {
+  const silent = table.rows.filter(
+    (row) => isFilled(row) && row.provenance.source === '' && row.provenance.status !== 'Illustrative',
+  );
+  return [
+    result('Every term that is not illustrative names its source', 'Alert', {
+      value: new Decimal(silent.length),
+      expected: ZERO,
+      pass: silent.length === 0,
+      where: rowsText(silent),
+    }),
+  ];
+}
+
+function rowsText(rows: readonly TermRow[]): string {
+  if (rows.length === 0) return 'Terms';
+  const named = rows.slice(0, ROWS_NAMED).map(({ row }) => String(row));
+  const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : '';
+  return `Terms ${rows.length === 1 ? 'row' : 'rows'} ${named.join(', ')}${more}`;
+}
