@@ -37,20 +37,20 @@ export function priceLines(book: LineBook): Price {
 /** Where a vendor's class prices stand: the first vendor's price list, or another vendor's own. */
 export interface PriceCard {
   readonly id: string;
-  readonly label: string;
+  readonly vendor: string;
   priceOf(tokenClass: TokenClass): Expression;
 }
 
 export const firstCard = (book: LineBook): PriceCard => ({
   id: 'price.list',
-  label: 'List price of an input-side token with its mix',
+  vendor: 'first vendor',
   priceOf: (tokenClass) => book.term('Token price', tokenClass, 'Price'),
 });
 
 /** Another vendor's prices; a class that it does not list costs its factor on the first vendor's price. */
 export const vendorCard = (book: LineBook, vendor: string): PriceCard => ({
   id: `price.list[${vendor}]`,
-  label: `List price of vendor ${vendor} for an input-side token with its mix`,
+  vendor: `vendor ${vendor}`,
   priceOf: (tokenClass) => {
     const name = `${tokenClass} price`;
     const byFactor = book
@@ -68,36 +68,57 @@ export const hasOwnPrices = (book: LineBook, vendor: string): boolean =>
 export function listPriceLine(book: LineBook, product: string, card: PriceCard): Line {
   const usage = (name: string) => book.term('Usage', product, name);
   const own = (name: string) => book.term('Token price', '', name);
+  const part = (id: string, label: string, unit: string, definition: Expression): Line =>
+    book.scalar(unit, `${card.id}.${id}[${product}]`, `${label}, ${card.vendor}: ${product}`, definition);
+  const perMillion = 'currency per million tokens';
   const read = usage('Cache read share');
   const write = usage('Cache write share');
   const longWrite = usage('Cache write 1h share');
-  const inputSide = sumOf([
-    constant(1).minus(read).minus(write).minus(longWrite).times(card.priceOf('Input')),
-    read.times(card.priceOf('Cache read')),
-    write.times(card.priceOf('Cache write')),
-    longWrite.times(card.priceOf('Cache write 1h')),
-  ]);
-  const output = usage('Output ratio').times(card.priceOf('Output'));
+  const inputSide = part(
+    'input',
+    'List price of an input-side token by its caches',
+    perMillion,
+    sumOf([
+      constant(1).minus(read).minus(write).minus(longWrite).times(card.priceOf('Input')),
+      read.times(card.priceOf('Cache read')),
+      write.times(card.priceOf('Cache write')),
+      longWrite.times(card.priceOf('Cache write 1h')),
+    ]),
+  );
+  const output = part(
+    'output',
+    'List price of the output of an input-side token',
+    perMillion,
+    usage('Output ratio').times(card.priceOf('Output')),
+  );
   const long = usage('Long-context share');
   const longContext = (multiplier: string) =>
     constant(1)
       .minus(long)
       .plus(long.times(own(multiplier)));
+  const mix = part(
+    'mix',
+    'List price of an input-side token with its output',
+    perMillion,
+    inputSide
+      .times(longContext('Long-context input multiplier'))
+      .plus(output.times(longContext('Long-context output multiplier'))),
+  );
   const batch = usage('Batch share');
+  const multiplier = part(
+    'multiplier',
+    'Batch, region and priority together',
+    'factor',
+    constant(1)
+      .minus(batch)
+      .plus(batch.times(own('Batch multiplier')))
+      .times(own('Regional multiplier'))
+      .times(own('Priority multiplier')),
+  );
   return book.scalar(
     'currency per token',
     `${card.id}[${product}]`,
-    `${card.label}: ${product}`,
-    inputSide
-      .times(longContext('Long-context input multiplier'))
-      .plus(output.times(longContext('Long-context output multiplier')))
-      .times(
-        constant(1)
-          .minus(batch)
-          .plus(batch.times(own('Batch multiplier'))),
-      )
-      .times(own('Regional multiplier'))
-      .times(own('Priority multiplier'))
-      .over(MILLION),
+    `List price of an input-side token with its mix, ${card.vendor}: ${product}`,
+    mix.times(multiplier).over(MILLION),
   );
 }

@@ -71,21 +71,30 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     `${label}: rate in force`,
     own('Rate').times(growth.power(year)),
   );
-  const begin = (step: Step): Expression => largerOf(largerOf(periodStart, start), step.from);
-  const end = (step: Step): Expression => earliest(periodEnd, step.to, stop);
-
-  const fees = steps.map((step) => {
-    const from = begin(step);
-    const to = largerOf(from, end(step));
-    const turn = largerOf(from, smallerOf(to, anniversary));
+  const fees: Line[] = [];
+  const inForce: Expression[] = [];
+  for (const step of steps) {
+    const date = (part: string, text: string, definition: Expression) =>
+      book.measure(
+        'date',
+        `${id}.${part}[${step.name}]`,
+        `${label}: units from ${step.name}, ${text}`,
+        definition,
+      );
+    const from = date('from', 'first day in the period', latest(periodStart, start, step.from));
+    const to = date('to', 'first day no longer in it', largerOf(from, earliest(periodEnd, step.to, stop)));
+    const turn = date('turn', 'day on which the rate rises', largerOf(from, smallerOf(to, anniversary)));
     const before = rate.times(billedTime(book, section, from, turn));
     const after = rate.times(growth).times(billedTime(book, section, turn, to));
-    return book.money(
-      `${id}.fee[${step.name}]`,
-      `${label}: fee for the units from ${step.name}`,
-      when(to.isAbove(from), step.units.times(before.plus(after)), 0),
+    fees.push(
+      book.money(
+        `${id}.fee[${step.name}]`,
+        `${label}: fee for the units from ${step.name}`,
+        when(to.isAbove(from), step.units.times(before.plus(after)), 0),
+      ),
     );
-  });
+    inForce.push(step.units.times(to.minus(from)));
+  }
   const fee = book.money(`${id}.fee`, `${label}: fee`, sumOf(fees), {
     rule: 'Units in force × rate × time, for every day of the period within the term; the rate rises on anniversaries.',
   });
@@ -94,9 +103,7 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     'unit-hours',
     `${id}.unit-hours`,
     `${label}: unit-hours in force`,
-    sumOf(steps.map((step) => step.units.times(end(step).minus(begin(step)).aboveZero()))).times(
-      HOURS_IN_DAY,
-    ),
+    sumOf(inForce).times(HOURS_IN_DAY),
     { summary: { kind: 'sum' } },
   );
   const capacity = book.tokens(
