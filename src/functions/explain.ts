@@ -57,7 +57,7 @@ export const explain = defineFunction({
         ],
         [
           'Reserved capacity: unit-hours in force',
-          'Reserved capacity: units from 2027-01-01 × larger of (smaller of (end of the period; Reserved capacity: first day without capacity) − larger of (larger of (start of the period; Reserved | Start); 2027-01-01); 0) × 24',
+          'Reserved capacity 2027-01-01: units × (Reserved capacity 2027-01-01: until − Reserved capacity 2027-01-01: from) × 24',
           67_200,
           'unit-hours',
           'reserved.unit-hours',

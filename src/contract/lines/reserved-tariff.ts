@@ -75,21 +75,16 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
   const inForce: Expression[] = [];
   for (const step of steps) {
     const date = (part: string, text: string, definition: Expression) =>
-      book.measure(
-        'date',
-        `${id}.${part}[${step.name}]`,
-        `${label}: units from ${step.name}, ${text}`,
-        definition,
-      );
-    const from = date('from', 'first day in the period', latest(periodStart, start, step.from));
-    const to = date('to', 'first day no longer in it', largerOf(from, earliest(periodEnd, step.to, stop)));
-    const turn = date('turn', 'day on which the rate rises', largerOf(from, smallerOf(to, anniversary)));
+      book.measure('date', `${id}.${part}[${step.name}]`, `${label} ${step.name}: ${text}`, definition);
+    const from = date('from', 'from', latest(periodStart, start, step.from));
+    const to = date('to', 'until', largerOf(from, earliest(periodEnd, step.to, stop)));
+    const turn = date('turn', 'rate rises', largerOf(from, smallerOf(to, anniversary)));
     const before = rate.times(billedTime(book, section, from, turn));
     const after = rate.times(growth).times(billedTime(book, section, turn, to));
     fees.push(
       book.money(
         `${id}.fee[${step.name}]`,
-        `${label}: fee for the units from ${step.name}`,
+        `${label} ${step.name}: fee`,
         when(to.isAbove(from), step.units.times(before.plus(after)), 0),
       ),
     );
@@ -146,7 +141,7 @@ function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] 
     const units = book.scalar(
       'units',
       `${id}.units[${name}]`,
-      `${label}: units from ${name}`,
+      `${label} ${name}: units`,
       when(given(reference), term(reference), before),
     );
     steps.push({ name, units, from: dayOf(name) ?? constant(0), to: dayOf(dates[place + 1]) });

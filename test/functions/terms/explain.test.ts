@@ -16,7 +16,7 @@ const LINES = [
 
 test('the fee of February 2027: the step in force, and the idle ones', () => {
   // 28 days × 24 h × 1,110 units × 33 USD = 24,615,360.
-  const step = (day: string): string => `Reserved capacity: fee for the units from ${day}`;
+  const step = (day: string): string => `Reserved capacity ${day}: fee`;
   const days = ['2026-07-01', '2026-10-15', '2027-07-01', '2028-07-01', '2029-07-01', '2030-07-01'];
   const [header, fee, ...steps] = block('EXPLAIN', transition, 'reserved.fee', '2027-02-10');
   expect(header).toEqual(HEADER);
