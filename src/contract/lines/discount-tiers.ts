@@ -8,6 +8,8 @@ interface Tier {
   readonly from: Expression;
   readonly to: Expression;
   readonly multiplier: Expression;
+  /** 1 where the scenario has the tier. */
+  readonly isThere: Expression;
 }
 
 function tierLines(book: LineBook): Tier[] {
@@ -23,7 +25,8 @@ function tierLines(book: LineBook): Tier[] {
       `Discount tier ${item}: up to`,
       when(given(multiplier), when(given(bound), term(bound), NO_END), from),
     );
-    tiers.push({ from, to, multiplier: when(given(multiplier), term(multiplier), 1) });
+    const isThere = given(multiplier);
+    tiers.push({ from, to, multiplier: when(isThere, term(multiplier), 1), isThere });
   }
   return tiers;
 }
@@ -32,10 +35,13 @@ function tierLines(book: LineBook): Tier[] {
 export function throughTiers(book: LineBook): (cumulative: Expression) => Expression {
   const tiers = tierLines(book);
   if (tiers.length === 0) return (cumulative) => cumulative;
-  const graduated = (q: Expression) =>
+  // Tiers that only other scenarios have leave the quantity as it is.
+  const hasTiers = sumOf(tiers.map(({ isThere }) => isThere)).isAbove(0);
+  const parts = (q: Expression) =>
     sumOf(
       tiers.map(({ from, to, multiplier }) => smallerOf(q, to).minus(from).aboveZero().times(multiplier)),
     );
+  const graduated = (q: Expression) => when(hasTiers, parts(q), q);
   if (!book.isUsed('Discount tier', '', 'Mode')) return graduated;
   const volume = (q: Expression) =>
     tiers.reduceRight<Expression>(

@@ -82,7 +82,8 @@ function lotLines(
   const drawn = book.money(
     id('drawn'),
     `Prepaid credits, drawn: ${name}`,
-    smallerOf(opening.plus(purchase).minus(expired), wanted),
+    // A volume tier that makes the whole year cheaper gives money back; credits once drawn stay drawn.
+    smallerOf(opening.plus(purchase).minus(expired), wanted.aboveZero()),
   );
   closing.define(opening.plus(purchase).minus(expired).minus(drawn));
   const paid = book.money(id('paid'), `Prepaid credits, paid: ${name}`, when(bought, own('Paid'), 0), {

@@ -128,7 +128,8 @@ function ledgerYear(
     'tokens',
     `take-or-pay.taken[${item}]`,
     `Take-or-pay, year ${item}: taken`,
-    total(inYear),
+    when(book.given('Take-or-pay', item, 'Quantity'), total(inYear), 0),
+    { rule: 'Tokens of the contract year with the first vendor; 0 in a year without a quantity.' },
   );
   return { number, adjusted, taken };
 }

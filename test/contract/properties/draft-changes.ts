@@ -1,0 +1,44 @@
+import { identify } from '../../../src/terms/identity';
+import { ContractCase, type ScenarioReading } from './contract-case';
+import type { Cell, Draft, Row } from './contract-arbitrary';
+
+type Pick = (row: Row) => boolean;
+
+/** The same table with every number of some rows put through a function; words and blanks stay. */
+export function changed(draft: Draft, pick: Pick, change: (value: number) => number): Draft {
+  const cell = (value: Cell): Cell => (typeof value === 'number' ? change(value) : value);
+  return {
+    ...draft,
+    rows: draft.rows.map((row) => (pick(row) ? { ...row, cells: row.cells.map(cell) } : row)),
+  };
+}
+
+/** The same table with one value for a term in all scenarios, whether it had a row or not. */
+export function withValue(draft: Draft, section: string, item: string, term: string, value: Cell): Draft {
+  const rows = draft.rows.filter((row) => !isRow(row, section, item, term));
+  const cells = [value, ...draft.scenarios.map(() => '')];
+  return { ...draft, rows: [...rows, { section, item, term, cells }] };
+}
+
+export const isRow = (row: Row, section: string, item: string, term: string): boolean =>
+  row.section === section && row.item === item && row.term === term;
+
+export const without = (draft: Draft, pick: Pick): Draft => ({
+  ...draft,
+  rows: draft.rows.filter((row) => !pick(row)),
+});
+
+/** What a cell is measured in, as the catalogue has it. */
+export function unitOf({ section, term }: Row): string {
+  const found = identify(section, term);
+  if ('reason' in found) throw new Error(found.reason);
+  return found.definition.unit;
+}
+
+export const baseOf = (draft: Draft): ScenarioReading => new ContractCase(draft).base;
+export const onlyBase = (draft: Draft): Draft => ({
+  scenarios: [],
+  rows: draft.rows
+    .map((row) => ({ ...row, cells: row.cells.slice(0, 1) }))
+    .filter(({ cells: [base] }) => base !== ''),
+});

@@ -1,0 +1,82 @@
+import { Decimal } from '../../../src/calc/decimal';
+import { always } from '../properties';
+import { type Draft, type Row, contractDrafts } from './contract-arbitrary';
+import { expectSame } from './contract-case';
+import { baseOf, changed, onlyBase, unitOf, without } from './draft-changes';
+
+const bases = contractDrafts.map(onlyBase);
+/** Rounding to cents is not linear. */
+const unrounded = (draft: Draft): Draft => without(draft, ({ term }) => term === 'Invoice rounding');
+
+const MONEY = [
+  'total.billed',
+  'total.effective',
+  'reserved.billed',
+  'token.net',
+  'vendor.cost',
+  'token.cost',
+];
+const COMPARED = [
+  ...MONEY,
+  'counterfactual.cost',
+  'comparison.behaviour',
+  'valuation.billed',
+  'chargeback.total',
+];
+
+function expectScaled(draft: Draft, scaled: Draft, factor: number, ids = COMPARED): void {
+  const [before, after] = [baseOf(draft), baseOf(scaled)];
+  for (const id of ids) {
+    const scale = Decimal.max(0, ...COMPARED.flatMap((other) => before.series(other)).map((v) => v.abs()));
+    before.series(id).forEach((value, period) => {
+      expectSame(after.at(id, period), value.times(factor), `${id}, month ${period}`, scale.times(factor));
+    });
+  }
+}
+
+const isBound = (row: Row): boolean => row.section === 'Discount tier' && row.term === 'Up to';
+const isCapacity = (row: Row): boolean => row.term === 'Tokens per unit-hour';
+const isAmount = (row: Row): boolean => unitOf(row) === 'currency' && row.section !== 'Tranche';
+const countsTokens = (draft: Draft): boolean =>
+  draft.rows.some(({ term, cells }) => term === 'Basis' && cells[0] === 'Tokens');
+
+test('P16: twice the volumes, units, seats, bounds, commitments and credits cost twice as much', () => {
+  const pick = (row: Row): boolean =>
+    (unitOf(row) === 'tokens' && !isCapacity(row)) ||
+    ['units', 'seats'].includes(unitOf(row)) ||
+    (isAmount(row) && row.term !== 'Price per seat-month') ||
+    isBound(row);
+  always(bases.map(unrounded), (draft) => {
+    expectScaled(
+      draft,
+      changed(draft, pick, (value) => value * 2),
+      2,
+    );
+  });
+});
+
+test('P17: in a currency worth a fifth every price, bound and commitment is five times as high, and every cost', () => {
+  always(bases.map(unrounded), (draft) => {
+    const pick = (row: Row): boolean =>
+      isAmount(row) || unitOf(row).startsWith('currency per') || (isBound(row) && !countsTokens(draft));
+    expectScaled(
+      draft,
+      changed(draft, pick, (value) => value * 5),
+      5,
+    );
+  });
+});
+
+test('P18: tokens counted in fours at four times the price cost the same', () => {
+  always(bases.map(unrounded), (draft) => {
+    const tokens = (row: Row): boolean => unitOf(row) === 'tokens' || (isBound(row) && countsTokens(draft));
+    const prices = (row: Row): boolean => unitOf(row) === 'currency per million tokens';
+    // A quarter of an even number of tokens is exact in the digits of a cell.
+    const fewer = changed(draft, tokens, (value) => value / 4);
+    expectScaled(
+      draft,
+      changed(fewer, prices, (value) => value * 4),
+      1,
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { always } from '../properties';
+import { type Draft, contractDrafts, decidedDrafts } from './contract-arbitrary';
+import { ContractCase, type ScenarioReading, expectAtMost, expectSame } from './contract-case';
+import { ZERO } from '../../../src/calc/decimal';
+
+function expectIdentical(one: ScenarioReading, other: ScenarioReading, periods = one.periods): void {
+  for (const line of one.lines) {
+    const until = line.scalar ? 1 : periods;
+    for (let period = 0; period < until; period += 1) {
+      const [a, b] = [one.at(line.id, period), other.at(line.id, period)];
+      if (!a.eq(b) && !(a.isNaN() && b.isNaN())) {
+        throw new Error(`${line.id}, period ${period}: ${a.toString()} and ${b.toString()}`);
+      }
+    }
+  }
+}
+
+const withScenarios = contractDrafts.filter(({ scenarios }) => scenarios.length > 0);
+
+test('P31: scenarios in another order have the same figures', () => {
+  always(withScenarios, (draft) => {
+    const turned: Draft = {
+      scenarios: [...draft.scenarios].reverse(),
+      rows: draft.rows.map((row) => ({
+        ...row,
+        cells: [row.cells[0] ?? '', ...row.cells.slice(1).reverse()],
+      })),
+    };
+    const [one, other] = [new ContractCase(draft), new ContractCase(turned)];
+    const last = draft.scenarios.length;
+    expectIdentical(one.base, other.base);
+    for (let place = 1; place <= last; place += 1) {
+      expectIdentical(one.reading(place), other.reading(last + 1 - place));
+    }
+  });
+});
+
+test('P31: a scenario that says nothing, or says what Base says, is Base', () => {
+  always(fc.tuple(contractDrafts, fc.infiniteStream(fc.boolean())), ([draft, repeats]) => {
+    const rows = draft.rows
+      .map((row) => {
+        const base = row.cells[0] ?? '';
+        const repeat = repeats.next().value === true && row.term !== 'Vendor';
+        return { ...row, cells: [base, repeat ? base : '', repeat && base !== '' ? 'Base' : ''] };
+      })
+      .filter(({ cells: [base] }) => base !== '');
+    const contract = new ContractCase({ scenarios: ['Same', 'As Base'], rows });
+    expectIdentical(contract.base, contract.reading(1));
+    expectIdentical(contract.base, contract.reading(2));
+  });
+});
+
+test('P31: Base is the same with and without scenarios beside it', () => {
+  always(withScenarios, (draft) => {
+    const alone = new ContractCase({
+      scenarios: [],
+      rows: draft.rows.map((row) => ({ ...row, cells: row.cells.slice(0, 1) })),
+    }).base;
+    const base = new ContractCase(draft).base;
+    for (const id of [
+      'total.billed',
+      'total.effective',
+      'token.net',
+      'comparison.delta',
+      'capital.expected',
+    ]) {
+      alone.series(id).forEach((value, period) => {
+        expectSame(base.at(id, period), value, `${id}, month ${period}`);
+      });
+    }
+  });
+});
+
+describe('scenarios that are decided later', () => {
+  test('until the decision every period is that of Base', () => {
+    always(decidedDrafts, (draft) => {
+      const contract = new ContractCase(draft);
+      contract.readings.slice(1).forEach((reading) => {
+        const decided = reading.day('Scenario', '', 'Decided on') ?? 0;
+        const { timeline } = reading.evaluation;
+        const periods = Array.from(
+          { length: Math.min(reading.periods, contract.base.periods) },
+          (_none, t) => t,
+        );
+        const before = periods.filter((period) => timeline.start(period) < decided).length;
+        for (const line of reading.lines) {
+          if (line.scalar) continue;
+          for (let period = 0; period < before; period += 1) {
+            const [a, b] = [reading.at(line.id, period), contract.base.at(line.id, period)];
+            if (!a.eq(b) && !a.isNaN()) throw new Error(`${line.id}, period ${period}`);
+          }
+        }
+      });
+    });
+  });
+
+  test('P1: what was paid in advance before the decision is spread over what is left of the term', () => {
+    always(decidedDrafts, (draft) => {
+      for (const reading of new ContractCase(draft).readings) {
+        const billed = reading.sum('reserved.billed');
+        const cost = reading.sum('reserved.effective').plus(reading.last('reserved.prepaid.closing'));
+        const before = reading.at('reserved.prepaid.opening', 0);
+        expectSame(billed.plus(before), cost, 'billed and effective', billed);
+        for (const value of reading.series('reserved.prepaid.closing')) expectAtMost(ZERO, value, 'prepaid');
+      }
+    });
+  });
+
+  test('P9: credits bought before the decision cost what was paid for them', () => {
+    always(decidedDrafts, (draft) => {
+      for (const reading of new ContractCase(draft).readings) {
+        for (const lot of reading.table.items('Prepaid lot')) {
+          const [paid, cost] = [
+            reading.sum(`prepaid.paid[${lot}]`),
+            reading.sum(`prepaid.effective[${lot}]`),
+          ];
+          expectSame(paid, cost.plus(reading.last(`prepaid.value[${lot}]`)), `value of ${lot}`, paid);
+        }
+      }
+    });
+  });
+});
