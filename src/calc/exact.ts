@@ -55,15 +55,13 @@ export class Evaluation {
 /** The exact reading: every line in decimals, by one pass over the periods for each pass of the model. */
 export class ExactReading {
   readonly #lines = new Map<Line, Run>();
-  readonly #compiled = new Map<Expression, Compiled>();
-  readonly #usedOften: ReadonlySet<Expression>;
+  readonly #shared = new Map<Expression, Compiled>();
   #fixedSlots = 0;
   #sharedSlots = 0;
   #powerSlots = 0;
   readonly #sumSlots = new Map<string, number>();
 
   constructor(readonly model: Model) {
-    this.#usedOften = usedOften(model.lines.map(({ definition }) => definition));
     for (const line of model.lines) this.#lines.set(line, this.#compile(line.definition).run);
   }
 
@@ -110,12 +108,14 @@ export class ExactReading {
   }
 
   #compile(expression: Expression): Compiled {
-    let compiled = this.#compiled.get(expression);
+    if (!expression.isShared) return this.#compileNode(expression);
+    let compiled = this.#shared.get(expression);
     if (!compiled) {
       compiled = this.#compileNode(expression);
-      const isWorth = expression.node.kind === 'apply' && !compiled.fixed && this.#usedOften.has(expression);
-      if (isWorth) compiled = { run: this.#oncePerPeriod(compiled.run), fixed: false };
-      this.#compiled.set(expression, compiled);
+      if (expression.node.kind === 'apply' && !compiled.fixed) {
+        compiled = { run: this.#oncePerPeriod(compiled.run), fixed: false };
+      }
+      this.#shared.set(expression, compiled);
     }
     return compiled;
   }
@@ -239,24 +239,6 @@ export class ExactReading {
       return elementOf(sums, period);
     };
   }
-}
-
-/** The parts that more than one formula, or more than one place of a formula, refers to. */
-function usedOften(definitions: readonly Expression[]): ReadonlySet<Expression> {
-  const seen = new Set<Expression>();
-  const often = new Set<Expression>();
-  const visit = (expression: Expression): void => {
-    if (seen.has(expression)) {
-      often.add(expression);
-      return;
-    }
-    seen.add(expression);
-    const { node } = expression;
-    if (node.kind === 'apply') node.operands.forEach(visit);
-    if (node.kind === 'previous') visit(node.before);
-  };
-  definitions.forEach(visit);
-  return often;
 }
 
 const sameGroup = (groups: readonly Decimal[], period: number): boolean =>

@@ -38,7 +38,24 @@ export type Operand = Expression | Decimal | number | string;
  * (exact, explain, …) walks the same tree.
  */
 export class Expression {
-  constructor(readonly node: Node) {}
+  /** Formulas that it is a part of, or the whole of. */
+  #places = 0;
+
+  constructor(readonly node: Node) {
+    if (node.kind === 'apply') for (const operand of node.operands) operand.placed();
+    if (node.kind === 'previous') node.before.placed();
+  }
+
+  /** Takes it into a formula. */
+  placed(): this {
+    this.#places += 1;
+    return this;
+  }
+
+  /** Stands in more than one place, so that what is found out about it is worth keeping. */
+  get isShared(): boolean {
+    return this.#places > 1;
+  }
 
   plus(other: Operand): Expression {
     return apply('plus', this, other);

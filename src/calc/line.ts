@@ -55,7 +55,7 @@ export class Line extends Expression {
   /** Gives a declared line its formula; balances need this, since their parts refer to one another. */
   define(definition: Operand): this {
     if (this.#definition) throw new Error(`The line ${this.id} is defined twice.`);
-    this.#definition = expression(definition);
+    this.#definition = expression(definition).placed();
     return this;
   }
 

@@ -22,8 +22,10 @@ function usesOf(definition: Expression): Use[] {
     uses.set(line, { line, now: now || known?.now === true, whole: whole || known?.whole === true });
   };
   const visit = (expression: Expression): void => {
-    if (visited.has(expression)) return;
-    visited.add(expression);
+    if (expression.isShared) {
+      if (visited.has(expression)) return;
+      visited.add(expression);
+    }
     const { node } = expression;
     switch (node.kind) {
       case 'line':

@@ -20,6 +20,7 @@ const NOT_AVAILABLE = new Decimal(NaN);
 function power(base: Decimal, exponent: Decimal): Decimal {
   if (exponent.isZero() || base.eq(1)) return ONE;
   if (exponent.eq(1)) return base;
+  if (exponent.eq('0.5')) return base.sqrt();
   return base.pow(exponent);
 }
 
