@@ -83,7 +83,7 @@ const workbenchPage = (mode) => ({
     new CopyPlugin({
       patterns: [
         { from: 'src/workbench/page/index.html', to: 'index.html' },
-        { from: 'src/workbench/page/workbench.css', to: 'workbench.css' },
+        { from: 'src/workbench/page/*.css', to: '[name][ext]' },
       ],
     }),
   ],

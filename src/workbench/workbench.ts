@@ -26,6 +26,7 @@ import { itemNotFound, type HostObject } from './interpreter/host-object';
 import { Interpreter } from './interpreter/interpreter';
 import { ObjectPathType, type QueryRequest } from './interpreter/protocol';
 import { appContext, frameName, REQUIREMENT_SETS } from './wire/app-context';
+import { FocusIn, type FocusExit } from './wire/focus';
 import { RichApiEvents } from './wire/rich-api-events';
 import { Transport, type RichApiRequest } from './wire/transport';
 
@@ -73,6 +74,7 @@ export class Workbench {
   private readonly runtime: AppRuntime;
   private readonly services: ReadonlyMap<string, () => HostObject>;
   private readonly commands = new Map<string, () => void>();
+  private readonly focusListeners = new Set<(exit: FocusExit) => void>();
   private readonly ribbonListeners = new Set<(update: RibbonUpdate) => void>();
   private documentSettings: readonly (readonly [string, string])[] = [];
   private lastConversation = 0;
@@ -95,6 +97,9 @@ export class Workbench {
       readSettings: () => this.documentSettings,
       commandCompleted: (id) => this.completeCommand(id),
       eventRegistered: () => undefined,
+      focusLeaves: (exit) => {
+        for (const listener of this.focusListeners) listener(exit);
+      },
       unknown: (name) => this.coverage.count(name),
     });
     this.events = new RichApiEvents(this.transport);
@@ -167,6 +172,16 @@ export class Workbench {
   /** The page opened or closed the pane: the add-in may want to know. */
   taskpaneShown(isVisible: boolean): void {
     this.runtime.setState(isVisible ? 'Visible' : 'Background');
+  }
+
+  /** Moves the keyboard focus to the first element of the add-in's page. */
+  focusAddin(): void {
+    this.transport.focus(FocusIn.First);
+  }
+
+  /** The keyboard focus leaves the add-in's page, and the host's page has to take it. */
+  onFocusLeaves(listener: (exit: FocusExit) => void): void {
+    this.focusListeners.add(listener);
   }
 
   /** The add-in enabled, disabled, showed or hid a ribbon control. */

@@ -13,6 +13,10 @@ export function runBatch<T>(batch: (context: Excel.RequestContext) => Promise<T>
   );
 }
 
+/** One reading. A person who is typing in a cell delays it, and needs no word about it: it comes when the cell is done. */
+export const readBatch = <T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
+  Excel.run({ delayForCellEdit: true }, batch);
+
 const SENTENCES: Readonly<Record<string, string>> = {
   InvalidOperationInCellEditMode:
     'Excel is waiting for the cell that you are editing: press Enter or Esc, then try again.',

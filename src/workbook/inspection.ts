@@ -3,6 +3,7 @@ import type { FunctionDescriptor, Outcome } from '../functions/descriptor';
 import { Refusal } from '../functions/refusal';
 import { readArguments, type ArgumentValue } from './argument-values';
 import { explainError, isErrorCode } from './cell-error';
+import { readBatch } from './excel-batch';
 import { isWholeFormula, readCalls, type FunctionCall } from './formula';
 import { findFunction } from './function-names';
 import { blockSize, formatResult, formatValue } from './value-format';
@@ -55,7 +56,7 @@ export type Inspection =
 
 /** Reads the active cell: which function of ours it calls, with what, what came out, and what is wrong with it. */
 export function inspectActiveCell(): Promise<Inspection> {
-  return Excel.run(inspectIn);
+  return readBatch(inspectIn);
 }
 
 async function inspectIn(context: Excel.RequestContext): Promise<Inspection> {

@@ -1,3 +1,5 @@
+import { readBatch } from './excel-batch';
+
 /**
  * Calls back whenever what the active cell shows may have changed: another cell was selected, a cell was edited, or
  * Excel finished calculating.
@@ -8,7 +10,7 @@ export async function watchActiveCell(onChange: () => void): Promise<() => Promi
     onChange();
     return Promise.resolve();
   };
-  const handlers = await Excel.run(async (context) => {
+  const handlers = await readBatch(async (context) => {
     const { workbook } = context;
     const added = [
       workbook.onSelectionChanged.add(handler),
@@ -30,7 +32,7 @@ export async function watchActiveCell(onChange: () => void): Promise<() => Promi
 
 /** The name that Excel shows for the open workbook. */
 export function readWorkbookName(): Promise<string> {
-  return Excel.run(async (context) => {
+  return readBatch(async (context) => {
     const workbook = context.workbook.load('name');
     await context.sync();
     return workbook.name;

@@ -61,6 +61,7 @@ describe('the server of npm start', () => {
     ['workbench', '', 'text/html'],
     ['workbench', '?command=insertSample', 'text/html'],
     ['workbench', 'workbench.css', 'text/css'],
+    ['workbench', 'pane.css', 'text/css'],
     ['workbench', 'addin/manifest.xml', 'application/xml'],
     ['workbench', 'grid/font-awesome/fonts/fontawesome-webfont.woff2?v=4.7.0', 'font/woff2'],
   ])('%s origin: /%s is %s, never cached', async (which, address, type) => {

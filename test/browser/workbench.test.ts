@@ -83,6 +83,14 @@ const firstMeterNumber = (page: Page) =>
     { polling: 25 },
   );
 
+/** Waits for what messages between frames bring about; fails the test when it does not come. */
+async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 5000; !(await isSo());) {
+    if (Date.now() > end) throw new Error('What was waited for did not come within 5 s.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 interface FirstVisit {
   readonly milliseconds: number;
   readonly formula: string;
@@ -248,6 +256,43 @@ describe('the workbench', () => {
     }).then(() => 'written', (error) => error.code)`);
     await page.keyboard.press('Escape');
     expect(refusal).toBe('InvalidOperationInCellEditMode');
+  });
+
+  test('F6 and Tab take the keyboard into the pane and out of it again', async () => {
+    const focused = () => page.evaluate(() => document.activeElement?.className ?? '');
+    const inPane = () => open.frame.evaluate('document.activeElement.tagName');
+    const isIn = (className: RegExp) => waitUntil(async () => className.test(await focused()));
+    const isOnButton = () => waitUntil(async () => (await inPane()) === 'BUTTON');
+    await page.locator('.o-named-range-selector input').fill('H9');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('F6');
+    await isIn(/wb-frame/);
+    await isOnButton();
+    await page.keyboard.press('Escape');
+    await isIn(/o-composer/);
+    await page.locator('[data-part="pane-close"]').focus();
+    await page.keyboard.press('Tab');
+    await isOnButton();
+    // Fluent may keep the keyboard for one more press, on a stop of its own before the first element.
+    await waitUntil(async () => {
+      if (/wb-icon-button/.test(await focused())) return true;
+      await page.keyboard.press('Shift+Tab');
+      await page.waitForTimeout(300);
+      return /wb-icon-button/.test(await focused());
+    });
+  });
+
+  test('in a narrow window nothing covers the pane', async () => {
+    await page.setViewportSize({ width: 800, height: 600 });
+    const grid = page.locator('.wb-grid');
+    const overhang = () =>
+      grid.evaluate((element) => {
+        const edge = element.getBoundingClientRect().right + 1;
+        const parts = element.querySelectorAll('.o-spreadsheet > *, .o-topbar-toolbar');
+        return [...parts].filter((part) => part.getBoundingClientRect().right > edge).length;
+      });
+    await waitUntil(async () => (await overhang()) === 0);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   test('counts members that the workbench does not know, and lists them by name', async () => {

@@ -56,6 +56,58 @@ test('formats are kept, and reading differing cells gives null', async () => {
   expect([got.cleared, got.edge]).toEqual(['#FFFFFF', 'Continuous']);
 });
 
+test('of looks that overlap the later one counts, cell by cell, also when a failed step ends them', async () => {
+  const [name, other] = [await sheet(), await sheet()];
+  const failure = await failureOf(excel, async (context) => {
+    const at = context.workbook.worksheets.getItem(name);
+    at.getRange('A1:B2').format.fill.color = '#111111';
+    at.getRange('A1:B2').format.font.bold = true;
+    at.getRange('B2:C3').format.fill.color = '#222222';
+    at.getRange('A1:B2').format.font.bold = false;
+    at.getRange('A1').format.borders.getItem('EdgeTop').set({ style: 'Dash', color: '#333333' });
+    at.getRange('A1').format.fill.color = '#444444';
+    context.workbook.worksheets.getItem(other).getRange('A1').format.fill.color = '#555555';
+    at.getRange('D4').format.fill.color = '#444444';
+    at.getRange('A9').format.fill.color = 'no colour';
+    await context.sync();
+  });
+  expect(failure.code).toBe('InvalidArgument');
+  const got = await excel.Excel.run(async (context) => {
+    const at = context.workbook.worksheets.getItem(name);
+    const fills = ['A1', 'B1', 'B2', 'C3', 'D4', 'A9'].map((cell) =>
+      at.getRange(cell).format.fill.load('color'),
+    );
+    const fonts = ['A1', 'B2'].map((cell) => at.getRange(cell).format.font.load('bold'));
+    const border = at.getRange('A1').format.borders.getItem('EdgeTop').load('style,color');
+    const elsewhere = context.workbook.worksheets.getItem(other).getRange('A1').format.fill.load('color');
+    await context.sync();
+    return {
+      fills: fills.map((fill) => fill.color),
+      bold: fonts.map((font) => font.bold),
+      border: [border.style, border.color],
+      elsewhere: elsewhere.color,
+    };
+  });
+  expect(got).toEqual({
+    fills: ['#444444', '#111111', '#222222', '#222222', '#444444', '#FFFFFF'],
+    bold: [false, false],
+    border: ['Dash', '#333333'],
+    elsewhere: '#555555',
+  });
+});
+
+test('a look that is read in the request that sets it is there', async () => {
+  const name = await sheet();
+  const color = await excel.Excel.run(async (context) => {
+    const { fill } = context.workbook.worksheets.getItem(name).getRange('A1').format;
+    fill.color = '#123456';
+    fill.load('color');
+    await context.sync();
+    return fill.color;
+  });
+  expect(color).toBe('#123456');
+});
+
 test('every number format is given back as written and never harms a value', async () => {
   const name = await sheet();
   const written = [

@@ -240,6 +240,14 @@ describe("what goes wrong on Excel's side", () => {
     expect(isNull).toBe(true);
   });
 
+  test('the reading waits while a person edits a cell, instead of failing', async () => {
+    await host.select('Model', 'D2');
+    host.workbench.isEditing = () => true;
+    setTimeout(() => (host.workbench.isEditing = () => false), 120);
+    expect(await inspectActiveCell()).toMatchObject({ address: 'Model!D2' });
+    expect(host.workbench.isEditing()).toBe(false);
+  });
+
   test('an unknown fault keeps its own words', () => {
     expect(sentenceFor({ code: 'GeneralException', message: 'Odd.' })).toBe(
       'Excel refused this step (GeneralException): Odd.',

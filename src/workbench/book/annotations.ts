@@ -19,6 +19,8 @@ export interface NameNote {
   readonly tableReference?: string;
   readonly comment: string;
   readonly visible: boolean;
+  /** The sheet that the name belongs to; absent for a name of the workbook. */
+  readonly scope?: string;
 }
 
 type Section = keyof AnnotationSections;

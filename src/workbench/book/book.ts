@@ -13,6 +13,7 @@ import {
   type Getters,
 } from './grid';
 import { NumberFormats } from './number-format';
+import { PendingLooks } from './pending-looks';
 
 export interface SheetSeed {
   readonly name: string;
@@ -55,6 +56,7 @@ export class Book {
   private readonly tracker = new ChangeTracker();
   private readonly listeners = new Set<Partial<BookEvents>>();
   private readonly settlers = new Set<(command: { readonly type: string }) => void>();
+  private readonly looks = new PendingLooks();
   private batch: Dispatch | undefined;
   private isStale = false;
   private runningByAddin = false;
@@ -78,7 +80,9 @@ export class Book {
     this.observe();
   }
 
+  /** The state of the book, with everything that was asked for. */
   get getters(): Getters {
+    if (this.batch !== undefined) this.flushLooks();
     return this.model.getters;
   }
 
@@ -94,16 +98,16 @@ export class Book {
   /** Runs work as one step. Nested calls join the step that runs. */
   transaction<T>(work: () => T): T {
     if (this.batch !== undefined) return work();
-    let outcome: { readonly value: T } | { readonly failure: unknown } | undefined;
+    let outcome: Outcome<T> | undefined;
     this.runningByAddin = true;
     try {
       runInBatch(this.model, (dispatch) => {
         this.batch = dispatch;
         try {
-          outcome = { value: work() };
-        } catch (failure) {
-          // An exception that crosses the grid's dispatch would leave the model unusable.
-          outcome = { failure };
+          outcome = outcomeOf(work);
+          // What an add-in asked for before it failed stays done.
+          const flushed = outcomeOf(() => this.flushLooks());
+          if ('value' in outcome && 'failure' in flushed) outcome = flushed;
         } finally {
           this.batch = undefined;
         }
@@ -122,8 +126,18 @@ export class Book {
     if (refusal !== undefined) throw refusalError(refusal);
   }
 
+  /** Sets styles of cells: in a step together with its neighbours', since each command costs a pass over the sheet. */
+  setStyle(sheetId: string, zone: Zone, style: Partial<o.Style>): void {
+    if (!this.looks.add(sheetId, zone, style)) {
+      this.flushLooks();
+      this.looks.add(sheetId, zone, style);
+    }
+    if (this.batch === undefined) this.flushLooks();
+  }
+
   /** @returns the grid's reason for refusing, undefined when it was done or there was nothing to do */
   tryDispatch(type: string, payload: object = {}): string | undefined {
+    if (type !== 'SET_ZONE_BORDERS') this.flushLooks();
     const { reasons } = (this.batch ?? dispatchOf(this.model))(type, payload);
     this.isStale = true;
     return reasons.find((reason) => !HARMLESS.has(reason));
@@ -137,7 +151,7 @@ export class Book {
   }
 
   sheetName(sheetId: string): string {
-    return this.getters.tryGetSheetName(sheetId) ?? '#REF!';
+    return this.model.getters.tryGetSheetName(sheetId) ?? '#REF!';
   }
 
   /** Sheet names are compared without regard to case. */
@@ -154,8 +168,8 @@ export class Book {
     return {
       left: 0,
       top: 0,
-      right: this.getters.getNumberCols(sheetId) - 1,
-      bottom: this.getters.getNumberRows(sheetId) - 1,
+      right: this.model.getters.getNumberCols(sheetId) - 1,
+      bottom: this.model.getters.getNumberRows(sheetId) - 1,
     };
   }
 
@@ -177,8 +191,16 @@ export class Book {
     grow('COL', extent.right, zone.right);
   }
 
+  border(position: Position): o.Border | null {
+    return this.model.getters.getCellBorder(position);
+  }
+
   rangeData(sheetId: string, zone: Zone): o.RangeData {
     return { _sheetId: sheetId, _zone: zone };
+  }
+
+  private flushLooks(): void {
+    for (const look of this.looks.take()) this.dispatch('SET_FORMATTING', look);
   }
 
   private settle(command: { readonly type: string }, dispatch: Dispatch): void {
@@ -218,6 +240,17 @@ export class Book {
         for (const listener of this.listeners) listener.viewChanged?.();
       },
     });
+  }
+}
+
+type Outcome<T> = { readonly value: T } | { readonly failure: unknown };
+
+/** An exception that crosses the grid's dispatch would leave the model unusable. */
+function outcomeOf<T>(work: () => T): Outcome<T> {
+  try {
+    return { value: work() };
+  } catch (failure) {
+    return { failure };
   }
 }
 

@@ -49,8 +49,9 @@ export class Cells {
   errorMessage(position: Position): string | undefined {
     const cell = this.evaluated(position);
     if (cell.type !== 'error') return undefined;
-    // The engine's words for an unknown name are "Invalid formula".
-    return cell.value === '#BAD_EXPR' ? errorMeaning(cell.value) : (cell.message ?? errorMeaning(cell.value));
+    // The engine's words for an unknown name are "Invalid formula", and a fault of its own asks for a support ticket.
+    const isUseful = cell.value !== '#BAD_EXPR' && !cell.message?.includes('odoo.com');
+    return (isUseful ? cell.message : undefined) ?? errorMeaning(cell.value);
   }
 
   /** The formula as typed, else the constant; '' in a blank or spilled cell. */

@@ -1,4 +1,5 @@
 import * as o from '@odoo/o-spreadsheet';
+import { mendFunctions } from './excel-functions';
 
 /*
  * Everything that must be in place in the process before the first model of the grid exists: functions, error codes
@@ -104,6 +105,7 @@ export function prepareGrid(): void {
   featurePluginRegistry.add('workbench_batch', BatchPlugin);
   for (const name of ['IFERROR', 'ISERROR', 'ISERR']) letBusyThrough(name);
   readSpillsOfOtherSheets();
+  mendFunctions();
 }
 
 /** The library's `Sheet2!A1#` reads the cells of the formula's own sheet, and answers 0 without a word. */

@@ -23,6 +23,8 @@ export interface NameView {
   readonly name: string;
   readonly comment: string;
   readonly visible: boolean;
+  /** The id of the sheet that the name belongs to; undefined for a name of the workbook. */
+  readonly scope: string | undefined;
   /** As Excel shows it: `=Model!$B$2:$B$3`, or `=TermsTable[#All]`. */
   readonly formula: string;
   /** Undefined when the cells are gone. */
@@ -40,7 +42,10 @@ export class Names {
     private readonly book: Book,
     private readonly tables: Tables,
   ) {
-    book.onSettle(() => this.followTables());
+    book.onSettle(() => {
+      this.followTables();
+      this.leaveWithSheets();
+    });
   }
 
   all(): NameView[] {
@@ -53,25 +58,40 @@ export class Names {
     return known === undefined ? undefined : this.view(known.name);
   }
 
-  /** @param reference cells, or a formula such as `=Sheet1!$A$1:$B$2` or `=TermsTable[#All]` */
-  add(name: string, reference: NameTarget | string, comment: string): NameView {
+  /**
+   * @param reference cells, or a formula such as `=Sheet1!$A$1:$B$2` or `=TermsTable[#All]`
+   * @param scope the id of the sheet that the name is to belong to
+   */
+  add(name: string, reference: NameTarget | string, comment: string, scope?: string): NameView {
     const problem = nameProblem(name);
     if (problem !== undefined) throw invalidArgument(problem);
-    if (this.find(name) !== undefined || this.tables.find(name) !== undefined) {
+    const known = this.find(name);
+    if (known !== undefined && known.scope !== scope) throw inAnotherScope(name);
+    if (known !== undefined || this.tables.find(name) !== undefined) {
       throw itemAlreadyExists(`The name "${name}" is in use already.`);
     }
     const { target, tableReference } = this.resolve(reference);
     this.book.growTo(target.sheetId, this.inside(target));
     this.book.dispatch('CREATE_NAMED_RANGE', { name, ranges: [this.rangeData(target)] });
-    this.note(name, { comment, visible: true, ...(tableReference === undefined ? {} : { tableReference }) });
+    this.note(name, {
+      comment,
+      visible: true,
+      ...(tableReference === undefined ? {} : { tableReference }),
+      ...(scope === undefined ? {} : { scope }),
+    });
     return this.view(name);
   }
 
   refer(name: string, reference: string): void {
     const { target, tableReference } = this.resolve(reference);
     this.moveTo(name, target);
-    const { comment, visible } = this.noteOf(name);
-    this.note(name, { comment, visible, ...(tableReference === undefined ? {} : { tableReference }) });
+    const { comment, visible, scope } = this.noteOf(name);
+    this.note(name, {
+      comment,
+      visible,
+      ...(tableReference === undefined ? {} : { tableReference }),
+      ...(scope === undefined ? {} : { scope }),
+    });
   }
 
   describe(name: string, change: Partial<Pick<NameNote, 'comment' | 'visible'>>): void {
@@ -92,14 +112,14 @@ export class Names {
   }
 
   private view(name: string): NameView {
-    const { comment, visible, tableReference } = this.noteOf(name);
+    const { comment, visible, scope, tableReference } = this.noteOf(name);
     const target = () => this.target(name);
     const found = target();
     const address =
       found === undefined
         ? '#REF!'
         : `${quoteSheetName(this.book.sheetName(found.sheetId))}!${formatAbsoluteZone(found.zone)}`;
-    return { name, comment, visible, formula: `=${tableReference ?? address}`, target };
+    return { name, comment, visible, scope, formula: `=${tableReference ?? address}`, target };
   }
 
   private target(name: string): NameTarget | undefined {
@@ -166,6 +186,14 @@ export class Names {
     }
   }
 
+  /** A sheet takes its names along. */
+  private leaveWithSheets(): void {
+    for (const { name } of this.book.getters.getNamedRanges()) {
+      const { scope } = this.noteOf(name);
+      if (scope !== undefined && !this.book.hasSheet(scope)) this.remove(name);
+    }
+  }
+
   private tryTableCells(body: string): NameTarget | undefined {
     try {
       return this.tableCells(body);
@@ -213,6 +241,13 @@ const directory = (tables: Tables) => ({
   find: (name: string) => tables.find(name),
   columnNames: (table: Parameters<Tables['columnNames']>[0]) => tables.columnNames(table),
 });
+
+const inAnotherScope = (name: string) =>
+  new HostError(
+    'NotImplemented',
+    `The workbench holds a name once, for the workbook or for one sheet, and "${name}" is in use. Choose another name.`,
+    501,
+  );
 
 const notARange = (reference: string) =>
   new HostError(

@@ -2,6 +2,7 @@ import { invalidArgument } from '../interpreter/host-object';
 import { annotate, annotationsOf } from './annotations';
 import type { Book, Position } from './book';
 import type { GridCommand } from './changes';
+import { inGridDialect } from './formula-dialect';
 import { BadStructuredReference, mayHoldTables, renameTable, toA1 } from './structured-reference';
 import type { Tables } from './tables';
 
@@ -64,9 +65,10 @@ export class StructuredFormulas {
 
   private translate(formula: string, position: Position): string {
     const names = this.tables.all().map((table) => table.name);
-    if (!mayHoldTables(formula, names)) return formula;
+    const readable = inGridDialect(formula);
+    if (!mayHoldTables(readable, names)) return readable;
     const cell = { ...position, sheetName: (id: string) => this.book.sheetName(id) };
-    return toA1(formula, cell, this.tables);
+    return toA1(readable, cell, this.tables);
   }
 
   private tryTranslate(formula: string, position: Position): string | undefined {

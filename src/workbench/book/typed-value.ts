@@ -1,9 +1,8 @@
 import { invalidArgument } from '../interpreter/host-object';
+import { recognisedText, withoutLargeExponent } from './typed-text';
 
 /** What an add-in may write into one cell. `null` leaves the cell alone, '' clears it. */
 export type WrittenValue = string | number | boolean | null;
-
-const NUMBER = /^[+-]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[+-]?\d+)?%?$/i;
 
 /**
  * The grid's content for a value as a person would type it, en-US: numbers, TRUE, dates, percentages and formulas
@@ -16,7 +15,7 @@ export function gridContent(value: unknown, isTextFormat = false): string | unde
   switch (typeof value) {
     case 'number':
       if (!Number.isFinite(value)) throw invalidArgument(`${value} cannot be written into a cell.`);
-      return String(value === 0 ? 0 : value);
+      return numberContent(value);
     case 'boolean':
       return value ? 'TRUE' : 'FALSE';
     case 'string':
@@ -27,12 +26,17 @@ export function gridContent(value: unknown, isTextFormat = false): string | unde
   }
 }
 
+function numberContent(value: number): string {
+  const [digits = '', exponent] = String(value === 0 ? 0 : value).split('e');
+  if (exponent === undefined) return digits;
+  const sign = digits.startsWith('-') ? '-' : '';
+  return sign + withoutLargeExponent(digits.slice(sign.length), `e${exponent}`);
+}
+
 function textContent(text: string, isTextFormat: boolean): string {
   // In a cell with the text format the grid keeps everything but a formula as it is.
   if (isTextFormat) return text.startsWith('=') ? `'${text}` : text;
-  if (text === '' || text.startsWith("'")) return text;
-  if (/^[+-]/.test(text) && !NUMBER.test(text) && /[\w(]/.test(text.charAt(1))) return `=${text}`;
-  return text;
+  return text.startsWith("'") ? text : recognisedText(text);
 }
 
 /** Values for every cell of a block, from one value or a two-dimensional array of exactly its shape. */

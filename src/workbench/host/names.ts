@@ -3,20 +3,26 @@ import { quoteSheetName, formatAbsoluteZone } from '../book/address';
 import { itemNotFound, type HostObject } from '../interpreter/host-object';
 import type { HostContext } from './context';
 import { Range } from './range';
+import { Worksheet } from './worksheet';
 
 export class NamedItemCollection implements HostObject {
   readonly $type = 'NamedItemCollection';
 
-  constructor(private readonly host: HostContext) {}
+  /** @param scope the id of a sheet, for the names that belong to it; otherwise those of the workbook */
+  constructor(
+    private readonly host: HostContext,
+    private readonly scope?: string,
+  ) {}
 
-  $items = () => this.host.names.all().map(({ name }) => new NamedItem(this.host, name));
+  $items = () => this.views().map(({ name }) => new NamedItem(this.host, name));
 
   $item = (name: unknown) => this.GetItem(name);
 
   Add(name: string, reference: unknown, comment?: string | null): NamedItem {
     const target =
       reference instanceof Range ? { sheetId: reference.$sheetId, zone: reference.$zone } : String(reference);
-    return new NamedItem(this.host, this.host.names.add(name, target, comment ?? '').name);
+    const { names } = this.host;
+    return new NamedItem(this.host, names.add(name, target, comment ?? '', this.scope).name);
   }
 
   AddFormulaLocal(name: string, formula: string, comment?: string | null): NamedItem {
@@ -24,7 +30,7 @@ export class NamedItemCollection implements HostObject {
   }
 
   GetCount(): number {
-    return this.host.names.all().length;
+    return this.views().length;
   }
 
   GetItem(name: unknown): NamedItem {
@@ -33,7 +39,11 @@ export class NamedItemCollection implements HostObject {
 
   GetItemOrNullObject(name: unknown): NamedItem | null {
     const found = this.host.names.find(String(name));
-    return found === undefined ? null : new NamedItem(this.host, found.name);
+    return found === undefined || found.scope !== this.scope ? null : new NamedItem(this.host, found.name);
+  }
+
+  private views(): NameView[] {
+    return this.host.names.all().filter(({ scope }) => scope === this.scope);
   }
 }
 
@@ -46,6 +56,7 @@ class NamedItem implements HostObject {
   ) {}
 
   $identity = () => ({ _Id: this.name });
+  $navigation = ['Worksheet', 'WorksheetOrNullObject'];
 
   get Name(): string {
     return this.view.name;
@@ -87,7 +98,17 @@ class NamedItem implements HostObject {
   }
 
   get Scope(): string {
-    return 'Workbook';
+    return this.view.scope === undefined ? 'Workbook' : 'Worksheet';
+  }
+
+  /** A name of the workbook has none. */
+  get Worksheet(): Worksheet {
+    return this.WorksheetOrNullObject ?? missing();
+  }
+
+  get WorksheetOrNullObject(): Worksheet | null {
+    const { scope } = this.view;
+    return scope === undefined ? null : new Worksheet(this.host, scope);
   }
 
   GetRange(): Range {

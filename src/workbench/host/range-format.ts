@@ -28,11 +28,7 @@ class StyledZone {
 
   set(style: Partial<Style>): void {
     this.host.book.growTo(this.sheetId, this.bounded);
-    this.host.book.dispatch('SET_FORMATTING', {
-      sheetId: this.sheetId,
-      target: [this.bounded],
-      style,
-    });
+    this.host.book.setStyle(this.sheetId, this.bounded, style);
   }
 
   same<T>(read: (cell: { readonly row: number; readonly col: number }) => T): T | null {
@@ -351,7 +347,7 @@ class RangeBorder implements HostObject {
       row: this.sideIndex === 'EdgeBottom' ? bottom : top,
       col: this.sideIndex === 'EdgeRight' ? right : left,
     };
-    return this.styled.host.book.getters.getCellBorder(at)?.[side] ?? undefined;
+    return this.styled.host.book.border(at)?.[side] ?? undefined;
   }
 
   private draw(border: BorderDescr | undefined): void {

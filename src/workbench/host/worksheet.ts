@@ -9,6 +9,7 @@ import {
 } from '../interpreter/host-object';
 import { ExcelEvent } from '../wire/rich-api-events';
 import type { HostContext } from './context';
+import { NamedItemCollection } from './names';
 import { Range } from './range';
 import { TableCollection } from './tables';
 
@@ -83,6 +84,11 @@ export class Worksheet implements HostObject {
 
   set ShowGridlines(visible: boolean) {
     this.Gridlines = visible;
+  }
+
+  /** The names that belong to this sheet alone. */
+  get Names(): NamedItemCollection {
+    return new NamedItemCollection(this.$host, this.$sheetId);
   }
 
   get Tables(): TableCollection {

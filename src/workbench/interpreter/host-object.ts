@@ -7,6 +7,8 @@ export interface HostObject {
   readonly $type: string;
   /** What the client stores to find the object again: `{ Id }`, `{ _Id }` or nothing. */
   readonly $identity?: () => Readonly<Record<string, unknown>>;
+  /** Members that lead to other objects, where asking for one may fail or find none. */
+  readonly $navigation?: readonly string[];
   /** Only on collections: the items that a query and `items` mean. */
   readonly $items?: () => readonly HostObject[];
   /** Only on collections: what the client's indexer finds. */

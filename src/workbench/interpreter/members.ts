@@ -58,7 +58,8 @@ export function scalarNames(object: HostObject): string[] {
     at = Object.getPrototypeOf(at)
   ) {
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-      if (/^[A-Z]/.test(name) && descriptor.get !== undefined) names.add(name);
+      const isNavigation = object.$navigation?.includes(name) === true;
+      if (/^[A-Z]/.test(name) && descriptor.get !== undefined && !isNavigation) names.add(name);
     }
   }
   return [...names].filter((name) => !isHostObject(Reflect.get(object, name, object)));

@@ -36,6 +36,8 @@ const TEMPLATES = 'grid/o-spreadsheet/o_spreadsheet.xml';
 export interface MountedGrid {
   /** A person is typing into a cell or the formula bar. */
   isEditing(): boolean;
+  /** Gives the keyboard to the selected cell. */
+  focus(): void;
 }
 
 /** Paints a book into an element. The templates are the library's own file, fetched unchanged. */
@@ -48,5 +50,7 @@ export async function mountGrid(model: o.Model, target: HTMLElement): Promise<Mo
   };
   const app = new App(Root, { props: { model, onStores }, templates: await answer.text() });
   await app.mount(target);
-  return { isEditing };
+  // The cell editor takes the keyboard of the whole sheet.
+  const focus = () => target.querySelector<HTMLElement>('.o-grid-composer .o-composer')?.focus();
+  return { isEditing, focus };
 }

@@ -33,6 +33,11 @@ export class Pane {
     for (const tell of this.whenToggled) tell(open);
   }
 
+  /** Gives the keyboard to the add-in's page. */
+  focus(): void {
+    this.frame.focus();
+  }
+
   onToggled(tell: (open: boolean) => void): void {
     this.whenToggled.add(tell);
     tell(this.open);

@@ -1,5 +1,6 @@
 import { createWorkbench, type Workbench } from '../workbench';
 import { fetchAddinFiles, whenReachable, type AddinFiles } from './addin-files';
+import { connectFocus } from './focus';
 import { mountGrid } from './grid';
 import type { RibbonButton } from './manifest';
 import { alertUser } from './notices';
@@ -121,6 +122,7 @@ async function main(): Promise<void> {
   const loaded = loadAddin(files, workbench, pane, draw);
   const [grid] = await Promise.all([mountGrid(model, part('grid')), loaded]);
   workbench.isEditing = () => grid.isEditing();
+  connectFocus(workbench, pane, () => grid.focus());
   showState('Ready');
   await runFirstCommand(files, press);
 }

@@ -43,6 +43,20 @@ export function replyTo(call: Call, origin: string, data: unknown): string {
   return envelope(call.action, call.conversation, origin, data, REPLY, call.correlation);
 }
 
+/** A call of the host to the add-in's frame; it expects no reply. */
+export function requestMessage(action: string, conversation: string, origin: string, data: unknown): string {
+  return JSON.stringify({
+    _messageType: REQUEST,
+    _actionName: action,
+    _conversationId: conversation,
+    _correlationId: 0,
+    _origin: origin,
+    _data: data,
+    _actionType: CallKind.Invoke,
+    _serializerVersion: 1,
+  });
+}
+
 export function eventMessage(name: string, conversation: string, origin: string, data: unknown): string {
   return envelope(name, conversation, origin, data, EVENT, 0);
 }

@@ -1,4 +1,5 @@
-import { CallKind, eventMessage, isRecord, parseCall, replyTo, type Call } from './envelope';
+import { CallKind, eventMessage, isRecord, parseCall, replyTo, requestMessage, type Call } from './envelope';
+import { focusExit, type FocusExit, type FocusIn } from './focus';
 
 /** Dispatch ids of `executeMethod`. */
 enum Dispatch {
@@ -28,6 +29,8 @@ export interface TransportHandlers {
   commandCompleted(id: string, status: number): void;
   /** An add-in registered for an event by the old API, e.g. documentSelectionChanged. */
   eventRegistered(name: string): void;
+  /** The keyboard focus is to leave the frame. */
+  focusLeaves(exit: FocusExit): void;
   /** Something that the transport does not know; it is refused, and counted. */
   unknown(name: string): void;
 }
@@ -37,8 +40,6 @@ export class Transport {
   private post: ((message: string) => void) | undefined;
   private conversation = '';
   private readonly registered = new Set<string>();
-  /** Replies leave in the order of their calls. */
-  private pending: Promise<void> | undefined;
 
   constructor(
     private readonly origin: string,
@@ -59,13 +60,10 @@ export class Transport {
   receive(message: string): void {
     const call = parseCall(message);
     if (call === undefined || call.conversation !== this.conversation) return;
-    if (this.pending === undefined) {
-      const reply = this.answer(call);
-      if (reply instanceof Promise) this.queue(reply.then((data) => this.reply(call, data)));
-      else this.reply(call, reply);
-    } else {
-      this.queue(this.pending.then(async () => this.reply(call, await this.answer(call))));
-    }
+    const reply = this.answer(call);
+    // Only a request that waits for the end of a cell edit takes time. Others do not wait behind it: they are refused.
+    if (reply instanceof Promise) void reply.then((data) => this.reply(call, data));
+    else this.reply(call, reply);
   }
 
   isRegistered(event: string): boolean {
@@ -78,11 +76,14 @@ export class Transport {
     this.post?.(eventMessage(event, this.conversation, this.origin, data));
   }
 
-  private queue(work: Promise<void>): void {
-    const mine = work.finally(() => {
-      if (this.pending === mine) this.pending = undefined;
-    });
-    this.pending = mine;
+  /** Moves the keyboard focus into the frame. */
+  focus(where: FocusIn): void {
+    this.post?.(requestMessage('Office_notifyAgave', `${this.conversation}_ntf`, this.origin, [where]));
+  }
+
+  private notified(notice: unknown): undefined {
+    const exit = focusExit(notice);
+    if (exit !== undefined) this.handlers.focusLeaves(exit);
   }
 
   private reply(call: Call, data: unknown): void {
@@ -99,7 +100,7 @@ export class Transport {
       case 'ContextActivationManager_getAppContextAsync':
         return this.handlers.appContext();
       case 'ContextActivationManager_notifyHost':
-        return undefined;
+        return this.notified(call.data);
       case 'executeMethod':
         return this.execute(isRecord(call.data) ? call.data : {});
       default:

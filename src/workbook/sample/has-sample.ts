@@ -1,9 +1,10 @@
+import { readBatch } from '../excel-batch';
 import { nameOf } from './places';
 import { sampleDrafts } from './insert-sample';
 
 /** Whether any sheet of the sample is in the workbook. */
 export function hasSample(): Promise<boolean> {
-  return Excel.run(async (context) => {
+  return readBatch(async (context) => {
     const names = sampleDrafts().map((draft) => context.workbook.names.getItemOrNullObject(nameOf(draft)));
     await context.sync();
     const ranges = names.filter((name) => !name.isNullObject).map((name) => name.getRangeOrNullObject());

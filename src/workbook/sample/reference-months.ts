@@ -3,7 +3,6 @@
  * first month on the meter. All figures are illustrative; they are computed independently of this program. To the double that a cell can hold.
  */
 export interface ReferenceMonth {
-  readonly label: string;
   readonly start: string;
   /** Exclusive. */
   readonly end: string;
@@ -48,7 +47,6 @@ export const PRODUCTS: readonly Product[] = [
 
 export const MONTHS: readonly [ReferenceMonth, ReferenceMonth] = [
   {
-    label: 'July 2026',
     start: '2026-07-01',
     end: '2026-08-01',
     reservedFee: 24_552_000,
@@ -64,7 +62,6 @@ export const MONTHS: readonly [ReferenceMonth, ReferenceMonth] = [
     },
   },
   {
-    label: 'January 2027',
     start: '2027-01-01',
     end: '2027-02-01',
     reservedFee: 27_252_720,

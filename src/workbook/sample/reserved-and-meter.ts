@@ -59,7 +59,12 @@ function draftHeading(sheet: MonthSheet, later: Later): void {
   };
   for (const index of BOTH) {
     header[PANELS[index].item] = text('Item', 'header');
-    header[PANELS[index].value] = text(MONTHS[index].label, 'headerOfNumbers');
+    // As a text, Excel would read "July 2026" as the date that it means.
+    header[PANELS[index].value] = {
+      content: dateSerial(MONTHS[index].start),
+      style: 'headerOfNumbers',
+      format: 'mmmm yyyy',
+    };
     header[PANELS[index].unit] = text('Unit', 'header');
   }
   sheet.row(header);
