@@ -211,8 +211,8 @@ export class ExactReading {
       const x = base(state, period);
       const y = exponent(state, period);
       const last = state.powers[slot];
-      if (last?.x.eq(x)) {
-        if (last.y.eq(y)) return last.result;
+      if (last && (last.x === x || last.x.eq(x))) {
+        if (last.y === y || last.y.eq(y)) return last.result;
         if (y.isInteger() && last.y.plus(1).eq(y)) {
           return (state.powers[slot] = { x, y, result: last.result.times(x) }).result;
         }
