@@ -209,7 +209,8 @@ export class TermsTable implements ContractTerms {
   }
 
   #valueOf({ definition, item, row }: Slot, scenario: number): TermValue | null {
-    const cell = row && inForce(row, scenario);
+    // What else the table says of an item that the scenario leaves out does not hold there.
+    const cell = row && this.hasItem(definition, item, scenario) ? inForce(row, scenario) : undefined;
     if (cell !== undefined && cell !== null && typeof cell !== 'symbol') return cell;
     if (definition.byDefault !== undefined) {
       return typeof definition.byDefault === 'number'

@@ -1,4 +1,4 @@
-import { type Expression, constant, grouped, sumOf, when } from '../../calc/expression';
+import { type Expression, allOf, constant, grouped, sumOf, when } from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import { throughTiers } from './discount-tiers';
 import { type Hold, heldSum, holdLines } from './holds';
@@ -108,7 +108,11 @@ export function meteredLines(
 
   const others = vendors.others.map((vendor, place) =>
     otherVendorLines(book, vendor, products, price, (name) =>
-      place === 0 ? heldSum(holds, name, ({ goesToSecondVendor }) => goesToSecondVendor) : constant(0),
+      holds.length === 0
+        ? constant(0)
+        : heldSum(holds, name, ({ goesToSecondVendor }) => goesToSecondVendor).times(
+            isFirstThere(book, vendors, place),
+          ),
     ),
   );
   const othersTotal = book.money(
@@ -131,6 +135,13 @@ export function meteredLines(
     credit,
     holds,
   };
+}
+
+/** 1 for the first of the other vendors that the scenario has: held volume goes to one of them only. */
+function isFirstThere(book: LineBook, { others }: Vendors, place: number): Expression {
+  const isThere = others.map(({ name }) => book.given('Vendor', name, 'Share'));
+  const noneBefore = isThere.slice(0, place).map((there) => constant(1).minus(there));
+  return allOf(...noneBefore, isThere[place] ?? constant(0));
 }
 
 /** List cost after the negotiated discount and the tiers of the contract year. */

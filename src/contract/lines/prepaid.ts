@@ -1,6 +1,5 @@
 import {
   type Expression,
-  constant,
   monthsAfter,
   periodEnd,
   periodStart,
@@ -54,12 +53,19 @@ function lotLines(
     own('Date').isAtLeast(periodStart).times(own('Date').isBelow(periodEnd)),
     0,
   );
+  const modelStart = book.term('Model', '', 'Start');
+  const isBroughtForward = when(
+    has('Date'),
+    when(has('Expiry'), own('Expiry').isAbove(modelStart), 1).times(own('Date').isBelow(modelStart)),
+    0,
+  );
   const closing = book.balance(id('closing'), `Prepaid credits, closing: ${name}`);
   const opening = book.measure(
     'currency',
     id('opening'),
     `Prepaid credits, opening: ${name}`,
-    previous(closing),
+    previous(closing, when(isBroughtForward, own('Credits'), 0)),
+    { rule: 'Of a lot bought before the model starts, its credits are what is left then.' },
   );
   const purchase = book.money(
     id('credits'),
@@ -89,12 +95,17 @@ function lotLines(
   const paid = book.money(id('paid'), `Prepaid credits, paid: ${name}`, when(bought, own('Paid'), 0), {
     focus: 'BilledCost (Purchase)',
   });
-  const unitCost = own('Paid').over(own('Credits'), 0);
+  // At what was paid for the credits that are there, whatever a scenario decided later says of the lot.
+  const value = book.balance(id('value'), `Prepaid credits, closing value: ${name}`);
+  const held = previous(value, when(isBroughtForward, own('Paid'), 0)).plus(paid);
+  const credits = opening.plus(purchase);
+  const gone = drawn.plus(expired);
   const effective = book.money(
     id('effective'),
     `Prepaid credits, used and expired at cost: ${name}`,
-    drawn.plus(expired).times(when(has('Credits'), unitCost, constant(0))),
+    when(gone.equals(credits), when(credits.isAbove(0), held, 0), held.times(gone).over(credits, 0)),
     { focus: 'EffectiveCost' },
   );
+  value.define(held.minus(effective));
   return { drawn, paid, effective };
 }

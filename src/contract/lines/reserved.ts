@@ -1,6 +1,7 @@
 import {
   type Expression,
   constant,
+  largerOf,
   periodEnd,
   periodStart,
   previous,
@@ -81,13 +82,19 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     label('prepaid, opening'),
     previous(closing, broughtForward),
   );
+  const held = opening.plus(upfront);
+  // A scenario that is decided later may change the term, but not what has been paid and used by then: what is left is
+  // spread over the fees to come. Where nothing has changed this comes to the plain proportion.
+  const spread = book.isUsed('Scenario', '', 'Decided on')
+    ? held.times(fee).over(tariff.feeOf(largerOf(periodStart, start), end), 0)
+    : payment.times(fee).over(termFees, 0);
   const amortisation = book.money(
     'reserved.amortisation',
     label('amortisation of the payment in advance'),
-    when(leaves, opening.plus(upfront), payment.times(fee).over(termFees, 0)),
+    when(leaves, held, spread),
     { rule: 'In proportion to the fee; all that is left is written off in the period of an early exit.' },
   );
-  closing.define(opening.plus(upfront).minus(amortisation));
+  closing.define(held.minus(amortisation));
 
   const remaining = tariff.feeOf(stop, end);
   const terminationFee = book.money(

@@ -181,13 +181,17 @@ testEveryContract(contractDrafts, {
   'P9: what is paid for credits is used, expired or still there': each((reading) => {
     for (const lot of reading.table.items('Prepaid lot')) {
       const part = (name: string) => `prepaid.${name}[${lot}]`;
-      const credits = reading.sum(part('credits'));
+      // A lot bought before the model starts is there at its start.
+      const before = reading.at(part('opening'), 0);
+      const credits = reading.sum(part('credits')).plus(before);
       const closing = reading.last(part('closing'));
       const gone = reading.sum(part('drawn')).plus(reading.sum(part('expired')));
       expectSame(credits, gone.plus(closing), `credits of ${lot}`, credits);
-      const paid = reading.sum(part('paid'));
+      const price = reading.number('Prepaid lot', lot, 'Paid') ?? ZERO;
+      const paid = before.isZero() ? reading.sum(part('paid')) : price;
       const unit = credits.isZero() ? ZERO : paid.div(credits);
       expectSame(paid, reading.sum(part('effective')).plus(closing.times(unit)), `value of ${lot}`, paid);
+      expectSame(closing.times(unit), reading.last(part('value')), `closing value of ${lot}`, paid);
       for (const id of ['closing', 'drawn', 'expired']) {
         for (const value of reading.series(part(id))) expectAtMost(ZERO, value, part(id));
       }
@@ -260,15 +264,14 @@ testEveryContract(contractDrafts, {
     const policy = reading.choice('Model', '', 'Invoice rounding');
     if (policy !== 'None' && policy !== '') return;
     const lots = reading.table.items('Prepaid lot');
-    const value = sumOf(
-      lots.map((lot) => {
-        const credits = reading.number('Prepaid lot', lot, 'Credits') ?? ZERO;
-        const paid = reading.number('Prepaid lot', lot, 'Paid') ?? ZERO;
-        return credits.isZero() ? ZERO : reading.last(`prepaid.closing[${lot}]`).times(paid).div(credits);
-      }),
+    const before = sumOf(
+      lots
+        .filter((lot) => !reading.at(`prepaid.opening[${lot}]`, 0).isZero())
+        .map((lot) => reading.number('Prepaid lot', lot, 'Paid') ?? ZERO),
     );
-    // Credits bought at a discount pay more than they cost: the cost of usage is what was paid for it.
-    const billed = reading.sum('total.billed').plus(reading.scalar('reserved.prepaid.brought forward'));
+    const value = sumOf(lots.map((lot) => reading.last(`prepaid.value[${lot}]`)));
+    const opening = reading.scalar('reserved.prepaid.brought forward').plus(before);
+    const billed = reading.sum('total.billed').plus(opening);
     const effective = reading
       .sum('total.effective')
       .plus(reading.last('reserved.prepaid.closing'))

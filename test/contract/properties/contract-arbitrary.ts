@@ -199,7 +199,7 @@ const lots: Rows = (() => {
       ),
     );
   return together(
-    lot('L1', 0, 90, { values: dayIn(93, 150) }),
+    lot('L1', -90, 90, { values: dayIn(93, 150) }),
     sometimes(lot('L2', 0, 180, { values: dayIn(186, 400) })),
     sometimes(lot('L3', 0, 300, { values: dayIn(403, 900), ...optional })),
   );
