@@ -17,7 +17,7 @@ const built = run(
 );
 if (built !== 0) fail('The functions could not be built for measuring.', built);
 
-const { Contract, explain, parseTerms, schedule, template, tokenCost, total } = createRequire(
+const { Contract, Decimal, explain, parseTerms, schedule, template, tokenCost, total } = createRequire(
   import.meta.url,
 )(path.join(ROOT, 'dist/bench/measured.js'));
 
@@ -131,6 +131,21 @@ const growth = (what, points) =>
     measured: measure({ runs: 5, warm: 1, prepare: () => unseen(block), body: evaluateAll }),
   }));
 
+/** What one sum of decimals takes now, in nanoseconds: a busy or slow machine shows here first. */
+function decimalSum() {
+  const SUMS = 20_000;
+  const a = new Decimal('12345678901.2345678');
+  const b = new Decimal('0.98150684931506849315');
+  const { median: milliseconds } = measure({
+    runs: 11,
+    body: () => {
+      for (let turn = 0; turn < SUMS; turn += 1) a.plus(b);
+    },
+  });
+  return (milliseconds / SUMS) * 1e6;
+}
+
+const before = decimalSum();
 const results = [
   {
     name: 'Base case cold: parse, build, all lines, 60 months',
@@ -194,12 +209,17 @@ const results = [
   ]),
 ];
 
+const after = decimalSum();
+
 const shown = (milliseconds) =>
   milliseconds === undefined
     ? ''
     : `${milliseconds < 10 ? milliseconds.toFixed(3) : milliseconds.toFixed(1)} ms`;
 const width = Math.max(...results.map(({ name }) => name.length));
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
+console.log(
+  `A sum of decimals took ${before.toFixed(0)} ns before and ${after.toFixed(0)} ns after; 250 ns on a quiet machine.\n`,
+);
 console.log(`${''.padEnd(width)}  ${'median'.padStart(12)}  ${'best'.padStart(12)}  ${'limit'.padStart(12)}`);
 for (const { name, limit, measured } of results) {
   const verdict = limit === undefined ? '' : measured.median <= limit ? '  kept' : '  MISSED';
@@ -215,6 +235,7 @@ writeFileSync(
       node: process.version,
       processor: cpus()[0]?.model ?? '',
       unit: 'milliseconds',
+      decimalSum: { unit: 'nanoseconds', before, after },
       results: results.map(({ name, limit, measured }) => ({ name, limit: limit ?? null, ...measured })),
     },
     null,

@@ -1,4 +1,5 @@
 /** What `npm run bench` measures, compiled as the add-in is. */
+export { Decimal } from '../../src/calc/decimal';
 export { Contract } from '../../src/contract/contract';
 export { explain } from '../../src/functions/explain';
 export { schedule } from '../../src/functions/schedule';
