@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { always } from '../properties';
 import { type Draft, contractDrafts, decidedDrafts } from './contract-arbitrary';
-import { ContractCase, type ScenarioReading, expectAtMost, expectSame } from './contract-case';
-import { ZERO } from '../../../src/calc/decimal';
+import { ContractCase, type ScenarioReading, expectAtMost, expectSame, sumOf } from './contract-case';
+import { type Decimal, ZERO } from '../../../src/calc/decimal';
 
 function expectIdentical(one: ScenarioReading, other: ScenarioReading, periods = one.periods): void {
   for (const line of one.lines) {
@@ -111,11 +111,19 @@ describe('scenarios that are decided later', () => {
     always(decidedDrafts, (draft) => {
       for (const reading of new ContractCase(draft).readings) {
         for (const lot of reading.table.items('Prepaid lot')) {
-          const [paid, cost] = [
-            reading.sum(`prepaid.paid[${lot}]`),
+          const series = (part: string): readonly Decimal[] => reading.series(`prepaid.${part}[${lot}]`);
+          const [values, paid, cost] = [series('value'), series('paid'), series('effective')];
+          values.forEach((value, period) => {
+            expectAtMost(ZERO, value, `value of ${lot}, month ${period}`);
+            if (period === 0) return;
+            const held = (values[period - 1] ?? ZERO).plus(paid[period] ?? ZERO);
+            expectSame(value, held.minus(cost[period] ?? ZERO), `value of ${lot}, month ${period}`);
+          });
+          expectAtMost(
             reading.sum(`prepaid.effective[${lot}]`),
-          ];
-          expectSame(paid, cost.plus(reading.last(`prepaid.value[${lot}]`)), `value of ${lot}`, paid);
+            (values[0] ?? ZERO).plus(sumOf(paid)).plus(cost[0] ?? ZERO),
+            'cost',
+          );
         }
       }
     });
