@@ -1,6 +1,6 @@
 import { Decimal, ONE, ZERO } from './decimal';
 import type { Expression } from './expression';
-import { type Operator, operation } from './operations';
+import { OPERATIONS, type Operator, operation } from './operations';
 
 /** A compiled part of a formula: its value in a period. */
 export type RunOf<S> = (state: S, period: number) => Decimal;
@@ -15,21 +15,48 @@ function wholeNumber({ d, e, s }: Decimal): number {
 
 const isOneWord = (value: number): boolean => value < ONE_WORD && value > -ONE_WORD;
 
-// Decimal arithmetic carries digit by digit; on dates and counts the processor's own gives the same, many times sooner.
-function sum(a: Decimal, b: Decimal): Decimal {
-  const value = wholeNumber(a) + wholeNumber(b);
-  return isOneWord(value) ? new Decimal(value) : a.plus(b);
-}
-
-function difference(a: Decimal, b: Decimal): Decimal {
+/** Below zero, zero or above it, as a to b; NaN where one of them is not available. */
+function order(a: Decimal, b: Decimal): number {
   const value = wholeNumber(a) - wholeNumber(b);
-  return isOneWord(value) ? new Decimal(value) : a.minus(b);
+  return Number.isNaN(value) ? a.cmp(b) : value;
 }
 
 function product(a: Decimal, b: Decimal): Decimal {
+  if (a === ONE) return b;
+  if (b === ONE) return a;
   const value = wholeNumber(a) * wholeNumber(b);
   return isOneWord(value) ? new Decimal(value) : a.times(b);
 }
+
+const { over } = OPERATIONS;
+
+/**
+ * Operations on two numbers. Decimal arithmetic carries word by word; on dates and counts the processor's own gives
+ * the same many times sooner, and on zeros there is nothing to do.
+ */
+const BINARY: Partial<Record<Operator, (a: Decimal, b: Decimal) => Decimal>> = {
+  plus(a, b) {
+    if (a.isZero()) return b;
+    if (b.isZero()) return a;
+    const value = wholeNumber(a) + wholeNumber(b);
+    return isOneWord(value) ? new Decimal(value) : a.plus(b);
+  },
+  minus(a, b) {
+    if (b.isZero()) return a;
+    const value = wholeNumber(a) - wholeNumber(b);
+    return isOneWord(value) ? new Decimal(value) : a.minus(b);
+  },
+  over(a, b) {
+    const value = wholeNumber(a) / wholeNumber(b);
+    if (Number.isInteger(value)) return new Decimal(value);
+    return a.isZero() && !b.isZero() && !b.isNaN() ? ZERO : over.exact(a, b);
+  },
+  'larger of': (a, b) => (order(a, b) < 0 ? b : a),
+  'smaller of': (a, b) => (order(a, b) > 0 ? b : a),
+  above: (a, b) => (order(a, b) > 0 ? ONE : ZERO),
+  'not below': (a, b) => (order(a, b) >= 0 ? ONE : ZERO),
+  equal: (a, b) => (order(a, b) === 0 ? ONE : ZERO),
+};
 
 /** Comparing with zero is a look at the sign. */
 const AGAINST_ZERO: Partial<Record<Operator, (value: Decimal) => Decimal>> = {
@@ -62,36 +89,14 @@ export function runOf<S>(operator: Operator, a?: RunOf<S>, b?: RunOf<S>, c?: Run
   const { exact } = operation(operator);
   if (!a) throw new Error(`The operation ${operator} has no operand.`);
   if (!b) return (state, period) => exact(a(state, period));
+  if (c) return (state, period) => (a(state, period).isZero() ? c(state, period) : b(state, period));
+  if (operator !== 'times') {
+    const of = BINARY[operator] ?? exact;
+    return (state, period) => of(a(state, period), b(state, period));
+  }
   // A factor of zero is common (nothing metered yet, no second vendor) and makes the other factor idle.
-  if (operator === 'times') {
-    return (state, period) => {
-      const left = a(state, period);
-      if (left.isZero()) return ZERO;
-      const right = b(state, period);
-      return left === ONE ? right : right === ONE ? left : product(left, right);
-    };
-  }
-  if (operator === 'plus') {
-    return (state, period) => {
-      const left = a(state, period);
-      const right = b(state, period);
-      return left.isZero() ? right : right.isZero() ? left : sum(left, right);
-    };
-  }
-  if (operator === 'minus') {
-    return (state, period) => {
-      const left = a(state, period);
-      const right = b(state, period);
-      return right.isZero() ? left : difference(left, right);
-    };
-  }
-  if (operator === 'over') {
-    return (state, period) => {
-      const left = a(state, period);
-      const right = b(state, period);
-      return left.isZero() && !right.isZero() && !right.isNaN() ? ZERO : exact(left, right);
-    };
-  }
-  if (!c) return (state, period) => exact(a(state, period), b(state, period));
-  return (state, period) => (a(state, period).isZero() ? c(state, period) : b(state, period));
+  return (state, period) => {
+    const left = a(state, period);
+    return left.isZero() ? ZERO : product(left, b(state, period));
+  };
 }
