@@ -139,9 +139,10 @@ export function bind<A extends Arguments>(
     ([, { defaultText }], index) => defaultText === undefined && isOmitted(raw[index]),
   );
   if (missing.length > 0) {
-    const names = missing.map(([name, { unit }]) => `${name} (${unit})`).join(', ');
+    const names = missing.map(([name, { unit }]) => `${name} (${unit})`).join(' and ');
+    const are = missing.length > 1 ? 'are' : 'is';
     return new Refusal(
-      `${id} needs ${names}: blank or left out. Enter a value, 0 included where 0 is meant.`,
+      `${id} needs ${names}, which ${are} blank or left out. Enter a value; where 0 is meant, enter 0.`,
     );
   }
   const values: Record<string, unknown> = {};

@@ -51,7 +51,7 @@ const shapes = {
 } satisfies Record<string, unknown>;
 type Shape = keyof typeof shapes;
 
-const NEEDS = 'F needs x (things): blank or left out. Enter a value, 0 included where 0 is meant.';
+const NEEDS = 'F needs x (things), which is blank or left out. Enter a value; where 0 is meant, enter 0.';
 const EMPTY = 'x is empty: enter rows of date, units, note, or correct the range.';
 const NO_DATE = 'Enter a date, DATE(2027,1,31), or the text 2027-01-31.';
 const DATES = 'a date from 1900-03-01 to 9999-12-31';
@@ -288,7 +288,7 @@ describe('a call', () => {
   test('names every missing argument', () => {
     expect(bind('F', two, [])).toMatchObject({
       sentence:
-        'F needs a (things), b (things): blank or left out. Enter a value, 0 included where 0 is meant.',
+        'F needs a (things) and b (things), which are blank or left out. Enter a value; where 0 is meant, enter 0.',
     });
   });
 

@@ -79,7 +79,7 @@ const refused: readonly [string, readonly unknown[], string][] = [
   [
     'RESERVED_COST',
     [5, 33],
-    'RESERVED_COST needs start (date), end (date): blank or left out. Enter a value, 0 included where 0 is meant.',
+    'RESERVED_COST needs start (date) and end (date), which are blank or left out. Enter a value; where 0 is meant, enter 0.',
   ],
   [
     'TOKEN_COST',
@@ -172,7 +172,7 @@ const refused: readonly [string, readonly unknown[], string][] = [
   [
     'CUTOVER_SHARE',
     [46388, 46419, ''],
-    'CUTOVER_SHARE needs cutover (date or None): blank or left out. Enter a value, 0 included where 0 is meant.',
+    'CUTOVER_SHARE needs cutover (date or None), which is blank or left out. Enter a value; where 0 is meant, enter 0.',
   ],
   [
     'CUTOVER_SHARE',
@@ -235,7 +235,7 @@ const refused: readonly [string, readonly unknown[], string][] = [
   [
     'COMMITTED_COST',
     [5],
-    'COMMITTED_COST needs commitment (currency): blank or left out. Enter a value, 0 included where 0 is meant.',
+    'COMMITTED_COST needs commitment (currency), which is blank or left out. Enter a value; where 0 is meant, enter 0.',
   ],
   ['TAKE_OR_PAY', [[[2027, 1000, 800]]], 'years has 3 columns: it takes 4 to 11.'],
   ['TAKE_OR_PAY', [[[2027, 1000, -1, 3]]], 'years, row 1 (taken) is -1: it must be 0 or more.'],
@@ -330,7 +330,7 @@ const refused: readonly [string, readonly unknown[], string][] = [
   [
     'TRANCHE_EXPOSURE',
     [[['A', 46388, 5, 'Firm']]],
-    'TRANCHE_EXPOSURE needs date (date): blank or left out. Enter a value, 0 included where 0 is meant.',
+    'TRANCHE_EXPOSURE needs date (date), which is blank or left out. Enter a value; where 0 is meant, enter 0.',
   ],
   [
     'TRANCHE_EXPOSURE',

@@ -235,7 +235,7 @@ describe('bad input', () => {
     ['an error', '#REF!', 'terms holds the error #REF!. Correct that cell first.'],
     ['no header', transition.slice(1), 'Terms has no header'],
     ['nothing', [[]], 'Terms has no header'],
-    ['left out', null, 'SCHEDULE needs terms (Terms table): blank or left out.'],
+    ['left out', null, 'SCHEDULE needs terms (Terms table), which is blank or left out.'],
     [
       'an invocation object',
       { functionName: 'SCHEDULE', address: 'A1' },
