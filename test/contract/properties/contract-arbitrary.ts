@@ -18,6 +18,13 @@ import {
 export interface Draft {
   readonly scenarios: readonly string[];
   readonly rows: readonly Row[];
+  /** By how much a property may vary the table. */
+  readonly by?: Variation;
+}
+export interface Variation {
+  readonly days: number;
+  readonly months: number;
+  readonly rate: number;
 }
 export interface Row {
   readonly section: string;
@@ -90,7 +97,7 @@ const tariff = (name: 'Reserved' | 'Counterfactual'): fc.Arbitrary<DraftRow | Dr
     own('', 'Escalator', { ...optional, values: numberIn(-0.3, 0.5, 0.01) }),
     own('', 'Maximum utilisation', optional),
     // The normal distribution to 40 digits costs as much as all the rest of a month.
-    sometimes(together(own('', 'Load variation')), 1, 11),
+    sometimes(together(own('', 'Load variation')), 1, 19),
     ...steps.map((day, place) => (place === 0 ? units(day) : sometimes(units(day)))),
   ];
 };
@@ -321,16 +328,21 @@ const horizon: fc.Arbitrary<DraftCell> = fc.oneof(
   { weight: 1, arbitrary: numberIn(19, 72) },
 );
 
-const model: Rows = (() => {
+const shortHorizon: fc.Arbitrary<DraftCell> = fc.oneof(
+  { weight: 9, arbitrary: numberIn(1, 4) },
+  { weight: 1, arbitrary: numberIn(12, 15) },
+);
+
+const modelFor = (months: fc.Arbitrary<DraftCell>): Rows => {
   const own = section('Model');
   return together(
-    own('', 'Horizon', { values: horizon }),
+    own('', 'Horizon', { values: months }),
     own('', 'As of', { values: dayIn(-300, 300), ...optional }),
     own('', 'Discount rate', { ...optional, values: numberIn(-0.1, 0.4, 0.01) }),
     own('', 'Discount timing', optional),
     sometimes(together(own('', 'Invoice rounding'), own('', 'Invoice digits', optional)), 1, 2),
   );
-})();
+};
 
 /** Scenarios that are decided later than the model starts. */
 const decisions: Rows = fc
@@ -351,11 +363,19 @@ const transition: Rows = together(
 
 export interface DraftChoices {
   readonly decided?: boolean;
+  /** Few months and products: for properties that vary a table, where each costs evaluations of its own. */
+  readonly short?: boolean;
 }
 
-function drafts({ decided = false }: DraftChoices): fc.Arbitrary<Draft> {
+const variation: fc.Arbitrary<Variation> = fc.record({
+  days: numberIn(1, 90),
+  months: numberIn(1, 5),
+  rate: numberIn(-0.3, 0.6, 0.01),
+});
+
+function drafts({ decided = false, short = false }: DraftChoices): fc.Arbitrary<Draft> {
   const sections = fc.tuple(
-    model,
+    modelFor(short ? shortHorizon : horizon),
     behaviour,
     transition,
     sometimes(perhapsOnlyInScenario(reserved()), 3, 1),
@@ -370,7 +390,7 @@ function drafts({ decided = false }: DraftChoices): fc.Arbitrary<Draft> {
   );
   const named = parties.chain(({ rows, hasHolds }) =>
     fc
-      .integer({ min: 1, max: 3 })
+      .integer({ min: 1, max: short ? 2 : 3 })
       .chain((count) =>
         together(
           ...['Kiro', 'Quick', 'Alexa']
@@ -386,10 +406,12 @@ function drafts({ decided = false }: DraftChoices): fc.Arbitrary<Draft> {
       scenarios: fc.constantFrom([], ['Late'], ['Late', 'Lean']),
       named,
       sections,
+      by: variation,
       decided: decided ? decisions : nothing,
     })
-    .map(({ start, scenarios, named, sections, decided: dates }) => ({
+    .map(({ start, scenarios, named, sections, by, decided: dates }) => ({
       scenarios,
+      by,
       rows: withDates(start, scenarios.length + 1, [...sections.flat(), ...named, ...dates]),
     }));
 }
@@ -413,7 +435,9 @@ function withDates(start: number, columns: number, rows: readonly DraftRow[]): R
 
 /** Tables of every kind that the catalogue allows, without a scenario that is decided later. */
 export const contractDrafts: fc.Arbitrary<Draft> = drafts({});
+/** The same, of a few months. */
+export const shortDrafts: fc.Arbitrary<Draft> = drafts({ short: true });
 /** The same with scenarios whose terms act from a day on. */
-export const decidedDrafts: fc.Arbitrary<Draft> = drafts({ decided: true }).filter(
+export const decidedDrafts: fc.Arbitrary<Draft> = drafts({ decided: true, short: true }).filter(
   ({ scenarios }) => scenarios.length > 0,
 );

@@ -1,5 +1,6 @@
 import { identify } from '../../../src/terms/identity';
-import { ContractCase, type ScenarioReading } from './contract-case';
+import type { ScenarioReading } from './contract-case';
+import { caseOf } from './contract-pool';
 import type { Cell, Draft, Row } from './contract-arbitrary';
 
 type Pick = (row: Row) => boolean;
@@ -35,8 +36,9 @@ export function unitOf({ section, term }: Row): string {
   return found.definition.unit;
 }
 
-export const baseOf = (draft: Draft): ScenarioReading => new ContractCase(draft).base;
+export const baseOf = (draft: Draft): ScenarioReading => caseOf(draft).base;
 export const onlyBase = (draft: Draft): Draft => ({
+  ...draft,
   scenarios: [],
   rows: draft.rows
     .map((row) => ({ ...row, cells: row.cells.slice(0, 1) }))

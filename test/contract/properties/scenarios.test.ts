@@ -1,6 +1,5 @@
-import fc from 'fast-check';
-import { always } from '../properties';
-import { type Draft, contractDrafts, decidedDrafts } from './contract-arbitrary';
+import { type Draft, decidedDrafts, shortDrafts } from './contract-arbitrary';
+import { ContractPool, caseOf, forEvery } from './contract-pool';
 import { ContractCase, type ScenarioReading, expectAtMost, expectSame, sumOf } from './contract-case';
 import { type Decimal, ZERO } from '../../../src/calc/decimal';
 
@@ -16,10 +15,11 @@ function expectIdentical(one: ScenarioReading, other: ScenarioReading, periods =
   }
 }
 
-const withScenarios = contractDrafts.filter(({ scenarios }) => scenarios.length > 0);
+const withScenarios = new ContractPool(shortDrafts.filter(({ scenarios }) => scenarios.length > 0));
+const decided = new ContractPool(decidedDrafts);
 
 test('P31: scenarios in another order have the same figures', () => {
-  always(withScenarios, (draft) => {
+  forEvery(withScenarios, (draft) => {
     const turned: Draft = {
       scenarios: [...draft.scenarios].reverse(),
       rows: draft.rows.map((row) => ({
@@ -27,7 +27,7 @@ test('P31: scenarios in another order have the same figures', () => {
         cells: [row.cells[0] ?? '', ...row.cells.slice(1).reverse()],
       })),
     };
-    const [one, other] = [new ContractCase(draft), new ContractCase(turned)];
+    const [one, other] = [caseOf(draft), new ContractCase(turned)];
     const last = draft.scenarios.length;
     expectIdentical(one.base, other.base);
     for (let place = 1; place <= last; place += 1) {
@@ -37,11 +37,11 @@ test('P31: scenarios in another order have the same figures', () => {
 });
 
 test('P31: a scenario that says nothing, or says what Base says, is Base', () => {
-  always(fc.tuple(contractDrafts, fc.infiniteStream(fc.boolean())), ([draft, repeats]) => {
+  forEvery(withScenarios, (draft) => {
     const rows = draft.rows
-      .map((row) => {
+      .map((row, place) => {
         const base = row.cells[0] ?? '';
-        const repeat = repeats.next().value === true && row.term !== 'Vendor';
+        const repeat = place % (draft.by?.months ?? 1) === 0 && row.term !== 'Vendor';
         return { ...row, cells: [base, repeat ? base : '', repeat && base !== '' ? 'Base' : ''] };
       })
       .filter(({ cells: [base] }) => base !== '');
@@ -52,12 +52,12 @@ test('P31: a scenario that says nothing, or says what Base says, is Base', () =>
 });
 
 test('P31: Base is the same with and without scenarios beside it', () => {
-  always(withScenarios, (draft) => {
+  forEvery(withScenarios, (draft) => {
     const alone = new ContractCase({
       scenarios: [],
       rows: draft.rows.map((row) => ({ ...row, cells: row.cells.slice(0, 1) })),
     }).base;
-    const base = new ContractCase(draft).base;
+    const base = caseOf(draft).base;
     for (const id of [
       'total.billed',
       'total.effective',
@@ -74,16 +74,16 @@ test('P31: Base is the same with and without scenarios beside it', () => {
 
 describe('scenarios that are decided later', () => {
   test('until the decision every period is that of Base', () => {
-    always(decidedDrafts, (draft) => {
-      const contract = new ContractCase(draft);
+    forEvery(decided, (draft) => {
+      const contract = caseOf(draft);
       contract.readings.slice(1).forEach((reading) => {
-        const decided = reading.day('Scenario', '', 'Decided on') ?? 0;
+        const decidedOn = reading.day('Scenario', '', 'Decided on') ?? 0;
         const { timeline } = reading.evaluation;
         const periods = Array.from(
           { length: Math.min(reading.periods, contract.base.periods) },
           (_none, t) => t,
         );
-        const before = periods.filter((period) => timeline.start(period) < decided).length;
+        const before = periods.filter((period) => timeline.start(period) < decidedOn).length;
         for (const line of reading.lines) {
           if (line.scalar) continue;
           for (let period = 0; period < before; period += 1) {
@@ -96,8 +96,8 @@ describe('scenarios that are decided later', () => {
   });
 
   test('P1: what was paid in advance before the decision is spread over what is left of the term', () => {
-    always(decidedDrafts, (draft) => {
-      for (const reading of new ContractCase(draft).readings) {
+    forEvery(decided, (draft) => {
+      for (const reading of caseOf(draft).readings) {
         const billed = reading.sum('reserved.billed');
         const cost = reading.sum('reserved.effective').plus(reading.last('reserved.prepaid.closing'));
         const before = reading.at('reserved.prepaid.opening', 0);
@@ -108,8 +108,8 @@ describe('scenarios that are decided later', () => {
   });
 
   test('P9: credits bought before the decision cost what was paid for them', () => {
-    always(decidedDrafts, (draft) => {
-      for (const reading of new ContractCase(draft).readings) {
+    forEvery(decided, (draft) => {
+      for (const reading of caseOf(draft).readings) {
         for (const lot of reading.table.items('Prepaid lot')) {
           const series = (part: string): readonly Decimal[] => reading.series(`prepaid.${part}[${lot}]`);
           const [values, paid, cost] = [series('value'), series('paid'), series('effective')];
