@@ -44,3 +44,25 @@ export const onlyBase = (draft: Draft): Draft => ({
     .map((row) => ({ ...row, cells: row.cells.slice(0, 1) }))
     .filter(({ cells: [base] }) => base !== ''),
 });
+
+const keyOf = ({ section, item, term }: Row): string => `${section}|${item}|${term}`;
+
+/**
+ * One table with other ones as its scenarios: a scenario costs far less than a table of its own. What another table
+ * leaves out is None there.
+ */
+export function beside(base: Draft, others: readonly Draft[]): Draft {
+  const tables = [base, ...others].map(({ rows }) => new Map(rows.map((row) => [keyOf(row), row])));
+  const rows = new Map(tables.flatMap((table) => [...table]));
+  return {
+    ...base,
+    scenarios: others.map((_draft, place) => `Variant ${place + 1}`),
+    rows: [...rows].map(([key, row]) => {
+      const [first = '', ...rest] = tables.map((table) => table.get(key)?.cells[0] ?? '');
+      return {
+        ...row,
+        cells: [first, ...rest.map((cell) => (cell === first ? '' : cell || (cell === 0 ? 0 : 'None')))],
+      };
+    }),
+  };
+}
