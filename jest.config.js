@@ -25,7 +25,9 @@ const project = (name, folders, more = {}) => ({
  */
 module.exports = {
   projects: [
-    project('unit', ['calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house']),
+    project('unit', ['calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house'], {
+      setupFiles: ['<rootDir>/test/property-seed.ts'],
+    }),
     project('host', ['workbench', 'workbook', 'commands']),
     project('browser', ['browser'], { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
   ],

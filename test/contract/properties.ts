@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { seed } from '../property-seed';
 
 const LEAST_RUNS = 200;
 
-/** METERBOOK_RUNS raises the number of runs, METERBOOK_SEED repeats one of them. */
+/** METERBOOK_RUNS raises the number of runs, METERBOOK_SEED chooses the cases. */
 export const runs = Math.max(LEAST_RUNS, Number(process.env.METERBOOK_RUNS ?? 0) || 0);
-export const seed = Number(process.env.METERBOOK_SEED ?? NaN) || Math.floor(Math.random() * 2 ** 31);
+export { seed };
 
 process.stdout.write(`Properties: ${runs} runs each, METERBOOK_SEED=${seed}\n`);
 
