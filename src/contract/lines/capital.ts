@@ -84,7 +84,6 @@ export function capitalLines(book: LineBook, paidToFirstVendor: Line): void {
     { id: 'expected', label: 'Capital expected', part: ({ likelihood }: Weighted) => likelihood },
     { id: 'maximum', label: 'Capital at most', part: ({ tranche }: Weighted) => notExpired(tranche) },
   ];
-  const within = new Map<string, Line>();
   for (const { id, label, part } of measures) {
     book.balance(
       `capital.${id}`,
@@ -92,36 +91,50 @@ export function capitalLines(book: LineBook, paidToFirstVendor: Line): void {
       sumOf(weighted.map((w) => when(w.tranche.date.isBelow(periodEnd), w.tranche.amount.times(part(w)), 0))),
     );
     const inPeriod = (date: Expression) => when(date.isAtLeast(periodStart), date.isBelow(periodEnd), 0);
-    within.set(
-      id,
-      book.money(
-        `capital.flow[${id}]`,
-        `${label}, in the period`,
-        sumOf(weighted.map((w) => when(inPeriod(w.tranche.date), w.tranche.amount.times(part(w)), 0))),
-      ),
+    book.money(
+      `capital.flow[${id}]`,
+      `${label}, in the period`,
+      sumOf(weighted.map((w) => when(inPeriod(w.tranche.date), w.tranche.amount.times(part(w)), 0))),
     );
   }
-  const expected = within.get('expected') ?? paidToFirstVendor;
-  const maximum = within.get('maximum') ?? paidToFirstVendor;
   presentValueLines(book, weighted, notExpired);
+  const expected = ofTheDeal(book, weighted, ({ likelihood }) => likelihood);
+  const maximum = ofTheDeal(book, weighted, ({ tranche }) => notExpired(tranche));
 
   const paid = total(paidToFirstVendor);
   const ratio = (id: string, label: string, of: Expression, to: Expression) =>
     book.scalar('ratio', `capital.${id}`, label, of.over(to));
-  ratio('to spend expected', 'Capital to spend, expected', total(expected), paid);
-  ratio('to spend maximum', 'Capital to spend, at most', total(maximum), paid);
+  ratio('to spend expected', 'Capital to spend, expected', expected, paid);
+  ratio('to spend maximum', 'Capital to spend, at most', maximum, paid);
   const returned = recirculationLine(book, weighted);
   ratio(
     'round trip',
     'Round trip: spend that returns ÷ (capital expected + bills)',
     total(returned),
-    total(expected).plus(paid),
+    expected.plus(paid),
   );
 }
 
 interface Weighted {
   readonly tranche: Tranche;
   readonly likelihood: Expression;
+}
+
+/** Capital to the end of the horizon, without what was funded before the model starts: that is sunk. */
+function ofTheDeal(
+  book: LineBook,
+  weighted: readonly Weighted[],
+  part: (w: Weighted) => Expression,
+): Expression {
+  const start = book.term('Model', '', 'Start');
+  const end = monthsAfter(start, book.term('Model', '', 'Horizon'));
+  return sumOf(
+    weighted.map((w) => {
+      const { date, amount, isFunded } = w.tranche;
+      const isSunk = isFunded.times(date.isBelow(start));
+      return when(date.isBelow(end), amount.times(part(w)).times(constant(1).minus(isSunk)), 0);
+    }),
+  );
 }
 
 /** At the as-of date, ACT/365 fixed. Money already funded is sunk and counts in neither value. */

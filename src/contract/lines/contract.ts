@@ -54,9 +54,15 @@ export function contractModel(terms: ContractTerms): Model {
   const utilisation = book.share('reserved.utilisation', 'Utilisation', served.over(capacity, 0), {
     summary: { kind: 'ratio', of: served, to: capacity },
   });
-  const used = book.money('reserved.used', 'Effective cost, used', reserved.effective.times(utilisation), {
-    focus: 'EffectiveCost (Used)',
-  });
+  const used = book.money(
+    'reserved.used',
+    'Effective cost, used',
+    reserved.effective.minus(reserved.costOfLeaving).times(utilisation),
+    {
+      focus: 'EffectiveCost (Used)',
+      rule: 'In proportion to utilisation. The write-off and the fee of an early exit bought no capacity: they count as unused.',
+    },
+  );
   const unused = book.money('reserved.unused', 'Effective cost, unused', reserved.effective.minus(used), {
     focus: 'EffectiveCost (Unused)',
   });

@@ -19,6 +19,8 @@ export interface Reserved {
   readonly terminationFee: Line;
   readonly billed: Line;
   readonly effective: Line;
+  /** The part of the effective cost that bought no capacity: the write-off and the fee of an early exit. */
+  readonly costOfLeaving: Expression;
 }
 
 const holds = (date: Expression): Expression => when(date.isAtLeast(periodStart), date.isBelow(periodEnd), 0);
@@ -114,5 +116,6 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     recurring.plus(amortisation).plus(terminationFee),
     { focus: 'EffectiveCost' },
   );
-  return { tariff, upfront, recurring, terminationFee, billed, effective };
+  const costOfLeaving = when(leaves, held.minus(spread).plus(terminationFee), 0);
+  return { tariff, upfront, recurring, terminationFee, billed, effective, costOfLeaving };
 }

@@ -47,12 +47,16 @@ function regimeLine(book: LineBook): Line {
     constant('0.5').power(constant(1).over(behaviour('Half-life'))),
   );
   const months = wholeMonths(behaviour('Regime start'), periodStart);
-  const cut = behaviour('Efficiency cut').times(constant(1).minus(halving.power(months)));
+  const cut = behaviour('Efficiency cut');
+  // As a sum: 1 less almost 1 would leave few digits of a demand that is cut to almost nothing.
+  const left = constant(1)
+    .minus(cut)
+    .plus(cut.times(halving.power(months)));
   return book.factor(
     'behaviour.regime',
     'Efficiency regime',
-    when(book.given('Behaviour', '', 'Regime start'), when(months.isAbove(0), constant(1).minus(cut), 1), 1),
-    { rule: '1 until the regime starts, then 1 − cut × (1 − ½ ^ (whole months ÷ half-life)).' },
+    when(book.given('Behaviour', '', 'Regime start'), when(months.isAbove(0), left, 1), 1),
+    { rule: '1 until the regime starts, then 1 − cut + cut × ½ ^ (whole months ÷ half-life).' },
   );
 }
 
