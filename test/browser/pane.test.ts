@@ -82,6 +82,16 @@ test('says which workbook it is in, and lists the functions while none is select
     'METER.TIERED_COST',
     'METER.CUTOVER_SHARE',
     'METER.TRANCHE_SCHEDULE',
+    'METER.COMMITTED_COST',
+    'METER.TAKE_OR_PAY',
+    'METER.DRAWDOWN',
+    'METER.TRANCHE_EXPOSURE',
+    'METER.BREAKEVEN_TOKENS',
+    'METER.SCHEDULE',
+    'METER.TOTAL',
+    'METER.EXPLAIN',
+    'METER.CHECK',
+    'METER.VERSION',
   ]);
   expect(await violations()).toEqual([]);
   await screenshot(opened.page, 'workbench-first-run');

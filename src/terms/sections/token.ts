@@ -20,10 +20,10 @@ export const TOKEN_PRICE = [
     },
     {
       term: 'Price decline',
-      rule: { type: 'number', min: -5, max: 1 },
+      rule: { type: 'number', min: -5, max: 0.99 },
       unit: 'per year',
       byDefault: 0,
-      text: 'Yearly fall of list prices; negative for a rise.',
+      text: 'Yearly fall of list prices; negative for a rise. Below 1: a volume that answers to a price of nothing has no end.',
     },
     { term: 'Price base', rule: DATE, unit: 'date', text: 'Day from which the decline counts.' },
     {
