@@ -3,7 +3,7 @@ import { template } from '../../src/terms/template';
 import { openHeadless, type Headless } from '../../src/workbench/headless/headless';
 import about from '../../package.json';
 import columns from '../oracle/columns.json';
-import { REFERENCE_SCENARIOS, referenceColumns } from '../terms/oracle';
+import { REFERENCE_CASES, REFERENCE_SCENARIOS, referenceColumns } from '../terms/oracle';
 import { read, write, type Value } from './excel';
 
 /** The add-in as built, over a Terms table in a sheet. */
@@ -35,24 +35,26 @@ const letters = (column: number): string =>
     ? String.fromCharCode(64 + column)
     : letters(Math.floor((column - 1) / 26)) + letters(((column - 1) % 26) + 1);
 
-test('=METER.SCHEDULE(Terms) in a cell is the reference table, every line and month', async () => {
-  const name = 'delay-6m';
-  await write(excel, 'A1', `=METER.SCHEDULE(Terms,"${REFERENCE_SCENARIOS[name]}")`, 'Schedule');
-  const block = await read(excel, `A1:${letters(HEADERS + MONTHS)}400`, 'Schedule');
-  const [header = []] = block;
-  expect(header.slice(0, HEADERS)).toEqual(['Line', 'Label', 'Unit', 'Total']);
-  const byId = new Map(block.map((row) => [row[0], row]));
-  const reference = referenceColumns(name);
-  expect(header.slice(HEADERS)).toEqual(reference.get('start')?.map(dayFromIso));
-  for (const [column, printed] of reference) {
-    const row = byId.get(lineIds[column] ?? '') ?? [];
-    const isAmount = row[2] === 'USD' || row[2] === 'tokens';
-    for (const [month, text] of printed.entries()) {
-      const expected = /^\d{4}-/.test(text) ? (dayFromIso(text) ?? NaN) : Number(text);
-      expectCell(row[HEADERS + month], expected, isAmount ? 1e-6 : 1e-12, `${column}, month ${month}`);
+test.each(REFERENCE_CASES)(
+  '=METER.SCHEDULE(Terms) in a cell is the reference table %s, every month',
+  async (name) => {
+    await write(excel, 'A1', `=METER.SCHEDULE(Terms,"${REFERENCE_SCENARIOS[name]}")`, 'Schedule');
+    const block = await read(excel, `A1:${letters(HEADERS + MONTHS)}400`, 'Schedule');
+    const [header = []] = block;
+    expect(header.slice(0, HEADERS)).toEqual(['Line', 'Label', 'Unit', 'Total']);
+    const byId = new Map(block.map((row) => [row[0], row]));
+    const reference = referenceColumns(name);
+    expect(header.slice(HEADERS)).toEqual(reference.get('start')?.map(dayFromIso));
+    for (const [column, printed] of reference) {
+      const row = byId.get(lineIds[column] ?? '') ?? [];
+      const isAmount = row[2] === 'USD' || row[2] === 'tokens';
+      for (const [month, text] of printed.entries()) {
+        const expected = /^\d{4}-/.test(text) ? (dayFromIso(text) ?? NaN) : Number(text);
+        expectCell(row[HEADERS + month], expected, isAmount ? 1e-6 : 1e-12, `${column}, month ${month}`);
+      }
     }
-  }
-});
+  },
+);
 
 /** Amounts to a millionth or 1e-12 of their size, factors to the twelve decimals that the table prints. */
 function expectCell(actual: Value | undefined, expected: number, digits: number, what: string): void {
