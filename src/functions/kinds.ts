@@ -1,3 +1,4 @@
+import { limits, list } from '../calc/allowed-values';
 import { decimalFromCell, type Decimal } from '../calc/decimal';
 import { dayFromIso, FIRST_DAY, isoText, LAST_DAY, type Day } from '../calc/calendar';
 import { cellOf, shown, type Cell } from '../calc/cell';
@@ -85,17 +86,6 @@ export function allowed(rule: Rule): string {
     case 'label':
       return 'text or a number';
   }
-}
-
-function limits({ min, max, above }: NumberRange): string {
-  if (above !== undefined) return max === undefined ? `above ${above}` : `above ${above} and at most ${max}`;
-  if (min !== undefined) return max === undefined ? `${min} or more` : `from ${min} to ${max}`;
-  return max === undefined ? 'any number' : `at most ${max}`;
-}
-
-/** A, B or C. */
-export function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }
 
 const DATE_REMEDY = 'Enter a date, DATE(2027,1,31), or the text 2027-01-31';

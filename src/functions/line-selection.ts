@@ -3,7 +3,8 @@ import type { Model } from '../calc/model';
 import { nearest, plain } from '../calc/nearest';
 import { required, type Argument } from './boundary';
 import { cellOf, shown } from '../calc/cell';
-import { label, list, refuseError } from './kinds';
+import { list } from '../calc/allowed-values';
+import { label, refuseError } from './kinds';
 import { Refusal } from './refusal';
 
 /** Ids offered in place of one that does not exist. */

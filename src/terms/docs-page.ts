@@ -3,7 +3,8 @@ import type { ItemKind, TermDefinition } from './definition';
 import { COLUMNS, RESERVED_NAMES } from './header';
 import { MAX_TERM_ROWS } from './parse';
 import { STATUSES } from './row';
-import { allowed, list } from './rule';
+import { list } from '../calc/allowed-values';
+import { allowed } from './rule';
 
 const GENERATED = '<!-- Written by `npm run generate` from the catalogue of terms; edits here are lost. -->';
 

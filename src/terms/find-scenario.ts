@@ -1,5 +1,5 @@
 import { nearest, plain } from '../calc/nearest';
-import { list } from './rule';
+import { list } from '../calc/allowed-values';
 import type { TermsTable } from './table';
 
 /** Names offered in place of one that does not exist. */

@@ -1,7 +1,7 @@
 import { cellOf } from '../calc/cell';
 import { distance, plain } from '../calc/nearest';
 import type { Problem } from './problem';
-import { list } from './rule';
+import { list } from '../calc/allowed-values';
 
 export const COLUMNS = [
   'Section',

@@ -3,7 +3,7 @@ import { type Cell, shown } from '../calc/cell';
 import { nearest, plain } from '../calc/nearest';
 import { CATALOGUE } from './catalogue';
 import { type ItemKind, TOKEN_CLASSES, type TermDefinition } from './definition';
-import { list } from './rule';
+import { list } from '../calc/allowed-values';
 
 /** Which term of the catalogue a row holds. */
 export interface Identified {

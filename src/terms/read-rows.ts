@@ -5,7 +5,8 @@ import type { TermDefinition, TermRule } from './definition';
 import { identify, identityText, readItem } from './identity';
 import type { Problem } from './problem';
 import { STATUSES, type Provenance, type Status, type TermCell, type TermRow, UNREADABLE } from './row';
-import { list, readByRule, type TermValue } from './rule';
+import { list } from '../calc/allowed-values';
+import { readByRule, type TermValue } from './rule';
 
 const BLANK: Cell = { holds: 'blank' };
 const DATE = { type: 'date' } as const;

@@ -1,3 +1,4 @@
+import { limits, list } from '../calc/allowed-values';
 import { FIRST_DAY, LAST_DAY, civilDate, dayFromIso, isoText } from '../calc/calendar';
 import { type Cell, shown } from '../calc/cell';
 import { Decimal, decimalFromCell } from '../calc/decimal';
@@ -96,17 +97,6 @@ export function allowed(rule: TermRule): string {
     case 'text':
       return 'text';
   }
-}
-
-function limits({ min, max, above }: NumberRule): string {
-  if (above !== undefined) return max === undefined ? `above ${above}` : `above ${above} and at most ${max}`;
-  if (min !== undefined) return max === undefined ? `${min} or more` : `from ${min} to ${max}`;
-  return max === undefined ? 'any number' : `at most ${max}`;
-}
-
-/** A, B or C. */
-export function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }
 
 /** A value as a sentence names it. */

@@ -1,6 +1,6 @@
 import { plain } from '../calc/nearest';
 import type { TermDefinition } from './definition';
-import { list } from './rule';
+import { list } from '../calc/allowed-values';
 
 /** The units that a row may name, the currency written out. */
 export function unitsOf({ unit, alsoUnits = [] }: TermDefinition, currency: string): string[] {
