@@ -1,0 +1,95 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type WaterfallBar, type WaterfallScale } from './waterfall-scale';
+
+const ROW = 46;
+const BAR = 16;
+/** Baseline of the label above its bar. */
+const LABEL = 16;
+const BAR_TOP = 23;
+/** A step too small to see still shows where it is. */
+const LEAST_WIDTH = 0.6;
+
+const useStyles = makeStyles({
+  chart: { display: 'block', width: '100%', overflow: 'visible', fontFamily: tokens.fontFamilyBase },
+  label: { fill: tokens.colorNeutralForeground1, fontSize: tokens.fontSizeBase200 },
+  amount: {
+    fill: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  rule: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px' },
+  // Contrast themes keep the fills apart by pattern: full, outlined, hatched edge.
+  total: {
+    fill: tokens.colorNeutralForeground3,
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
+  rise: {
+    fill: tokens.colorPaletteDarkOrangeBackground3,
+    '@media (forced-colors: active)': { fill: 'Highlight' },
+  },
+  fall: {
+    fill: tokens.colorBrandBackground,
+    '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText', strokeWidth: '1px' },
+  },
+});
+
+export interface WaterfallProps {
+  readonly scale: WaterfallScale;
+  /** Amounts as they are written, one for each bar. */
+  readonly amounts: readonly string[];
+  /** What the picture says, for who does not see it. */
+  readonly description: string;
+}
+
+/** A bridge as bars from left to right, one below the other, so that labels fit into a narrow pane. */
+export default function Waterfall({ scale, amounts, description }: WaterfallProps) {
+  const styles = useStyles();
+  const place = (amount: number): number =>
+    scale.high === scale.low ? 0 : ((amount - scale.low) / (scale.high - scale.low)) * 100;
+  const { bars } = scale;
+  return (
+    <svg className={styles.chart} height={bars.length * ROW} role="img" aria-label={description}>
+      {bars.map((bar, index) => (
+        <g key={index} transform={`translate(0 ${index * ROW})`}>
+          <text
+            x="0"
+            y={LABEL}
+            className={mergeClasses(styles.label, bar.kind === 'total' && styles.strong)}
+          >
+            {bar.label}
+          </text>
+          <text
+            x="100%"
+            y={LABEL}
+            textAnchor="end"
+            className={mergeClasses(styles.amount, bar.kind === 'total' && styles.strong)}
+          >
+            {amounts[index]}
+          </text>
+          <Bar bar={bar} place={place} />
+          {index + 1 < bars.length && (
+            <line
+              className={styles.rule}
+              x1={`${place(bar.level)}%`}
+              x2={`${place(bar.level)}%`}
+              y1={BAR_TOP + BAR}
+              y2={ROW + BAR_TOP}
+            />
+          )}
+        </g>
+      ))}
+      {!scale.isCut && (
+        <line className={styles.rule} x1={`${place(0)}%`} x2={`${place(0)}%`} y1="0" y2={bars.length * ROW} />
+      )}
+    </svg>
+  );
+}
+
+function Bar({ bar, place }: { bar: WaterfallBar; place: (amount: number) => number }) {
+  const styles = useStyles();
+  if (bar.kind === 'none') return null;
+  const left = place(bar.from);
+  const width = Math.max(place(bar.to) - left, LEAST_WIDTH);
+  return <rect className={styles[bar.kind]} x={`${left}%`} width={`${width}%`} y={BAR_TOP} height={BAR} rx="2" />;
+}

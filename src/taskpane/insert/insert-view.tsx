@@ -1,0 +1,3 @@
+import { FunctionList } from '../function-list';
+
+export const InsertView = () => <FunctionList content="blank" />;

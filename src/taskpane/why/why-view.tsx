@@ -1,0 +1,3 @@
+import { SelectedCell } from '../selected-cell';
+
+export const WhyView = () => <SelectedCell />;
