@@ -25,6 +25,7 @@ import { Coverage } from './interpreter/coverage';
 import { itemNotFound, type HostObject } from './interpreter/host-object';
 import { Interpreter } from './interpreter/interpreter';
 import { ObjectPathType, type QueryRequest } from './interpreter/protocol';
+import { ClientRuns } from './interpreter/runs';
 import { appContext, frameName, REQUIREMENT_SETS } from './wire/app-context';
 import { FocusIn, type FocusExit } from './wire/focus';
 import { RichApiEvents } from './wire/rich-api-events';
@@ -71,6 +72,7 @@ export class Workbench {
   private readonly bridge: FunctionBridge;
   private readonly cells: Cells;
   private readonly interpreter: Interpreter;
+  private readonly runs = new ClientRuns();
   private readonly runtime: AppRuntime;
   private readonly services: ReadonlyMap<string, () => HostObject>;
   private readonly commands = new Map<string, () => void>();
@@ -125,6 +127,7 @@ export class Workbench {
     this.transport.open(conversation);
     this.events.reset();
     this.interpreter.references.clear();
+    this.runs.clear();
     return frameName({ conversation, addinId: this.options.addin.id, origin: this.options.origin });
   }
 
@@ -270,8 +273,10 @@ export class Workbench {
 
   private query(query: QueryRequest, flags: number, isForWorkbook: boolean): string {
     const run = () => this.interpreter.run(query);
-    const writes = isForWorkbook && (flags & WRITES) !== 0;
-    return JSON.stringify(writes ? this.book.transaction(run) : run());
+    if (!isForWorkbook) return JSON.stringify(run());
+    const clientRun = this.runs.runOf(query);
+    const writes = (flags & WRITES) !== 0;
+    return JSON.stringify(writes ? this.book.transaction(run, clientRun) : run());
   }
 
   private async afterEditing(): Promise<void> {

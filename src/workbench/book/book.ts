@@ -60,6 +60,7 @@ export class Book {
   private batch: Dispatch | undefined;
   private isStale = false;
   private runningByAddin = false;
+  private run: object | undefined;
 
   constructor(sheets: readonly SheetSeed[] = [{ name: 'Sheet1' }]) {
     prepareGrid();
@@ -75,7 +76,8 @@ export class Book {
     });
     claimGrid(this.getters, {
       settle: (command, dispatch) => this.settle(command, dispatch),
-      stepRecorded: () => this.tracker.stepRecorded(),
+      stepRecorded: () => this.tracker.stepRecorded(this.run),
+      stepsTogether: (direction) => this.tracker.stepsTogether(direction),
     });
     this.observe();
   }
@@ -95,11 +97,15 @@ export class Book {
     this.settlers.add(work);
   }
 
-  /** Runs work as one step. Nested calls join the step that runs. */
-  transaction<T>(work: () => T): T {
+  /**
+   * Runs work as one step. Nested calls join the step that runs.
+   * @param run  what the steps of one run of the add-in share: a person undoes them together, unless others came between
+   */
+  transaction<T>(work: () => T, run?: object): T {
     if (this.batch !== undefined) return work();
     let outcome: Outcome<T> | undefined;
     this.runningByAddin = true;
+    this.run = run;
     try {
       runInBatch(this.model, (dispatch) => {
         this.batch = dispatch;
@@ -114,6 +120,7 @@ export class Book {
       });
     } finally {
       this.runningByAddin = false;
+      this.run = undefined;
     }
     if (outcome === undefined) throw new Error('The grid refused the step.');
     if ('failure' in outcome) throw outcome.failure;

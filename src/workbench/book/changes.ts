@@ -20,6 +20,14 @@ export type ChangeKind =
 /** As many steps as the grid's own undo stack keeps. */
 const UNDO_LEVELS = 99;
 
+/** What a person undoes at once: one step of the grid, or all that a run of the add-in made in a row. */
+interface UndoStep {
+  readonly changes: readonly SheetChange[];
+  /** How many steps of the grid. */
+  readonly size: number;
+  readonly run: object | undefined;
+}
+
 /**
  * Collects what commands touch until they are finalized. The grid reports no cells for an undo, so the touched cells
  * of every step are kept beside its undo stack.
@@ -28,8 +36,8 @@ export class ChangeTracker {
   private current: SheetChange[] = [];
   /** Of the command that was finalized last: it becomes a step after that, or does not. */
   private finalized: readonly SheetChange[] = [];
-  private readonly undo: (readonly SheetChange[])[] = [];
-  private redo: (readonly SheetChange[])[] = [];
+  private readonly undo: UndoStep[] = [];
+  private redo: UndoStep[] = [];
 
   /** Notes what a dispatched command of the grid touches. */
   note(command: GridCommand): void {
@@ -46,19 +54,42 @@ export class ChangeTracker {
     return changes;
   }
 
-  /** The grid put a step on its undo stack. */
-  stepRecorded(): void {
-    this.undo.push(merged([...this.finalized, ...this.current]));
-    if (this.undo.length > UNDO_LEVELS) this.undo.shift();
+  /**
+   * The grid put a step on its undo stack.
+   * @param run  of the add-in, whose steps belong together; undefined for an edit of a person
+   */
+  stepRecorded(run: object | undefined): void {
+    const changes = [...this.finalized, ...this.current];
+    const last = this.undo.at(-1);
+    if (run !== undefined && last?.run === run) {
+      this.undo.pop();
+      this.undo.push({ changes: merged([...last.changes, ...changes]), size: last.size + 1, run });
+    } else {
+      this.undo.push({ changes: merged(changes), size: 1, run });
+    }
+    this.forgetOldest();
     this.redo = [];
     this.finalized = [];
+  }
+
+  /** How many steps of the grid the next undo or redo takes back or repeats. */
+  stepsTogether(direction: 'undo' | 'redo'): number {
+    return (direction === 'undo' ? this.undo : this.redo).at(-1)?.size ?? 1;
+  }
+
+  private forgetOldest(): void {
+    const size = this.undo.reduce((sum, step) => sum + step.size, 0);
+    const [oldest] = this.undo;
+    if (size <= UNDO_LEVELS || oldest === undefined) return;
+    if (oldest.size === 1) this.undo.shift();
+    else this.undo[0] = { ...oldest, size: oldest.size - 1 };
   }
 
   private takeBack(): void {
     const step = this.undo.pop();
     if (step === undefined) return;
     this.redo.push(step);
-    this.current.push(...step);
+    this.current.push(...step.changes);
   }
 
   /** The grid reports the commands of a repeated step anew. */

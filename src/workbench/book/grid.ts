@@ -17,6 +17,8 @@ export interface GridOwner {
   settle(command: { readonly type: string }, dispatch: Dispatch): void;
   /** A step was added to the undo stack, taken back or repeated. */
   stepRecorded(id: string): void;
+  /** How many of the grid's steps the next undo or redo takes together: those of one run of the add-in. */
+  stepsTogether(direction: 'undo' | 'redo'): number;
 }
 
 const owners = new WeakMap<object, GridOwner>();
@@ -78,6 +80,27 @@ class BatchPlugin extends o.UIPlugin {
   }
 }
 
+/** A person undoes what an add-in did in one go as one step, though each of its requests is a step of the grid. */
+function undoRunsAsOne(): void {
+  const { featurePluginRegistry } = o.registries;
+  const History = featurePluginRegistry.get('history');
+  featurePluginRegistry.replace(
+    'history',
+    class extends History {
+      override handle(command: o.Command): void {
+        const direction = DIRECTIONS[command.type];
+        const together = direction === undefined ? 1 : owners.get(this.getters)?.stepsTogether(direction);
+        for (let step = 0; step < (together ?? 1); step += 1) super.handle(command);
+      }
+    },
+  );
+}
+
+const DIRECTIONS: Readonly<Record<string, 'undo' | 'redo'>> = {
+  REQUEST_UNDO: 'undo',
+  REQUEST_REDO: 'redo',
+};
+
 /** Excel's codes that the library takes for plain text otherwise. */
 const EXCEL_ERRORS = ['#VALUE!', '#REF!', '#BUSY!', '#CALC!', '#GETTING_DATA', '#BLOCKED!', '#UNKNOWN!'];
 
@@ -103,6 +126,7 @@ export function prepareGrid(): void {
     },
   );
   featurePluginRegistry.add('workbench_batch', BatchPlugin);
+  undoRunsAsOne();
   for (const name of ['IFERROR', 'ISERROR', 'ISERR']) letBusyThrough(name);
   readSpillsOfOtherSheets();
   mendFunctions();

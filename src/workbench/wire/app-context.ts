@@ -6,7 +6,7 @@ const TASK_PANE = 2;
 
 /** What the host claims to support; members beyond it answer ApiNotFound, by name. */
 export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
-  ExcelApi: '1.17',
+  ExcelApi: '1.20',
   CustomFunctions: '1.9',
   CustomFunctionsRuntime: '1.4',
   SharedRuntime: '1.2',
