@@ -1,0 +1,47 @@
+/** The sheets of a model, in the order of their tabs. */
+export const MODEL_SHEETS = ['Cover', 'Terms', 'Schedule', 'Summary', 'Tranches', 'Checks', 'Log'] as const;
+export type ModelSheetKey = (typeof MODEL_SHEETS)[number];
+
+/** A cell of ours that a person changed. Formulas stand as Excel writes them in en-US; dates as serials. */
+export interface ChangedCell {
+  readonly sheetKey: ModelSheetKey;
+  /** As its tab says. */
+  readonly sheet: string;
+  /** Without the sheet: E12. */
+  readonly address: string;
+  readonly there: string | number | boolean;
+  readonly ours: string | number;
+}
+
+export interface Progress {
+  /** What is being done, as a person would say it: "Writing Schedule". */
+  readonly text: string;
+  /** From 0 to 1. */
+  readonly done: number;
+}
+
+export interface ModelOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Asked between sheets; once true, what this run has added is taken back. */
+  readonly isCancelled?: () => boolean;
+  /**
+   * Cells that a person changed and that are to be ours again: those of an earlier outcome's `changed`, after the person
+   * has said so. Left out, all stay as they are.
+   */
+  readonly overwrite?: readonly Pick<ChangedCell, 'sheet' | 'address'>[];
+}
+
+export type ModelOutcome =
+  | {
+      readonly kind: 'done';
+      /** What was done, in sentences. */
+      readonly sentence: string;
+      /** Names of the model's sheets, in the order of their tabs. */
+      readonly sheets: readonly string[];
+      /** Cells that a person changed and that were left alone: ask, then run again with those to `overwrite`. */
+      readonly changed: readonly ChangedCell[];
+    }
+  /** Nothing was written; the sentence says why and what to do. */
+  | { readonly kind: 'refused'; readonly sentence: string }
+  /** Nothing of this run is left. */
+  | { readonly kind: 'cancelled'; readonly sentence: string };
