@@ -25,7 +25,7 @@ const project = (name, folders, more = {}) => ({
  */
 module.exports = {
   projects: [
-    project('unit', ['calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house'], {
+    project('unit', ['calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house', 'analysis'], {
       setupFiles: ['<rootDir>/test/property-seed.ts'],
     }),
     project('host', ['workbench', 'workbook', 'commands']),

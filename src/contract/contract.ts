@@ -31,14 +31,22 @@ export class Contract {
 
   /** @param scenario its place in the table's scenarios; 0 is Base */
   evaluation(scenario: number): Evaluation {
-    return (this.#evaluations[scenario] ??= this.#evaluate(scenario));
+    return (this.#evaluations[scenario] ??= this.mixed(() => scenario));
   }
 
-  #evaluate(scenario: number): Evaluation {
-    const timeline = this.#timeline(scenario);
-    const values = this.table.values(scenario);
-    const decidedOn = this.#number('Scenario', 'Decided on', scenario);
-    if (scenario === 0 || decidedOn === undefined) return this.#reading.evaluate(timeline, values);
+  /**
+   * The contract with each section of the table as one of the scenarios has it: the way from one scenario to another,
+   * section by section.
+   *
+   * @param scenarioOf the place of the scenario that a section is taken from
+   * @throws where sections of different scenarios do not fit together
+   */
+  mixed(scenarioOf: (section: string) => number): Evaluation {
+    const timeline = this.#timeline(scenarioOf('Model'));
+    const values = this.table.mixedValues(scenarioOf);
+    const decider = scenarioOf('Scenario');
+    const decidedOn = this.#number('Scenario', 'Decided on', decider);
+    if (decider === 0 || decidedOn === undefined) return this.#reading.evaluate(timeline, values);
     // What the scenario changes cannot reach back: until the decision the periods are those of Base.
     const base = this.evaluation(0);
     const from = Array.from({ length: timeline.periods }, (_none, period) => timeline.start(period)).filter(

@@ -153,6 +153,13 @@ export class TermsTable implements ContractTerms {
     return values;
   }
 
+  /** The same, each section as one of the scenarios has it. */
+  mixedValues(scenarioOf: (section: string) => number): TermValues {
+    return this.#slots.map(
+      ({ reference, definition }) => this.values(scenarioOf(definition.section))[reference.index] ?? null,
+    );
+  }
+
   /** The terms that a scenario changes: those for which something else holds than in Base. */
   overridden(scenario: number): readonly TermReference[] {
     return this.rows

@@ -1,0 +1,57 @@
+import { plain } from '../../calc/nearest';
+import { type TermPlaces, placesOf } from '../../terms/places';
+import { readBatch } from '../excel-batch';
+import { type LocatedTerms, NO_TABLE, locateTerms } from './terms-sheet';
+
+/** The scenario that the cell Scenario names. */
+export interface ScenarioInForce {
+  /** As the cell says it; Base where it is blank or missing. */
+  readonly name: string;
+  /** Its place in the table's scenarios, 0 for Base; missing where the table has no such column. */
+  readonly place: number | undefined;
+  /** Missing where the workbook has no name Scenario. */
+  readonly address: string | undefined;
+}
+
+export interface TermsFound {
+  readonly state: 'found';
+  /** The table with its header, as `termsOf` takes it. */
+  readonly values: readonly (readonly unknown[])[];
+  readonly sheet: string;
+  /** Of the table with its header. */
+  readonly address: string;
+  /** Of its upper left cell in the sheet, from 0. */
+  readonly top: number;
+  readonly left: number;
+  /** Where each term and column stands; a refusal where the header cannot be read. */
+  readonly places: TermPlaces | { readonly refusal: string };
+  readonly inForce: ScenarioInForce;
+}
+
+export type TermsReading = TermsFound | { readonly state: 'no table'; readonly sentence: string };
+
+/** The Terms table of the open workbook as it stands now. */
+export const readTerms = (): Promise<TermsReading> =>
+  readBatch(async (context) => {
+    const located = await locateTerms(context);
+    return located ? foundTerms(located) : { state: 'no table', sentence: NO_TABLE };
+  });
+
+function foundTerms({ range, sheet, scenarioCell }: LocatedTerms): TermsFound {
+  const places = placesOf(range.values);
+  const name = String(scenarioCell?.values[0]?.[0] ?? '').trim() || 'Base';
+  const place =
+    'refusal' in places
+      ? -1
+      : places.header.scenarios.findIndex((scenario) => plain(scenario.name) === plain(name));
+  return {
+    state: 'found',
+    values: range.values,
+    sheet: sheet.name,
+    address: range.address,
+    top: range.rowIndex,
+    left: range.columnIndex,
+    places,
+    inForce: { name, place: place < 0 ? undefined : place, address: scenarioCell?.address },
+  };
+}
