@@ -5,6 +5,8 @@ import { sentenceFor } from '../workbook/excel-batch';
 /** What an action did, as it tells the person who asked for it. */
 export interface ActionReport {
   readonly sentence: string;
+  /** False where it changed nothing and the sentence says why. */
+  readonly done?: boolean;
 }
 
 export interface Action<Given extends readonly unknown[]> {
@@ -30,7 +32,7 @@ export function useAction<Given extends readonly unknown[]>(
     latest
       .current(...given)
       .then(
-        ({ sentence }) => announce({ sentence, failed: false }),
+        ({ sentence, done = true }) => announce({ sentence, failed: !done }),
         (fault: unknown) => announce({ sentence: sentenceFor(fault), failed: true }),
       )
       .finally(() => {

@@ -1,5 +1,5 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { catalogue } from '../functions/catalogue';
+import { documentation } from '../functions/documentation';
 import { NAMESPACE } from '../workbook/function-names';
 
 const useStyles = makeStyles({
@@ -31,7 +31,7 @@ export function FunctionList({ content }: { content: keyof typeof HINTS }) {
     <>
       <p className={styles.hint}>{HINTS[content]}</p>
       <ul className={styles.list}>
-        {catalogue.map(({ id, summary }) => (
+        {documentation.map(({ id, summary }) => (
           <li key={id} className={styles.item}>
             <span className={styles.name}>{`${NAMESPACE}.${id}`}</span>
             <Caption1 className={styles.summary}>{summary}</Caption1>

@@ -1,17 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import { Contract } from '../contract/contract';
-import { findScenario } from '../terms/find-scenario';
 import { termsOf } from '../terms/memo';
 import type { Problem } from '../terms/problem';
 import type { TermsTable } from '../terms/table';
 import { sentenceFor } from '../workbook/excel-batch';
-import { readModelCells, watchModelCells, type ModelCells } from './model-cells';
+import { readTerms, type TermsFound, type TermsReading } from '../workbook/terms/read-terms';
+import { watchTerms } from '../workbook/terms/watch-terms';
 
 interface Reading {
   /** The cells of the Terms table with its header, as they were read last. */
-  readonly values: ModelCells['values'];
-  /** The text of the cell named Scenario. */
-  readonly scenarioName: string;
+  readonly values: TermsFound['values'];
+  /** Where the table, its rows and its columns stand, and what the cell Scenario says. */
+  readonly terms: TermsFound;
 }
 
 /** What the workbook holds of a model, as of the last reading. */
@@ -32,8 +32,6 @@ export type ModelState =
       /** Odd, and no reason to refuse the table. */
       readonly problems: readonly Problem[];
     } & Reading);
-
-const NO_MODEL = 'This workbook has no model yet. Choose a template under Start.';
 
 /** One reading of the workbook for all views, kept up to date while at least one of them looks. */
 class ModelSession {
@@ -62,7 +60,7 @@ class ModelSession {
 
   #start(): void {
     let isWanted = true;
-    const watching = watchModelCells(this.refresh);
+    const watching = watchTerms(this.refresh);
     watching.catch((fault: unknown) => this.#settle({ state: 'failed', sentence: sentenceFor(fault) }));
     this.#stopWatching = () => {
       if (!isWanted) return;
@@ -81,7 +79,7 @@ class ModelSession {
   async #read(): Promise<void> {
     this.#isReading = true;
     try {
-      this.#settle(stateOf(await readModelCells()));
+      this.#settle(stateOf(await readTerms()));
     } catch (fault) {
       this.#settle({ state: 'failed', sentence: sentenceFor(fault) });
     } finally {
@@ -99,19 +97,19 @@ class ModelSession {
   }
 }
 
-function stateOf(cells: ModelCells | undefined): ModelState {
-  if (!cells) return { state: 'no model', sentence: NO_MODEL };
-  const { values, scenarioName } = cells;
+function stateOf(terms: TermsReading): ModelState {
+  if (terms.state === 'no table') return { state: 'no model', sentence: terms.sentence };
+  const { values } = terms;
   const { table, problems, remarks } = termsOf(values);
-  if (!table) return { state: 'problems', values, scenarioName, problems };
-  const place = findScenario(table, scenarioName);
+  if (!table) return { state: 'problems', values, terms, problems };
+  const contract = Contract.of(table);
   return {
     state: 'ready',
     values,
-    scenarioName,
+    terms,
     table,
-    contract: Contract.of(table),
-    scenario: typeof place === 'number' ? place : 0,
+    contract,
+    scenario: terms.inForce.place ?? 0,
     problems: remarks,
   };
 }

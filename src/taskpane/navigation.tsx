@@ -6,6 +6,7 @@ import {
   useCallback,
   useEffect,
   useMemo,
+  useRef,
   useState,
   type ReactNode,
 } from 'react';
@@ -18,6 +19,8 @@ export interface Navigation {
   readonly view: ViewId;
   /** Shows a view and moves the focus to its heading, as a link would. */
   show(view: ViewId): void;
+  /** Shows a view to begin with, if nobody has chosen one yet. */
+  open(view: ViewId): void;
 }
 
 interface Place extends Navigation {
@@ -44,7 +47,9 @@ export function NavigationProvider({ first, children }: { first: ViewId; childre
   const [view, setView] = useState(first);
   const [visited, setVisited] = useState<ReadonlySet<ViewId>>(() => new Set([first]));
   const [focused, setFocused] = useState<ViewId>();
+  const isChosen = useRef(false);
   const choose = useCallback((next: ViewId) => {
+    isChosen.current = true;
     setView(next);
     setVisited((before) => (before.has(next) ? before : new Set([...before, next])));
   }, []);
@@ -55,19 +60,28 @@ export function NavigationProvider({ first, children }: { first: ViewId; childre
     },
     [choose],
   );
+  const open = useCallback(
+    (next: ViewId) => {
+      if (!isChosen.current) choose(next);
+    },
+    [choose],
+  );
   useEffect(() => onViewRequest(show), [show]);
   useEffect(() => {
     if (focused === undefined) return;
-    document.getElementById(panelId(focused))?.focus();
+    document.getElementById(panelId(focused))?.focus({ preventScroll: true });
     setFocused(undefined);
   }, [focused]);
-  const place = useMemo(() => ({ view, show, choose, visited }), [view, show, choose, visited]);
+  const place = useMemo(() => ({ view, show, open, choose, visited }), [view, show, open, choose, visited]);
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }
 
 const useStyles = makeStyles({
   tabs: { flexWrap: 'wrap', marginInline: `calc(-1 * ${tokens.spacingHorizontalSNudge})` },
-  tab: { paddingInline: tokens.spacingHorizontalSNudge },
+  tab: {
+    paddingInline: '5px',
+    '& .fui-Tab__content': { fontSize: tokens.fontSizeBase200 },
+  },
   panel: {
     outlineStyle: 'none',
     minWidth: 0,

@@ -1,8 +1,10 @@
-import { Caption1, makeStyles, Title3, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { Caption1, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import { readWorkbookName } from '../workbook/watch-cell';
+import { readTerms } from '../workbook/terms/read-terms';
 import { Announcements } from './announcements';
-import { NavigationProvider, ViewPanels, ViewTabs } from './navigation';
+import { useKeptFocus } from './kept-focus';
+import { NavigationProvider, useNavigation, ViewPanels, ViewTabs } from './navigation';
 
 const useStyles = makeStyles({
   pane: {
@@ -28,9 +30,12 @@ const useStyles = makeStyles({
 
 export function Pane() {
   const styles = useStyles();
+  const pane = useRef<HTMLDivElement>(null);
+  useKeptFocus(pane);
   return (
     <NavigationProvider first="start">
-      <div className={styles.pane}>
+      <OpenOnModel />
+      <div className={styles.pane} ref={pane}>
         <Header />
         <ViewTabs />
         <Announcements />
@@ -40,6 +45,21 @@ export function Pane() {
       </div>
     </NavigationProvider>
   );
+}
+
+/** A workbook with a model opens on it, unless a view has been asked for by then. */
+function OpenOnModel() {
+  const { open } = useNavigation();
+  useEffect(() => {
+    // An Excel that does not answer is reported by the views.
+    readTerms().then(
+      ({ state }) => {
+        if (state === 'found') open('model');
+      },
+      () => undefined,
+    );
+  }, [open]);
+  return null;
 }
 
 function Header() {
@@ -53,9 +73,9 @@ function Header() {
     <header className={styles.header}>
       <img className={styles.icon} src="assets/icon-32.png" srcSet="assets/icon-64.png 2x" alt="" />
       <div className={styles.names}>
-        <Title3 as="h1" className={styles.title}>
+        <Subtitle1 as="h1" className={styles.title}>
           Meterbook
-        </Title3>
+        </Subtitle1>
         <Caption1 className={styles.workbook}>
           {name === undefined ? 'in this workbook' : `in ${name}`}
         </Caption1>

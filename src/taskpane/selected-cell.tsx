@@ -13,6 +13,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { Inspection } from '../workbook/inspection';
+import { documentedFunction } from '../functions/documentation';
 import { NAMESPACE } from '../workbook/function-names';
 import { useActiveCell, type CellState } from './active-cell';
 import { ArgumentTable } from './argument-table';
@@ -110,7 +111,7 @@ function FunctionContent({ cell }: { cell: FunctionCell }) {
     <>
       <div>
         <p className={styles.name}>{`${NAMESPACE}.${cell.descriptor.id}`}</p>
-        <Caption1 className={styles.summary}>{cell.descriptor.summary}</Caption1>
+        <Caption1 className={styles.summary}>{documentedFunction(cell.descriptor.id).summary}</Caption1>
       </div>
       <div aria-live="polite">{cell.problem ? <CellProblem cell={cell} /> : <CellValue cell={cell} />}</div>
       <Remarks cell={cell} />

@@ -1,18 +1,164 @@
-import { Button, Spinner, Subtitle2 } from '@fluentui/react-components';
-import { TableAddRegular } from '@fluentui/react-icons';
+import {
+  Button,
+  Caption1,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowSyncRegular, DocumentAddRegular, TableAddRegular } from '@fluentui/react-icons';
+import { useCallback, useState } from 'react';
+import type { TemplateName } from '../../terms/template';
 import { insertSample } from '../../workbook/sample/insert-sample';
 import { useAction } from '../action';
+import { useModel } from '../model-session';
+import { useNavigation } from '../navigation';
+import { ChangedCells } from './changed-cells';
+import { useModelWork } from './model-work';
+import { TEMPLATES } from './templates';
+import { WorkProgress } from './work-progress';
 
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'stretch' },
+  heading: { margin: 0 },
+  lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, lineHeight: tokens.lineHeightBase300 },
+  radio: { alignItems: 'flex-start' },
+  small: { color: tokens.colorNeutralForeground2 },
+  button: { alignSelf: 'flex-start' },
+  sample: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalM,
+  },
+});
+
+/** Puts a model into the workbook. */
 export function StartView() {
+  const styles = useStyles();
+  const model = useModel();
+  const { show } = useNavigation();
+  const work = useModelWork(useCallback(() => show('model'), [show]));
+  const hasModel = model.state === 'ready' || model.state === 'problems';
+  return (
+    <div className={styles.view}>
+      {!hasModel && <FirstRun />}
+      {hasModel && <Refresh isRunning={work.isRunning} onRefresh={work.refresh} />}
+      <NewModel isRunning={work.isRunning} hasModel={hasModel} onCreate={work.create} />
+      <WorkProgress work={work} />
+      {work.changed.length > 0 && (
+        <ChangedCells cells={work.changed} onKeep={work.keep} onOverwrite={work.overwrite} />
+      )}
+      <Sample />
+    </div>
+  );
+}
+
+function FirstRun() {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-labelledby="first-run">
+      <Subtitle2 as="h2" id="first-run" className={styles.heading}>
+        Reserved capacity or a token meter?
+      </Subtitle2>
+      <ul className={styles.lines}>
+        <li>A model writes its terms and its months into this workbook.</li>
+        <li>Change a term in its cell or in this pane, and every number follows.</li>
+        <li>Select a number and ask Why? to see where it comes from.</li>
+      </ul>
+    </section>
+  );
+}
+
+interface NewModelProps {
+  readonly isRunning: boolean;
+  readonly hasModel: boolean;
+  onCreate(template: TemplateName): void;
+}
+
+function NewModel({ isRunning, hasModel, onCreate }: NewModelProps) {
+  const styles = useStyles();
+  const [template, setTemplate] = useState<TemplateName>('transition');
+  return (
+    <section className={styles.part} aria-labelledby="new-model">
+      <Subtitle2 as={hasModel ? 'h2' : 'h3'} id="new-model" className={styles.heading}>
+        What do you want to know?
+      </Subtitle2>
+      <RadioGroup
+        aria-labelledby="new-model"
+        value={template}
+        onChange={(_event, { value }) => {
+          const chosen = TEMPLATES.find(({ name }) => name === value);
+          if (chosen) setTemplate(chosen.name);
+        }}
+      >
+        {TEMPLATES.map(({ name, label, answers }) => (
+          <Radio
+            key={name}
+            className={styles.radio}
+            value={name}
+            label={
+              <>
+                {label}
+                <Caption1 block className={styles.small}>
+                  {answers}
+                </Caption1>
+              </>
+            }
+          />
+        ))}
+      </RadioGroup>
+      <Button
+        className={styles.button}
+        appearance={hasModel ? 'secondary' : 'primary'}
+        icon={<DocumentAddRegular />}
+        disabledFocusable={isRunning}
+        onClick={() => onCreate(template)}
+      >
+        New model
+      </Button>
+    </section>
+  );
+}
+
+function Refresh({ isRunning, onRefresh }: { isRunning: boolean; onRefresh: () => void }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.part} aria-labelledby="refresh-model">
+      <Subtitle2 as="h2" id="refresh-model" className={styles.heading}>
+        This workbook holds a model
+      </Subtitle2>
+      <Caption1 className={styles.small}>
+        Refresh gives new lines and months their place and puts missing sheets back. What you changed stays.
+      </Caption1>
+      <Button
+        className={styles.button}
+        appearance="primary"
+        icon={<ArrowSyncRegular />}
+        disabledFocusable={isRunning}
+        onClick={onRefresh}
+      >
+        Refresh sheets
+      </Button>
+    </section>
+  );
+}
+
+function Sample() {
+  const styles = useStyles();
   const { isRunning, run } = useAction(insertSample);
   return (
-    <section aria-labelledby="start">
-      <Subtitle2 as="h2" id="start">
-        Start with real figures
-      </Subtitle2>
+    <section className={styles.part} aria-label="Sample">
+      <div className={styles.sample}>
+        <Caption1 className={styles.small}>
+          Or see the functions at work: published price cards recomputed, a reserved month beside the meter,
+          the reported investment tranches.
+        </Caption1>
+      </div>
       <Button
-        appearance="primary"
-        icon={isRunning ? <Spinner size="tiny" /> : <TableAddRegular />}
+        className={styles.button}
+        appearance="subtle"
+        icon={<TableAddRegular />}
         disabledFocusable={isRunning}
         onClick={() => run()}
       >

@@ -1,0 +1,39 @@
+import { civilDate, type Day } from '../calc/calendar';
+import { Decimal } from '../calc/decimal';
+import type { Culture } from '../terms/entry';
+
+const GROUPS_OF_THREE = /\B(?=(\d{3})+$)/g;
+
+/** Where a figure is not available. */
+export const NOT_AVAILABLE = 'n/a';
+
+/** A number with grouped digits, rounded half away from zero. */
+export function numberText(value: Decimal, digits: number, culture: Culture): string {
+  if (!value.isFinite()) return NOT_AVAILABLE;
+  const [whole = '', fraction] = value.toFixed(digits, Decimal.ROUND_HALF_UP).split('.');
+  const grouped = whole.replace(GROUPS_OF_THREE, culture.group);
+  return fraction === undefined ? grouped : `${grouped}${culture.decimal}${fraction}`;
+}
+
+/** 0.125 as 12.5%. */
+export const shareText = (value: Decimal, digits: number, culture: Culture): string =>
+  value.isFinite() ? `${numberText(value.times(100), digits, culture)}%` : NOT_AVAILABLE;
+
+/** A date in the workbook's order, with four digits for the year. */
+export function dateText(day: Day, { dateOrder, dateSeparator }: Culture): string {
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  const parts = {
+    y: String(year).padStart(4, '0'),
+    m: String(month).padStart(2, '0'),
+    d: String(dayOfMonth).padStart(2, '0'),
+  };
+  return [dateOrder[0], dateOrder[1], dateOrder[2]]
+    .map((part) => (part === 'y' || part === 'm' || part === 'd' ? parts[part] : ''))
+    .join(dateSeparator);
+}
+
+/** The month of a day: 2027-03 in every culture, since 03/2027 and 2027/03 are easily misread in a narrow chart. */
+export function monthText(day: Day): string {
+  const { year, month } = civilDate(day);
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
