@@ -1,5 +1,5 @@
 /**
- * Writes the docs pages of the functions from their descriptors, and that of the terms from their catalogue.
+ * Writes the docs pages of the functions from their descriptors and texts, and that of the terms from their catalogue.
  * Both are TypeScript; jiti loads them without a build.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -10,17 +10,17 @@ import { createJiti } from 'jiti';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const load = (file) => createJiti(import.meta.url, { fsCache: false }).import(path.join(root, file));
 
-const { catalogue } = await load('src/functions/catalogue.ts');
+const { documentation } = await load('src/functions/documentation.ts');
 const { docsIndex, docsPage } = await load('src/functions/docs-page.ts');
 const { termsPage } = await load('src/terms/docs-page.ts');
 
 const folder = path.join(root, 'docs', 'functions');
 mkdirSync(folder, { recursive: true });
-for (const descriptor of catalogue) {
-  writeFileSync(path.join(folder, `${descriptor.id}.md`), docsPage(descriptor));
+for (const documented of documentation) {
+  writeFileSync(path.join(folder, `${documented.id}.md`), docsPage(documented));
 }
-writeFileSync(path.join(folder, 'README.md'), docsIndex(catalogue));
-console.log(`docs/functions: ${catalogue.length} pages and the index.`);
+writeFileSync(path.join(folder, 'README.md'), docsIndex(documentation));
+console.log(`docs/functions: ${documentation.length} pages and the index.`);
 
 writeFileSync(path.join(root, 'docs', 'terms.md'), termsPage());
 console.log('docs/terms.md: the catalogue of terms.');

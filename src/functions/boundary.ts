@@ -1,6 +1,6 @@
 import { isBlank, isInvocation } from '../calc/cell';
-import type { ColumnText, ParameterRule } from './descriptor';
-import { allowed, readCell, type Kind } from './kinds';
+import type { OptionsRule, ParameterRule, TableRule } from './descriptor';
+import { allowed, readCell, type Kind, type Rule } from './kinds';
 import type { OptionSet } from './options';
 import { Refusal } from './refusal';
 import type { Table } from './table';
@@ -9,11 +9,10 @@ import type { Table } from './table';
  * The boundary between Excel's arguments and the functions' bodies: each argument says how it is described and read,
  * and `bind` reads them all. Nothing behind it meets a blank, an error, or a text where a number belongs.
  */
-export interface Argument<T> {
-  readonly text: string;
+export interface Argument<T, R extends ParameterRule = ParameterRule> {
   readonly unit: string;
   readonly matrix: boolean;
-  readonly rule: ParameterRule;
+  readonly rule: R;
   /** In words, for an argument that may be left out; undefined for a required one. */
   readonly defaultText?: string;
   /** The value where it is left out. */
@@ -22,12 +21,11 @@ export interface Argument<T> {
 }
 
 interface About {
-  readonly text: string;
   readonly unit: string;
 }
 
 /** One cell that must be filled. */
-export function required<T>(kind: Kind<T>, about: About): Argument<T> {
+export function required<T>(kind: Kind<T>, about: About): Argument<T, Rule> {
   return {
     ...about,
     matrix: false,
@@ -44,7 +42,7 @@ export function optional<T, const D>(
   kind: Kind<T>,
   byDefault: D,
   about: About & { readonly defaultText: string },
-): Argument<T | D> {
+): Argument<T | D, Rule> {
   return {
     ...about,
     matrix: false,
@@ -60,21 +58,28 @@ export function optional<T, const D>(
 }
 
 /** A range with named columns. */
-export function range<R>(shape: Table<R>, about: About): Argument<R[]> {
+export function range<R, Name extends string>(
+  shape: Table<R, Name>,
+  about: About,
+): Argument<R[], TableRule<Name>> {
   return {
     ...about,
     matrix: true,
-    rule: tableRule(shape.columns),
+    rule: { type: 'table', columns: shape.columns },
     read: (raw, name) => shape.read(raw, name),
   };
 }
 
 /** One number; or a range with named columns, where it changes over time. */
-export function oneOrRange<T, R>(kind: Kind<T>, shape: Table<R>, about: About): Argument<T | R[]> {
+export function oneOrRange<T, R, Name extends string>(
+  kind: Kind<T>,
+  shape: Table<R, Name>,
+  about: About,
+): Argument<T | R[], TableRule<Name>> {
   return {
     ...about,
     matrix: true,
-    rule: { ...tableRule(shape.columns), orOne: kind.rule },
+    rule: { type: 'table', columns: shape.columns, orOne: kind.rule },
     read(raw, name) {
       const only = singleCell(raw, name);
       return only instanceof Refusal ? shape.read(raw, name) : readFilled(kind, only.value, name);
@@ -83,20 +88,15 @@ export function oneOrRange<T, R>(kind: Kind<T>, shape: Table<R>, about: About): 
 }
 
 /** The range of options; always the last argument. */
-export function options<V>(set: OptionSet<V>): Argument<V> {
+export function options<V>(set: OptionSet<V>): Argument<V, OptionsRule<keyof V & string>> {
   return {
-    text: `Range of two columns, name and value: ${set.texts.map(({ name }) => name).join(', ')}. If omitted, the defaults hold.`,
     unit: 'names and values',
     matrix: true,
-    rule: { type: 'options', options: set.texts },
+    rule: { type: 'options', options: set.rules },
     defaultText: 'none',
     byDefault: set.byDefault,
     read: (raw, name) => set.read(raw, name),
   };
-}
-
-function tableRule(columns: readonly ColumnText[]): Extract<ParameterRule, { type: 'table' }> {
-  return { type: 'table', columns };
 }
 
 function readFilled<T>(kind: Kind<T>, raw: unknown, name: string): T | Refusal {

@@ -16,8 +16,7 @@ import { trancheExposure } from './tranche-exposure';
 import { trancheSchedule } from './tranche-schedule';
 import { version } from './version';
 
-/** Every function of the add-in, in the order of the docs. New ones are added at the end; none is ever removed. */
-export const catalogue: readonly FunctionDescriptor[] = [
+const functions = [
   reservedCost,
   reservedUnits,
   tokenCost,
@@ -34,4 +33,9 @@ export const catalogue: readonly FunctionDescriptor[] = [
   explain,
   check,
   version,
-];
+] as const;
+
+export type FunctionOfCatalogue = (typeof functions)[number];
+
+/** Every function of the add-in, in the order of the docs. New ones are added at the end; none is ever removed. */
+export const catalogue: readonly FunctionDescriptor[] = functions;

@@ -1,6 +1,6 @@
 import { Decimal } from '../calc/decimal';
 import { bind, type Arguments, type ValuesOf } from './boundary';
-import type { CellValue, FunctionDescriptor, OptionText, Outcome, Parameter } from './descriptor';
+import type { CellValue, FunctionDescriptor, Outcome, Parameter } from './descriptor';
 import { Refusal } from './refusal';
 
 /** What a body may give back; decimals become the nearest double on their way into the grid. */
@@ -18,42 +18,45 @@ export function finish(block: readonly (readonly BodyValue[])[]): FinishedBlock 
   return cells instanceof Refusal ? cells : new FinishedBlock(cells);
 }
 
-type Texts = Omit<FunctionDescriptor, 'parameters' | 'options' | 'call'>;
-
-interface Definition<A extends Arguments> extends Texts {
+interface Definition<Id extends string, A extends Arguments> {
+  readonly id: Id;
   /** By name, in the order in which Excel passes them. */
   readonly parameters: A;
+  readonly result: FunctionDescriptor['result'];
   body(values: ValuesOf<A>): BodyResult;
 }
 
-/** A function for the grid: its texts, its arguments, and a body that meets only values that are in range. */
-export function defineFunction<const A extends Arguments>(definition: Definition<A>): FunctionDescriptor {
-  const { parameters, body, ...texts } = definition;
-  const named = Object.entries(parameters).map(
-    ([name, { text, unit, matrix, rule, defaultText }]): Parameter => ({
-      name,
-      text,
-      unit,
-      matrix,
-      rule,
-      defaultText,
-      optional: defaultText !== undefined,
-    }),
-  );
+/** A descriptor that knows its id and its arguments by name, so that the compiler holds its texts against it. */
+export interface DefinedFunction<Id extends string, A extends Arguments> extends FunctionDescriptor {
+  readonly id: Id;
+  readonly arguments: A;
+}
+
+/** A function for the grid: its arguments, and a body that meets only values that are in range. */
+export function defineFunction<const Id extends string, const A extends Arguments>({
+  id,
+  parameters,
+  result,
+  body,
+}: Definition<Id, A>): DefinedFunction<Id, A> {
+  const named = Object.entries(parameters).map(([name, { unit, matrix, rule, defaultText }]): Parameter => ({
+    name,
+    unit,
+    matrix,
+    rule,
+    defaultText,
+    optional: defaultText !== undefined,
+  }));
   return {
-    ...texts,
+    id,
+    arguments: parameters,
     parameters: named,
-    ...optionsOf(named),
+    result,
     call(raw) {
-      const values = bind(texts.id, parameters, raw);
+      const values = bind(id, parameters, raw);
       return values instanceof Refusal ? values : forGrid(body(values));
     },
   };
-}
-
-function optionsOf(parameters: readonly Parameter[]): { options?: readonly OptionText[] } {
-  const rule = parameters.at(-1)?.rule;
-  return rule?.type === 'options' ? { options: rule.options } : {};
 }
 
 function forGrid(result: BodyResult): Outcome {

@@ -1,4 +1,5 @@
-import type { CellBlock, CellValue, FunctionDescriptor, ParameterRule } from './descriptor';
+import type { CellBlock, CellValue } from './descriptor';
+import type { DocumentedFunction, DocumentedRule } from './documentation';
 import { allowed, type Rule } from './kinds';
 import { MAX_ROWS } from './table';
 
@@ -6,8 +7,8 @@ const GENERATED =
   '<!-- Written by `npm run generate` from the function’s descriptor; edits here are lost. -->';
 
 /** The docs page of a function, in Markdown. */
-export function docsPage(descriptor: FunctionDescriptor): string {
-  const { id, question, summary, parameters, result } = descriptor;
+export function docsPage(documented: DocumentedFunction): string {
+  const { id, question, summary, parameters, result } = documented;
   const signature = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ');
   return sections([
     GENERATED,
@@ -16,23 +17,23 @@ export function docsPage(descriptor: FunctionDescriptor): string {
     summary,
     `\`\`\`\n=METER.${id}(${signature})\n\`\`\``,
     '## Arguments',
-    argumentsSection(descriptor),
+    argumentsSection(documented),
     ...parameters.flatMap(({ name, rule }) => rangeSection(name, rule)),
     `Result: ${result.text} Unit: ${result.unit}.`,
-    ...examplesSection(descriptor),
+    ...examplesSection(documented),
     '## Rule',
-    ...descriptor.equation.map((line) => `    ${line}`),
+    ...documented.equation.map((line) => `    ${line}`),
     '## At the edges',
-    bullets(descriptor.edges),
-    ...errorsSection(descriptor),
+    bullets(documented.edges),
+    ...errorsSection(documented),
     '## Source',
-    descriptor.source,
-    `Since version ${descriptor.since}.`,
+    documented.source,
+    `Since version ${documented.since}.`,
   ]);
 }
 
 /** The list of all functions. */
-export function docsIndex(catalogue: readonly FunctionDescriptor[]): string {
+export function docsIndex(catalogue: readonly DocumentedFunction[]): string {
   return sections([
     GENERATED,
     '# Functions',
@@ -56,7 +57,7 @@ export function docsIndex(catalogue: readonly FunctionDescriptor[]): string {
   ]);
 }
 
-function argumentsSection({ parameters }: FunctionDescriptor): string {
+function argumentsSection({ parameters }: DocumentedFunction): string {
   if (parameters.length === 0) return 'None.';
   return markdownTable(
     ['Argument', 'Unit', 'Allowed', 'If omitted', 'Meaning'],
@@ -70,7 +71,7 @@ function argumentsSection({ parameters }: FunctionDescriptor): string {
   );
 }
 
-function allowedArgument(rule: ParameterRule): string {
+function allowedArgument(rule: DocumentedRule): string {
   switch (rule.type) {
     case 'table':
       return rule.orOne ? `${allowed(rule.orOne)}; or a range` : 'range, see below';
@@ -85,7 +86,7 @@ function allowedArgument(rule: ParameterRule): string {
   }
 }
 
-function rangeSection(name: string, rule: ParameterRule): string[] {
+function rangeSection(name: string, rule: DocumentedRule): string[] {
   if (rule.type === 'table') {
     return [
       `### Columns of \`${name}\``,
@@ -117,7 +118,7 @@ function rangeSection(name: string, rule: ParameterRule): string[] {
   ];
 }
 
-function examplesSection({ examples }: FunctionDescriptor): string[] {
+function examplesSection({ examples }: DocumentedFunction): string[] {
   return [
     examples.length === 1 ? '## Example' : '## Examples',
     ...examples.flatMap(({ title, formula, result, reading }) => [
@@ -136,7 +137,7 @@ function resultBlock(block: CellBlock): string {
   )}`;
 }
 
-function errorsSection({ refusals }: FunctionDescriptor): string[] {
+function errorsSection({ refusals }: DocumentedFunction): string[] {
   if (refusals.length === 0) return [];
   return [
     '## When it refuses',

@@ -12,17 +12,13 @@ const OFFERED = 3;
 const ALL: readonly string[] = ['*'];
 
 /** The id of one line. */
-export const line: Argument<string | number> = {
-  ...required(label, {
-    text: 'Id of the line, such as reserved.fee or token.net[Kiro]; in any case.',
-    unit: 'line id',
-  }),
+export const line: Argument<string | number, { readonly type: 'line' }> = {
+  ...required(label, { unit: 'line id' }),
   rule: { type: 'line' },
 };
 
 /** Ids and patterns, in the order given: one text, several between commas, or a range of them. */
-export const lines: Argument<readonly string[]> = {
-  text: 'Lines to show: ids such as reserved.fee, or patterns with a star such as reserved.*; one text with commas, or a range. If omitted, all lines.',
+export const lines: Argument<readonly string[], { readonly type: 'line' }> = {
   unit: 'line ids',
   matrix: true,
   rule: { type: 'line' },

@@ -1,5 +1,4 @@
-import { catalogue } from './catalogue';
-import type { FunctionDescriptor } from './descriptor';
+import { documentation, type DocumentedFunction } from './documentation';
 
 /** Where the docs pages are served; a production build replaces the origin. */
 export const HELP_BASE = 'https://localhost:3000/help/';
@@ -34,12 +33,12 @@ export function functionsMetadata(): FunctionsMetadata {
   return {
     allowCustomDataForDataTypeAny: true,
     allowErrorForDataTypeAny: true,
-    functions: catalogue.map(metadataOf),
+    functions: documentation.map(metadataOf),
   };
 }
 
-function metadataOf(descriptor: FunctionDescriptor): FunctionMetadata {
-  const { id, summary, parameters, result } = descriptor;
+function metadataOf(documented: DocumentedFunction): FunctionMetadata {
+  const { id, summary, parameters, result } = documented;
   return {
     id,
     name: id,

@@ -1,5 +1,5 @@
 import { cellOf, shown } from '../calc/cell';
-import type { OptionText } from './descriptor';
+import type { OptionRule } from './descriptor';
 import { readCell, type Kind } from './kinds';
 import { knownName, nearest } from '../calc/nearest';
 import { Refusal } from './refusal';
@@ -7,7 +7,6 @@ import { blockOf } from './table';
 
 /** One named option. */
 export interface Option<T> {
-  readonly text: string;
   readonly unit: string;
   readonly kind: Kind<unknown>;
   readonly defaultText: string;
@@ -24,7 +23,7 @@ type OptionValues<O extends Options> = {
 export function option<T, const D>(
   kind: Kind<T>,
   byDefault: D,
-  about: { text: string; unit: string; defaultText: string },
+  about: { unit: string; defaultText: string },
 ): Option<T | D> {
   return {
     ...about,
@@ -39,7 +38,7 @@ export function option<T, const D>(
 
 /** The options of one function, all optional. */
 export interface OptionSet<V> {
-  readonly texts: readonly OptionText[];
+  readonly rules: readonly OptionRule<keyof V & string>[];
   readonly byDefault: V;
   read(raw: unknown, name: string): V | Refusal;
 }
@@ -54,7 +53,7 @@ export function optionSet<const O extends Options>(options: O): OptionSet<Option
   const names = Object.keys(options);
   const byDefault = Object.fromEntries(names.map((name) => [name, options[name]?.byDefault]));
   return {
-    texts: optionTexts(options),
+    rules: optionRules(options),
     byDefault: byDefault as OptionValues<O>,
     read(raw, name) {
       const rows = blockOf(raw, name, 2, 2);
@@ -82,10 +81,9 @@ export function optionSet<const O extends Options>(options: O): OptionSet<Option
   };
 }
 
-function optionTexts(options: Options): OptionText[] {
-  return Object.entries(options).map(([name, { text, unit, defaultText, kind }]) => ({
-    name,
-    text,
+function optionRules<O extends Options>(options: O): OptionRule<keyof O & string>[] {
+  return Object.entries(options).map(([name, { unit, defaultText, kind }]) => ({
+    name: name as keyof O & string,
     unit,
     defaultText,
     rule: kind.rule,

@@ -1,5 +1,6 @@
 import type { Decimal } from '../calc/decimal';
 import type { Argument } from './boundary';
+import type { TableRule } from './descriptor';
 import { isBlank } from '../calc/cell';
 import { allowed, readCell, type Kind } from './kinds';
 import { Refusal } from './refusal';
@@ -16,16 +17,14 @@ export interface Series {
  * A column or a row of numbers. Every cell keeps its place, so nothing is skipped: a blank between two numbers is
  * refused, and so is a header. Blank cells at the end are dropped.
  *
- * @param cell what one number is, for the docs: its name and meaning
+ * @param cell what one number is called in the docs
  */
-export function series(
+export function series<const Name extends string>(
   kind: Kind<Decimal>,
-  about: { readonly text: string; readonly unit: string; readonly cell: { name: string; text: string } },
-): Argument<Series> {
-  const { text, unit, cell } = about;
-  const columns = [{ ...cell, unit, optional: false, rule: kind.rule }];
+  { unit, cell }: { readonly unit: string; readonly cell: Name },
+): Argument<Series, TableRule<Name>> {
+  const columns = [{ name: cell, unit, optional: false, rule: kind.rule }];
   return {
-    text,
     unit,
     matrix: true,
     rule: { type: 'table', columns, orOne: kind.rule },

@@ -1,6 +1,6 @@
 import { dayFromIso } from '../calc/calendar';
 import { cellOf, isBlank, isInvocation } from '../calc/cell';
-import type { ColumnText } from './descriptor';
+import type { ColumnRule } from './descriptor';
 import { looksNumeric, readCell, refuseError, type Kind } from './kinds';
 import { Refusal } from './refusal';
 
@@ -9,7 +9,6 @@ export const MAX_ROWS = 5000;
 
 /** One column of a range. */
 export interface Column<T> {
-  readonly text: string;
   readonly unit: string;
   readonly kind: Kind<unknown>;
   /** The column may be missing, and its cells blank. */
@@ -27,9 +26,9 @@ export interface Row<Cells> {
 }
 
 /** A column whose cells must all be filled. */
-export function column<T>(kind: Kind<T>, about: { text: string; unit: string }): Column<T> {
+export function column<T>(kind: Kind<T>, { unit }: { unit: string }): Column<T> {
   return {
-    ...about,
+    unit,
     kind: kind as Kind<unknown>,
     optional: false,
     read: (raw, place) =>
@@ -41,15 +40,14 @@ export function column<T>(kind: Kind<T>, about: { text: string; unit: string }):
 export function columnOr<T, B>(
   kind: Kind<T>,
   blank: B,
-  about: { text: string; unit: string; zeroIsBlank?: boolean },
+  { unit, zeroIsBlank = false }: { unit: string; zeroIsBlank?: boolean },
 ): Column<T | B> {
   return {
-    text: about.text,
-    unit: about.unit,
+    unit,
     kind: kind as Kind<unknown>,
     optional: true,
     read(raw, place) {
-      if (about.zeroIsBlank && raw === 0) return blank;
+      if (zeroIsBlank && raw === 0) return blank;
       const value = readCell(kind, raw, place);
       return value === undefined ? blank : value;
     },
@@ -57,20 +55,19 @@ export function columnOr<T, B>(
 }
 
 /** How a range becomes rows. */
-export interface Table<R> {
-  readonly columns: readonly ColumnText[];
+export interface Table<R, Name extends string = string> {
+  readonly columns: readonly ColumnRule<Name>[];
   read(raw: unknown, name: string): R[] | Refusal;
 }
 
 /** A range with named columns. A first row of texts is taken for its header; blank rows are skipped. */
-export function table<const C extends Columns>(columns: C): Table<Row<CellsOf<C>>> {
-  const names = Object.keys(columns);
+export function table<const C extends Columns>(columns: C): Table<Row<CellsOf<C>>, keyof C & string> {
+  const names = Object.keys(columns) as (keyof C & string)[];
   const all = Object.values(columns);
   const fewest = all.reduce((count, { optional }, index) => (optional ? count : index + 1), 0);
   return {
-    columns: Object.entries(columns).map(([name, { text, unit, optional, kind }]) => ({
-      name,
-      text,
+    columns: Object.entries(columns).map(([name, { unit, optional, kind }]) => ({
+      name: name as keyof C & string,
       unit,
       optional,
       rule: kind.rule,

@@ -9,17 +9,16 @@ import { label, refuseError } from './kinds';
 import { Refusal } from './refusal';
 
 const about = {
-  text: 'The Terms table with its header, as TermsTable[#All].',
   unit: 'Terms table',
   matrix: true,
   rule: { type: 'terms' },
 } as const;
 
 /** The Terms table with all that is wrong with it, for the function that reports just that. */
-export const termsRange: Argument<ParsedTerms> = { ...about, read: readTerms };
+export const termsRange: Argument<ParsedTerms, { readonly type: 'terms' }> = { ...about, read: readTerms };
 
 /** The contract that the Terms table describes; a table with problems is refused. */
-export const terms: Argument<Contract> = {
+export const terms: Argument<Contract, { readonly type: 'terms' }> = {
   ...about,
   read(raw, name) {
     const parsed = readTerms(raw, name);
@@ -45,8 +44,7 @@ function blockOf(raw: readonly unknown[]): readonly (readonly unknown[])[] {
 }
 
 /** The scenario by its name, which may be a number such as 2028; left out, Base. */
-export const scenario: Argument<string | number> = optional(label, '', {
-  text: 'Name of a scenario: a column of the table between Base and Low. If omitted, Base.',
+export const scenario = optional(label, '', {
   unit: 'name',
   defaultText: 'Base',
 });

@@ -9,131 +9,38 @@ import { Refusal } from './refusal';
 const tokens = number({ min: 0 });
 const price = number({ min: 0 });
 
-const countOption = (text: string) => option(tokens, ZERO, { text, unit: 'tokens', defaultText: '0' });
-const priceOption = (text: string) =>
-  option(price, null, {
-    text,
-    unit: 'currency per million tokens',
-    defaultText: 'none: needed with its tokens',
-  });
+const count = option(tokens, ZERO, { unit: 'tokens', defaultText: '0' });
+const optionalPrice = option(price, null, {
+  unit: 'currency per million tokens',
+  defaultText: 'none: needed with its tokens',
+});
 
 export const tokenCost = defineFunction({
   id: 'TOKEN_COST',
-  summary:
-    'Cost of metered tokens: uncached input, output, cache reads and writes, each at its price per million, with batch share, multiplier and discount.',
-  question:
-    'What do these tokens cost on the meter, with prompt caching, batch processing and a negotiated discount?',
   parameters: {
-    input_tokens: required(tokens, {
-      text: 'Uncached input tokens, single tokens, 0 or more. Tokens read from or written to a cache go into the options.',
-      unit: 'tokens',
-    }),
-    output_tokens: required(tokens, { text: 'Output tokens, single tokens, 0 or more.', unit: 'tokens' }),
-    input_price: required(price, {
-      text: 'Price of one million uncached input tokens, 0 or more.',
-      unit: 'currency per million tokens',
-    }),
-    output_price: required(price, {
-      text: 'Price of one million output tokens, 0 or more.',
-      unit: 'currency per million tokens',
-    }),
+    input_tokens: required(tokens, { unit: 'tokens' }),
+    output_tokens: required(tokens, { unit: 'tokens' }),
+    input_price: required(price, { unit: 'currency per million tokens' }),
+    output_price: required(price, { unit: 'currency per million tokens' }),
     options: options(
       optionSet({
-        'Cache read tokens': countOption('Input tokens read from a cache.'),
-        'Cache read price': priceOption('Price of one million tokens read from a cache.'),
-        'Cache write tokens': countOption(
-          'Input tokens written to a cache, five-minute life where lives differ.',
-        ),
-        'Cache write price': priceOption('Price of one million tokens written to a cache.'),
-        'Cache write 1h tokens': countOption('Input tokens written to a cache of one-hour life.'),
-        'Cache write 1h price': priceOption('Price of one million tokens written to a one-hour cache.'),
-        'Batch share': option(share(), ZERO, {
-          text: 'Part of all tokens, cached ones too, that runs as batch: 0.3 for 30%.',
-          unit: 'share, 0 to 1',
-          defaultText: '0',
-        }),
+        'Cache read tokens': count,
+        'Cache read price': optionalPrice,
+        'Cache write tokens': count,
+        'Cache write price': optionalPrice,
+        'Cache write 1h tokens': count,
+        'Cache write 1h price': optionalPrice,
+        'Batch share': option(share(), ZERO, { unit: 'share, 0 to 1', defaultText: '0' }),
         'Batch multiplier': option(number({ above: 0 }), ONE.dividedBy(2), {
-          text: 'Price of a batch token relative to the list, above 0: 0.5 for half.',
           unit: 'multiple',
           defaultText: '0.5',
         }),
-        Multiplier: option(number({ above: 0 }), ONE, {
-          text: 'Multiple of the list price for region, priority or long context, above 0: 1.1 for 10% more.',
-          unit: 'multiple',
-          defaultText: '1',
-        }),
-        Discount: option(share(), ZERO, {
-          text: 'Negotiated reduction, after the multipliers: 0.1 for 10% off.',
-          unit: 'share, 0 to 1',
-          defaultText: '0',
-        }),
+        Multiplier: option(number({ above: 0 }), ONE, { unit: 'multiple', defaultText: '1' }),
+        Discount: option(share(), ZERO, { unit: 'share, 0 to 1', defaultText: '0' }),
       }),
     ),
   },
-  result: {
-    matrix: false,
-    unit: 'currency of the prices',
-    format: '#,##0.00',
-    text: 'Cost of the tokens, unrounded.',
-  },
-  equation: [
-    'cost = Σ tokens × price ÷ 1,000,000 × (1 − Batch share + Batch share × Batch multiplier) × Multiplier × (1 − Discount)',
-    'summed over input, output, cache reads, cache writes and one-hour cache writes',
-  ],
-  edges: [
-    'A class with 0 tokens costs 0, with or without a price.',
-    'Tokens of a cached class without their price are refused, never counted as free; enter a price of 0 where they are free.',
-    'Where a provider reports all input tokens in one number, subtract cache reads and writes first.',
-  ],
-  examples: [
-    {
-      title: 'What do 8.4 million input and 2.1 million output tokens cost at 5 and 25 per million?',
-      formula: '=METER.TOKEN_COST(8400000,2100000,5,25)',
-      args: [8400000, 2100000, 5, 25],
-      result: 94.5,
-      reading: '8.4 × 5 = 42.00 and 2.1 × 25 = 52.50; together 94.50.',
-    },
-    {
-      title:
-        'And with prompt caching: 0.5 million uncached, 2 million written, 8 million read, 1.5 million output?',
-      formula:
-        '=METER.TOKEN_COST(500000,1500000,3,15,{"Cache read tokens",8000000;"Cache read price",0.3;"Cache write tokens",2000000;"Cache write price",3.75})',
-      args: [
-        500000,
-        1500000,
-        3,
-        15,
-        [
-          ['Cache read tokens', 8000000],
-          ['Cache read price', 0.3],
-          ['Cache write tokens', 2000000],
-          ['Cache write price', 3.75],
-        ],
-      ],
-      result: 33.9,
-      reading: '0.5 × 3 + 1.5 × 15 + 8 × 0.30 + 2 × 3.75 = 1.50 + 22.50 + 2.40 + 7.50 = 33.90.',
-    },
-  ],
-  refusals: [
-    {
-      title: 'Cached tokens without their price.',
-      formula: '=METER.TOKEN_COST(500000,1500000,3,15,{"Cache read tokens",8000000})',
-      args: [500000, 1500000, 3, 15, [['Cache read tokens', 8000000]]],
-      code: '#VALUE!',
-      sentence:
-        'options: Cache read tokens is 8000000, but Cache read price is missing. Add a row with the price per million tokens, or 0 if they are free.',
-    },
-    {
-      title: 'A negative volume.',
-      formula: '=METER.TOKEN_COST(-1,0,3,15)',
-      args: [-1, 0, 3, 15],
-      code: '#VALUE!',
-      sentence: 'input_tokens is -1: it must be 0 or more.',
-    },
-  ],
-  source:
-    'Token classes, cache and batch pricing as in the public price lists of Anthropic, OpenAI and Google; FOCUS examples of AI billing.',
-  since: '0.1.0',
+  result: { matrix: false, unit: 'currency of the prices', format: '#,##0.00' },
   body(values) {
     const { options: chosen } = values;
     const classes: readonly [TokenClass, string][] = [

@@ -7,17 +7,11 @@ import { column, columnOr, table, type Row } from './table';
 
 /** The range of tranches, as every function of tranches takes it. */
 export const programme = table({
-  id: columnOr(label, '', { text: 'Name of the tranche.', unit: 'text', zeroIsBlank: true }),
-  date: column(date, { text: 'Day on which it is paid.', unit: 'date' }),
-  amount: column(number({ min: 0 }), { text: 'Amount, 0 or more.', unit: 'currency' }),
-  kind: column(choice(TRANCHE_KINDS), {
-    text: 'Funded (paid), Firm (committed), Contingent (if a condition is met) or Expired (no longer possible).',
-    unit: 'word',
-  }),
-  probability: columnOr(share(), null, {
-    text: 'Probability that the condition of a contingent tranche is met, above 0, up to 1; blank for the other kinds.',
-    unit: 'share, 0 to 1',
-  }),
+  id: columnOr(label, '', { unit: 'text', zeroIsBlank: true }),
+  date: column(date, { unit: 'date' }),
+  amount: column(number({ min: 0 }), { unit: 'currency' }),
+  kind: column(choice(TRANCHE_KINDS), { unit: 'word' }),
+  probability: columnOr(share(), null, { unit: 'share, 0 to 1' }),
 });
 
 type ProgrammeRow = Row<{

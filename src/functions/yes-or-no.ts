@@ -22,8 +22,8 @@ const yesNo: Kind<boolean> = {
 /** A switch that may be left out. */
 export function yesOrNo(
   byDefault: boolean,
-  about: { readonly text: string; readonly unit: string; readonly defaultText: string },
-): Argument<boolean> {
+  about: { readonly unit: string; readonly defaultText: string },
+): Argument<boolean, Rule> {
   return {
     ...about,
     matrix: false,

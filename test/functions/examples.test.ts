@@ -1,35 +1,40 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { catalogue } from '../../src/functions/catalogue';
 import { docsIndex, docsPage } from '../../src/functions/docs-page';
+import { documentation } from '../../src/functions/documentation';
 import { Refusal } from '../../src/functions/refusal';
 import { argumentsOf } from './formula-arguments';
 
 const docs = path.join(__dirname, '..', '..', 'docs', 'functions');
 
-describe.each(catalogue.map((descriptor) => [descriptor.id, descriptor] as const))('%s', (id, descriptor) => {
-  test.each(descriptor.examples.map((example) => [example.title, example] as const))(
-    '%s',
-    (_title, example) => {
-      expect(argumentsOf(example.formula, id)).toEqual(example.args);
-      expect(descriptor.call(example.args)).toEqual(example.result);
-    },
-  );
+describe.each(documentation.map((documented) => [documented.id, documented] as const))(
+  '%s',
+  (id, documented) => {
+    test.each(documented.examples.map((example) => [example.title, example] as const))(
+      '%s',
+      (_title, example) => {
+        expect(argumentsOf(example.formula, id)).toEqual(example.args);
+        expect(documented.call(example.args)).toEqual(example.result);
+      },
+    );
 
-  // VERSION takes nothing and so refuses nothing.
-  for (const { title, formula, args, sentence, code } of descriptor.refusals) {
-    test(title, () => {
-      expect(argumentsOf(formula, id)).toEqual(args);
-      expect(descriptor.call(args)).toEqual(new Refusal(sentence, code));
+    // VERSION takes nothing and so refuses nothing.
+    for (const { title, formula, args, sentence, code } of documented.refusals) {
+      test(title, () => {
+        expect(argumentsOf(formula, id)).toEqual(args);
+        expect(documented.call(args)).toEqual(new Refusal(sentence, code));
+      });
+    }
+
+    test('has its docs page up to date (npm run generate)', () => {
+      expect(readFileSync(path.join(docs, `${id}.md`), 'utf8')).toBe(docsPage(documented));
     });
-  }
-
-  test('has its docs page up to date (npm run generate)', () => {
-    expect(readFileSync(path.join(docs, `${id}.md`), 'utf8')).toBe(docsPage(descriptor));
-  });
-});
+  },
+);
 
 test('the index of the docs is up to date, and no page is left over (npm run generate)', () => {
-  expect(readFileSync(path.join(docs, 'README.md'), 'utf8')).toBe(docsIndex(catalogue));
-  expect(readdirSync(docs).sort()).toEqual([...catalogue.map(({ id }) => `${id}.md`), 'README.md'].sort());
+  expect(readFileSync(path.join(docs, 'README.md'), 'utf8')).toBe(docsIndex(documentation));
+  expect(readdirSync(docs).sort()).toEqual(
+    [...documentation.map(({ id }) => `${id}.md`), 'README.md'].sort(),
+  );
 });

@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
-import { catalogue } from '../../src/functions/catalogue';
-import type { FunctionDescriptor } from '../../src/functions/descriptor';
+import { documentation, type DocumentedFunction } from '../../src/functions/documentation';
 import { functionsMetadata, HELP_BASE } from '../../src/functions/metadata';
 
 const beside = (file: string) => path.join(__dirname, file);
@@ -16,7 +15,9 @@ describe('functions.json', () => {
   });
 
   test('keeps every id ever released, with its parameters in their order', () => {
-    const current = new Map(catalogue.map(({ id, parameters }) => [id, parameters.map(({ name }) => name)]));
+    const current = new Map(
+      documentation.map(({ id, parameters }) => [id, parameters.map(({ name }) => name)]),
+    );
     const locked = readFileSync(beside('ids.lock'), 'utf8').trim().split('\n');
     for (const line of locked) {
       const [id = '', ...names] = line.split(/[\s,]+/);
@@ -30,7 +31,7 @@ describe('functions.json', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'functions-'));
     try {
       const source = path.join(folder, 'functions.ts');
-      writeFileSync(source, catalogue.map(declaration).join('\n'));
+      writeFileSync(source, documentation.map(declaration).join('\n'));
       const { metadataJson, errors } = await generateCustomFunctionsMetadata(source);
       expect(errors).toEqual([]);
       const generated = JSON.parse(metadataJson) as { functions: { result: { dimensionality?: string } }[] };
@@ -49,7 +50,7 @@ describe('functions.json', () => {
   });
 });
 
-function declaration({ id, summary, parameters, result }: FunctionDescriptor): string {
+function declaration({ id, summary, parameters, result }: DocumentedFunction): string {
   const tags = parameters.map(
     ({ name, optional, text }) => ` * @param ${optional ? `[${name}]` : name} ${text}`,
   );
@@ -68,63 +69,67 @@ function declaration({ id, summary, parameters, result }: FunctionDescriptor): s
   ].join('\n');
 }
 
-function returned({ matrix, isText }: FunctionDescriptor['result']): string {
+function returned({ matrix, isText }: DocumentedFunction['result']): string {
   if (matrix) return 'any[][] { return []';
   return isText ? "string { return ''" : 'number { return 0';
 }
 
-describe.each(catalogue.map((descriptor) => [descriptor.id, descriptor] as const))('%s', (id, descriptor) => {
-  const { parameters, options = [], summary, question } = descriptor;
+describe.each(documentation.map((descriptor) => [descriptor.id, descriptor] as const))(
+  '%s',
+  (id, descriptor) => {
+    const { parameters, summary, question } = descriptor;
+    const options = parameters.flatMap(({ rule }) => (rule.type === 'options' ? rule.options : []));
 
-  test('has a name that Excel takes', () => {
-    expect(id).toMatch(/^[A-Z][A-Z0-9_.]{2,}$/);
-    // A1 … XFD1048576 and R1C1 are cells.
-    expect(id).not.toMatch(/^[A-Z]{1,3}\d+$/);
-    expect(id).not.toMatch(/^R\d*C\d*$/);
-    // Names of Excel's own, or that a LAMBDA or the old macro language claims.
-    const taken = [
-      'RESULT',
-      'RETURN',
-      'VALUE',
-      'ARGUMENT',
-      'EVALUATE',
-      'CALL',
-      'EXEC',
-      'ERROR',
-      'RUN',
-      'ECHO',
-      'GROUP',
-    ];
-    expect(taken).not.toContain(id);
-  });
+    test('has a name that Excel takes', () => {
+      expect(id).toMatch(/^[A-Z][A-Z0-9_.]{2,}$/);
+      // A1 … XFD1048576 and R1C1 are cells.
+      expect(id).not.toMatch(/^[A-Z]{1,3}\d+$/);
+      expect(id).not.toMatch(/^R\d*C\d*$/);
+      // Names of Excel's own, or that a LAMBDA or the old macro language claims.
+      const taken = [
+        'RESULT',
+        'RETURN',
+        'VALUE',
+        'ARGUMENT',
+        'EVALUATE',
+        'CALL',
+        'EXEC',
+        'ERROR',
+        'RUN',
+        'ECHO',
+        'GROUP',
+      ];
+      expect(taken).not.toContain(id);
+    });
 
-  test('explains itself and every argument', () => {
-    expect(summary.length).toBeGreaterThanOrEqual(60);
-    expect(question.length).toBeGreaterThanOrEqual(40);
-    expect(descriptor.source.length).toBeGreaterThanOrEqual(30);
-    expect(descriptor.since).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(descriptor.equation.length).toBeGreaterThan(0);
-    expect(descriptor.edges.length).toBeGreaterThan(0);
-    for (const { text, unit, name } of [...parameters, ...options]) {
-      expect({ name, long: text.length >= 15 && unit.length >= 3 }).toEqual({ name, long: true });
-    }
-    // Excel's formula builder cuts longer texts off.
-    for (const { text } of parameters) expect(text.length).toBeLessThanOrEqual(255);
-    expect(summary.length).toBeLessThanOrEqual(255);
-  });
+    test('explains itself and every argument', () => {
+      expect(summary.length).toBeGreaterThanOrEqual(60);
+      expect(question.length).toBeGreaterThanOrEqual(40);
+      expect(descriptor.source.length).toBeGreaterThanOrEqual(30);
+      expect(descriptor.since).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(descriptor.equation.length).toBeGreaterThan(0);
+      expect(descriptor.edges.length).toBeGreaterThan(0);
+      for (const { text, unit, name } of [...parameters, ...options]) {
+        expect({ name, long: text.length >= 15 && unit.length >= 3 }).toEqual({ name, long: true });
+      }
+      // Excel's formula builder cuts longer texts off.
+      for (const { text } of parameters) expect(text.length).toBeLessThanOrEqual(255);
+      expect(summary.length).toBeLessThanOrEqual(255);
+    });
 
-  test('takes at most six arguments, required ones first, options last', () => {
-    expect(parameters.length).toBeLessThanOrEqual(6);
-    const optional = parameters.map((parameter) => parameter.optional);
-    expect([...optional].sort()).toEqual(optional);
-    expect(parameters.slice(0, -1).some(({ rule }) => rule.type === 'options')).toBe(false);
-    for (const { name, text, optional: leftOut, rule } of parameters) {
-      expect(name).toMatch(/^[a-z][a-z_]*$/);
-      if (leftOut && rule.type !== 'options') expect(text).toContain('If omitted');
-    }
-  });
-});
+    test('takes at most six arguments, required ones first, options last', () => {
+      expect(parameters.length).toBeLessThanOrEqual(6);
+      const optional = parameters.map((parameter) => parameter.optional);
+      expect([...optional].sort()).toEqual(optional);
+      expect(parameters.slice(0, -1).some(({ rule }) => rule.type === 'options')).toBe(false);
+      for (const { name, text, optional: leftOut, rule } of parameters) {
+        expect(name).toMatch(/^[a-z][a-z_]*$/);
+        if (leftOut && rule.type !== 'options') expect(text).toContain('If omitted');
+      }
+    });
+  },
+);
 
 test('no two functions share an id', () => {
-  expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
+  expect(new Set(documentation.map(({ id }) => id)).size).toBe(documentation.length);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { catalogue } from '../../src/functions/catalogue';
 import type { CellValue, FunctionDescriptor, ParameterRule } from '../../src/functions/descriptor';
 import type { Rule } from '../../src/functions/kinds';
-import { EXAMPLE_TERMS, withCell } from '../../src/functions/example-terms';
+import { EXAMPLE_TERMS, withCell } from '../../src/functions/texts/example-terms';
 import { Refusal } from '../../src/functions/refusal';
 
 /** What a person, a formula or a version of Excel can put into a cell. */

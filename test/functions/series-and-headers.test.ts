@@ -7,7 +7,7 @@ import { column, columnOr, MAX_ROWS } from '../../src/functions/table';
 import { yesOrNo } from '../../src/functions/yes-or-no';
 import { plain } from './parameter-sorts';
 
-const about = { text: 'An argument of the test.', unit: 'things' };
+const about = { unit: 'things' };
 
 function reader(argument: Argument<unknown>) {
   return (raw: unknown) => {
@@ -17,7 +17,7 @@ function reader(argument: Argument<unknown>) {
 }
 
 describe('a series', () => {
-  const read = reader(series(number({ min: 0 }), { ...about, cell: { name: 'cell', text: 'One of them.' } }));
+  const read = reader(series(number({ min: 0 }), { ...about, cell: 'cell' }));
 
   test('is a column, a row, or one cell', () => {
     expect(read([[1], [2], [3]])).toEqual({ values: ['1', '2', '3'], isRow: false });
@@ -47,9 +47,9 @@ describe('a series', () => {
     ).toBe('x is a range of 2 × 2 cells: it takes one column or one row.');
     expect(read([[1], ['#DIV/0!']])).toBe('x, row 2 holds the error #DIV/0!. Correct that cell first.');
     expect(read([[1, -2]])).toBe('x, column 2 is -2: it must be 0 or more.');
-    expect(
-      bind('F', { x: series(number({}), { ...about, cell: { name: 'c', text: 'c' } }) }, [[['#N/A']]]),
-    ).toMatchObject({ code: '#N/A' });
+    expect(bind('F', { x: series(number({}), { ...about, cell: 'c' }) }, [[['#N/A']]])).toMatchObject({
+      code: '#N/A',
+    });
   });
 
   test('of a whole column is its filled part; too many cells are named', () => {

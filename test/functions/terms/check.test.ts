@@ -1,4 +1,4 @@
-import { EXAMPLE_TERMS } from '../../../src/functions/example-terms';
+import { EXAMPLE_TERMS } from '../../../src/functions/texts/example-terms';
 import { template, TEMPLATE_NAMES } from '../../../src/terms/template';
 import { block, transition, withTerm } from './reference';
 
@@ -28,8 +28,8 @@ test('the alerts of the template say where', () => {
     false,
     expect.stringMatching(/^\S.*, \d{4}-\d{2}$/),
   ]);
-  expect(byName.get('No term is illustrative')?.[5]).toBe(false);
-  expect(byName.get('No term is illustrative')?.[6]).toMatch(/^\d+ of \d+ terms$/);
+  expect(byName.get('No part of the total billed rests on Illustrative terms')?.[5]).toBe(false);
+  expect(byName.get('No part of the total billed rests on Illustrative terms')?.[6]).toMatch(/^\d+ of \d+ terms$/);
 });
 
 test.each(['Half away', 'Half even'])('rounding %s keeps every identity', (policy) => {
