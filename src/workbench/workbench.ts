@@ -4,6 +4,7 @@ import { Cells } from './book/cells';
 import { Names } from './book/names';
 import { Tables } from './book/tables';
 import { StructuredFormulas } from './book/structured-formulas';
+import { Validations } from './book/validations';
 import { FunctionBridge } from './bridge/bridge';
 import { definitionsOf, type FunctionMetadata, type FunctionsMetadata } from './bridge/function-metadata';
 import { claimFunctions, registerFunctions } from './bridge/register';
@@ -211,6 +212,7 @@ export class Workbench {
       tables,
       names,
       formulas,
+      validations: new Validations(book, names),
       events,
       bridge,
       cells: new Cells(book, formulas),

@@ -1,5 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import type { Book } from './book';
+import type { ValidationNote } from './validation-rule';
 
 /**
  * What Excel keeps of a workbook and the grid has no place for. It lives in a plugin of the grid's core, so that
@@ -12,6 +13,8 @@ export interface AnnotationSections {
   readonly names: NameNote;
   /** By cell id: a formula with structured references as it was typed. */
   readonly typedFormulas: string;
+  /** By the grid's rule id. */
+  readonly validations: ValidationNote;
 }
 
 export interface NameNote {
@@ -41,6 +44,7 @@ class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements Annotati
   readonly tableNames: AnnotationState['tableNames'] = {};
   readonly names: AnnotationState['names'] = {};
   readonly typedFormulas: AnnotationState['typedFormulas'] = {};
+  readonly validations: AnnotationState['validations'] = {};
 
   override handle(command: o.CoreCommand): void {
     const { type, section, key, value } = command as unknown as SetAnnotation;

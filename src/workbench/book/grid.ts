@@ -1,5 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import { mendFunctions } from './excel-functions';
+import { checkAsExcelDoes, moveListSources } from './grid-validation';
 
 /*
  * Everything that must be in place in the process before the first model of the grid exists: functions, error codes
@@ -127,6 +128,8 @@ export function prepareGrid(): void {
   );
   featurePluginRegistry.add('workbench_batch', BatchPlugin);
   undoRunsAsOne();
+  checkAsExcelDoes();
+  moveListSources();
   for (const name of ['IFERROR', 'ISERROR', 'ISERR']) letBusyThrough(name);
   readSpillsOfOtherSheets();
   mendFunctions();

@@ -58,6 +58,13 @@ export class Names {
     return known === undefined ? undefined : this.view(known.name);
   }
 
+  /** `Model!$B$2:$B$3`; undefined where no name of a range is called so. */
+  absoluteAddress(name: string): string | undefined {
+    const target = this.find(name)?.target();
+    if (target === undefined) return undefined;
+    return `${quoteSheetName(this.book.sheetName(target.sheetId))}!${formatAbsoluteZone(target.zone)}`;
+  }
+
   /**
    * @param reference cells, or a formula such as `=Sheet1!$A$1:$B$2` or `=TermsTable[#All]`
    * @param scope the id of the sheet that the name is to belong to

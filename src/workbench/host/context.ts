@@ -3,6 +3,7 @@ import type { Cells } from '../book/cells';
 import type { Names } from '../book/names';
 import type { StructuredFormulas } from '../book/structured-formulas';
 import type { Tables } from '../book/tables';
+import type { Validations } from '../book/validations';
 import type { FunctionBridge } from '../bridge/bridge';
 import type { RichApiEvents } from '../wire/rich-api-events';
 import type { Range } from './range';
@@ -13,6 +14,7 @@ export interface HostContext {
   readonly cells: Cells;
   readonly names: Names;
   readonly tables: Tables;
+  readonly validations: Validations;
   readonly formulas: StructuredFormulas;
   readonly events: RichApiEvents;
   readonly bridge: FunctionBridge;

@@ -6,7 +6,7 @@ import type { Range } from './range';
 
 /** What each way of clearing takes away. */
 const CLEARS: Readonly<Record<string, readonly ((range: Range, zone: Zone) => void)[]>> = {
-  All: [clearContents, clearFormats],
+  All: [clearContents, clearFormats, clearValidation],
   Contents: [clearContents],
   ResetContents: [clearContents],
   Formats: [clearFormats],
@@ -37,6 +37,10 @@ function clearFormats({ $host: { book }, $sheetId: sheetId }: Range, zone: Zone)
   book.dispatch('CLEAR_FORMATTING', { sheetId, target });
   book.dispatch('SET_FORMATTING', { sheetId, target, format: '' });
   book.dispatch('SET_ZONE_BORDERS', { sheetId, target, border: { position: 'clear' } });
+}
+
+function clearValidation({ $host, $sheetId }: Range, zone: Zone): void {
+  $host.validations.clear($sheetId, zone);
 }
 
 /** What of the range the grid has; undefined when it lies wholly beyond. */

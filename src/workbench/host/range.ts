@@ -13,6 +13,7 @@ import type { Position } from '../book/book';
 import { blockOf } from '../book/typed-value';
 import { itemNotFound, type HostObject } from '../interpreter/host-object';
 import type { HostContext } from './context';
+import { DataValidation } from './data-validation';
 import { RangeFormat } from './range-format';
 import { RangeGeometry } from './range-geometry';
 import { clearRange, deleteRange, insertRange, mergeRange, unmergeRange } from './range-edits';
@@ -119,6 +120,10 @@ export class Range extends RangeGeometry<Range> implements HostObject {
 
   get Format(): RangeFormat {
     return new RangeFormat(this.$host, this.$sheetId, this.$zone);
+  }
+
+  get DataValidation(): DataValidation {
+    return new DataValidation(this);
   }
 
   get Worksheet(): Worksheet {

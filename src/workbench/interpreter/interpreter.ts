@@ -216,10 +216,11 @@ class Run {
     if (Array.isArray(value) && Array.isArray(reference)) {
       return value.map((entry: unknown, index) => this.argument(entry, reference[index]));
     }
-    if (typeof value === 'object' && value !== null && '_ObjectPathId' in value) {
-      return this.resolve(Number(value._ObjectPathId));
-    }
-    return value;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    if ('_ObjectPathId' in value) return this.resolve(Number(value._ObjectPathId));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, entry]) => [name, this.argument(entry, undefined)]),
+    );
   }
 }
 

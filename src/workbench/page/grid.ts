@@ -1,5 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import { App, Component, xml } from '@odoo/owl';
+import { lastRefusedEntry } from '../book/grid-validation';
 import { alertUser, confirmWithUser, toast } from './notices';
 
 interface GridProps {
@@ -23,8 +24,15 @@ class Root extends Component<GridProps> {
   notifyUser = ({ text }: { text: string }) => toast(text);
 
   raiseError = (text: string, whenRead?: () => void) => {
-    void alertUser(text).then(whenRead);
+    void alertUser(this.wordsOfRule(text) ?? text).then(whenRead);
   };
+
+  /** Where a rule of data validation has words of its own, Excel shows those. */
+  private wordsOfRule(text: string): string | undefined {
+    const words = text.includes('data validation') ? lastRefusedEntry(this.props.model.getters) : undefined;
+    if (words === undefined) return undefined;
+    return words.title === '' ? words.message : `${words.title}\n${words.message}`;
+  }
 
   askConfirmation = (text: string, confirm: () => void, cancel?: () => void) => {
     void confirmWithUser(text).then((agreed) => (agreed ? confirm() : cancel?.()));
