@@ -45,6 +45,7 @@ export type TermRule =
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   | { readonly type: 'text' };
 
+/** What a term may hold. What it means is said in its text (texts/, by documentation.ts), which parsing does without. */
 export interface TermDefinition {
   readonly section: string;
   readonly item: ItemKind;
@@ -64,5 +65,4 @@ export interface TermDefinition {
   readonly required?: boolean;
   /** Stands for the term in a scenario without its item, so that the item counts for nothing there. */
   readonly withoutItem?: number | 'model start';
-  readonly text: string;
 }

@@ -1,5 +1,6 @@
 import { CATALOGUE } from './catalogue';
 import type { ItemKind, TermDefinition } from './definition';
+import { termText } from './documentation';
 import { COLUMNS, RESERVED_NAMES } from './header';
 import { MAX_TERM_ROWS } from './parse';
 import { STATUSES } from './row';
@@ -60,7 +61,7 @@ function table(definitions: readonly TermDefinition[]): string {
     [definition.unit, ...(definition.alsoUnits ?? [])].join('; '),
     allowed(definition.rule),
     absence(definition),
-    definition.text,
+    termText(definition),
   ]);
   const head = ['Term', 'Unit', 'Allowed', 'Where blank', 'Meaning'];
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Decimal } from '../../src/calc/decimal';
 import { Contract } from '../../src/contract/contract';
 import { CATALOGUE } from '../../src/terms/catalogue';
+import { termText, TERM_TEXTS } from '../../src/terms/documentation';
 import { termsPage } from '../../src/terms/docs-page';
 import { findScenario } from '../../src/terms/find-scenario';
 import { parseTerms } from '../../src/terms/parse';
@@ -14,9 +15,11 @@ const root = path.join(__dirname, '..', '..');
 
 describe.each(
   CATALOGUE.map((definition) => [`${definition.section} | ${definition.term}`, definition] as const),
-)('%s', (_name, { text, rule, byDefault, required, term }) => {
+)('%s', (_name, definition) => {
+  const { rule, byDefault, required, term } = definition;
+
   test('is explained in sentences', () => {
-    expect(text).toMatch(/^[A-Z].*[.]$/);
+    expect(termText(definition)).toMatch(/^[A-Z].*[.]$/);
     expect(term).toBe(term.trim());
   });
 
@@ -34,6 +37,14 @@ describe.each(
 test('a term is known by its section and its name', () => {
   const names = CATALOGUE.map(({ section, term }) => `${section}|${term}`.toLowerCase());
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('no text is left of a term that there is no longer', () => {
+  const explained = Object.entries(TERM_TEXTS).flatMap(([section, texts]) =>
+    Object.keys(texts).map((term) => `${section}|${term}`),
+  );
+  const known = CATALOGUE.map(({ section, term }) => `${section}|${term}`);
+  expect(explained.sort()).toEqual(known.sort());
 });
 
 test('docs/terms.md is up to date (npm run generate)', () => {

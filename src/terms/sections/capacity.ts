@@ -1,14 +1,7 @@
 import { AMOUNT, DATE, SHARE, choice, section, type Row } from './section';
 
 const TARIFF: readonly Row[] = [
-  {
-    term: 'Start',
-    rule: DATE,
-    unit: 'date',
-    required: true,
-    withoutItem: 'model start',
-    text: 'First day of the term; anniversaries count from it.',
-  },
+  { term: 'Start', rule: DATE, unit: 'date', required: true, withoutItem: 'model start' },
   {
     term: 'Rate',
     rule: AMOUNT,
@@ -21,92 +14,25 @@ const TARIFF: readonly Row[] = [
     ],
     required: true,
     withoutItem: 0,
-    text: 'Price of one unit in the first year of the term.',
   },
-  {
-    term: 'Rate basis',
-    rule: choice('Hour', 'Day', 'Month', 'Year'),
-    unit: 'choice',
-    byDefault: 'Hour',
-    text: 'What the rate is quoted for. An hour is billed 24 times a day.',
-  },
-  {
-    term: 'Hours per month',
-    rule: { type: 'number', above: 0, max: 744 },
-    unit: 'hours',
-    text: 'Rate per hour: hours billed for a full month, such as 730, instead of 24 a day.',
-  },
-  {
-    term: 'Escalator',
-    rule: { type: 'number', above: -1, max: 10 },
-    unit: 'per year',
-    byDefault: 0,
-    text: 'Rise of the rate on every anniversary.',
-  },
-  {
-    term: 'Tokens per unit-hour',
-    rule: AMOUNT,
-    unit: 'tokens',
-    required: true,
-    withoutItem: 0,
-    text: 'Input-equivalent tokens that a unit serves in an hour at full load.',
-  },
-  {
-    term: 'Maximum utilisation',
-    rule: SHARE,
-    unit: 'share',
-    byDefault: 1,
-    text: 'Part of the nominal capacity that can be used in practice.',
-  },
-  {
-    term: 'Load variation',
-    rule: { type: 'number', min: 0, max: 5 },
-    unit: 'cv',
-    byDefault: 0,
-    text: 'Coefficient of variation of the load within a month; above 0, part of it overflows even below capacity.',
-  },
+  { term: 'Rate basis', rule: choice('Hour', 'Day', 'Month', 'Year'), unit: 'choice', byDefault: 'Hour' },
+  { term: 'Hours per month', rule: { type: 'number', above: 0, max: 744 }, unit: 'hours' },
+  { term: 'Escalator', rule: { type: 'number', above: -1, max: 10 }, unit: 'per year', byDefault: 0 },
+  { term: 'Tokens per unit-hour', rule: AMOUNT, unit: 'tokens', required: true, withoutItem: 0 },
+  { term: 'Maximum utilisation', rule: SHARE, unit: 'share', byDefault: 1 },
+  { term: 'Load variation', rule: { type: 'number', min: 0, max: 5 }, unit: 'cv', byDefault: 0 },
 ];
 
-const UNITS: readonly Row[] = [
-  { term: 'Units', rule: AMOUNT, unit: 'units', text: 'Units in force from the day in the item column on.' },
-];
+const UNITS: readonly Row[] = [{ term: 'Units', rule: AMOUNT, unit: 'units' }];
 
 export const RESERVED = [
   ...section('Reserved', 'none', [
     ...TARIFF,
-    {
-      term: 'End',
-      rule: DATE,
-      unit: 'date',
-      text: 'First day after the committed term; the end of the horizon where blank.',
-    },
-    {
-      term: 'Upfront share',
-      rule: SHARE,
-      unit: 'share',
-      byDefault: 0,
-      text: 'Part of the term’s fees that is paid on its first day.',
-    },
-    {
-      term: 'Upfront discount',
-      rule: SHARE,
-      unit: 'share',
-      byDefault: 0,
-      text: 'Discount on what is paid upfront.',
-    },
-    {
-      term: 'Early end',
-      rule: DATE,
-      unit: 'date',
-      text: 'First day without capacity, if the term is left early.',
-    },
-    {
-      term: 'Termination fee share',
-      rule: SHARE,
-      unit: 'share',
-      byDefault: 0,
-      text: 'Part of the remaining instalments that leaving early costs.',
-    },
+    { term: 'End', rule: DATE, unit: 'date' },
+    { term: 'Upfront share', rule: SHARE, unit: 'share', byDefault: 0 },
+    { term: 'Upfront discount', rule: SHARE, unit: 'share', byDefault: 0 },
+    { term: 'Early end', rule: DATE, unit: 'date' },
+    { term: 'Termination fee share', rule: SHARE, unit: 'share', byDefault: 0 },
   ]),
   ...section('Reserved', 'date', UNITS),
 ];
@@ -117,11 +43,5 @@ export const COUNTERFACTUAL = [
 ];
 
 export const BURN_DOWN = section('Burn-down', 'token class', [
-  {
-    term: 'Weight',
-    rule: AMOUNT,
-    unit: 'input-equivalent tokens',
-    byDefault: 0,
-    text: 'Capacity that one token of the class uses, in input tokens.',
-  },
+  { term: 'Weight', rule: AMOUNT, unit: 'input-equivalent tokens', byDefault: 0 },
 ]);
