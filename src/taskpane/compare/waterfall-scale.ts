@@ -60,15 +60,13 @@ export function waterfallScale(
   return {
     bars: [
       total(start),
-      ...between.map(
-        ({ label, amount, before, after }): WaterfallBar => ({
-          label,
-          kind: amount > 0 ? 'rise' : amount < 0 ? 'fall' : 'none',
-          from: Math.min(before, after),
-          to: Math.max(before, after),
-          level: after,
-        }),
-      ),
+      ...between.map(({ label, amount, before, after }): WaterfallBar => ({
+        label,
+        kind: amount > 0 ? 'rise' : amount < 0 ? 'fall' : 'none',
+        from: Math.min(before, after),
+        to: Math.max(before, after),
+        level: after,
+      })),
       total(end),
     ],
     low: low < 0 ? low - margin : low,

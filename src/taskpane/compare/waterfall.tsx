@@ -52,11 +52,7 @@ export default function Waterfall({ scale, amounts, description }: WaterfallProp
     <svg className={styles.chart} height={bars.length * ROW} role="img" aria-label={description}>
       {bars.map((bar, index) => (
         <g key={index} transform={`translate(0 ${index * ROW})`}>
-          <text
-            x="0"
-            y={LABEL}
-            className={mergeClasses(styles.label, bar.kind === 'total' && styles.strong)}
-          >
+          <text x="0" y={LABEL} className={mergeClasses(styles.label, bar.kind === 'total' && styles.strong)}>
             {bar.label}
           </text>
           <text
@@ -91,5 +87,7 @@ function Bar({ bar, place }: { bar: WaterfallBar; place: (amount: number) => num
   if (bar.kind === 'none') return null;
   const left = place(bar.from);
   const width = Math.max(place(bar.to) - left, LEAST_WIDTH);
-  return <rect className={styles[bar.kind]} x={`${left}%`} width={`${width}%`} y={BAR_TOP} height={BAR} rx="2" />;
+  return (
+    <rect className={styles[bar.kind]} x={`${left}%`} width={`${width}%`} y={BAR_TOP} height={BAR} rx="2" />
+  );
 }

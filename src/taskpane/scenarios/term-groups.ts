@@ -1,6 +1,7 @@
 import { plain } from '../../calc/nearest';
 import { CATALOGUE } from '../../terms/catalogue';
 import { type ItemKind, TOKEN_CLASSES, type TermDefinition } from '../../terms/definition';
+import { termText } from '../../terms/documentation';
 import { identityKey } from '../../terms/identity';
 import { type TermCell, type TermRow, UNREADABLE, hasValue } from '../../terms/row';
 import type { TermValue } from '../../terms/rule';
@@ -48,14 +49,20 @@ export interface SectionGroup {
   readonly differences: number;
 }
 
-/** Description, weight and decision date have fields of their own above the terms. */
-const NOT_A_TERM = 'Scenario';
+/** Its terms describe the scenario itself: they inherit nothing, and have a form of their own above the others. */
+export const OF_THE_SCENARIO = 'Scenario';
 
 export const SECTION_NAMES: readonly string[] = [
-  ...new Set(CATALOGUE.map(({ section }) => section).filter((name) => name !== NOT_A_TERM)),
+  ...new Set(CATALOGUE.map(({ section }) => section).filter((name) => name !== OF_THE_SCENARIO)),
 ];
 
 const isSingle = ({ item }: TermDefinition): boolean => item === 'none' || item === 'token class';
+
+/** Description, weight and decision date of a scenario. */
+export const ownTerms = (table: TermsTable, scenario: number): TermEntry[] =>
+  CATALOGUE.filter(({ section }) => section === OF_THE_SCENARIO).map((definition) =>
+    entryOf(table, scenario, definition, '', definition.term),
+  );
 
 /** All sections of the catalogue, filled with what the table says in a scenario. */
 export function sectionGroups(table: TermsTable, scenario: number): SectionGroup[] {
@@ -121,7 +128,8 @@ function termNames(table: TermsTable, definition: TermDefinition, item: string):
     .map(({ term }) => term);
 }
 
-function entryOf(
+/** @param term as the table names it, with its number for a family */
+export function entryOf(
   table: TermsTable,
   scenario: number,
   definition: TermDefinition,
@@ -143,7 +151,7 @@ function entryOf(
     own,
     baseInForce,
     inForce,
-    isDifferent: scenario > 0 && own !== undefined,
+    isDifferent: scenario > 0 && own !== undefined && definition.section !== OF_THE_SCENARIO,
   };
 }
 
@@ -177,7 +185,7 @@ export function filtered(groups: readonly SectionGroup[], filter: TermFilter): S
 
 function haystack({ definition, item, term, unit, row }: TermEntry): string {
   const provenance = row ? [row.provenance.status ?? '', row.provenance.source, row.provenance.note] : [];
-  return [definition.section, item, term, unit, definition.text, ...provenance].join(' ').toLowerCase();
+  return [definition.section, item, term, unit, termText(definition), ...provenance].join(' ').toLowerCase();
 }
 
 /** Terms of a section that the table leaves out, to be added. */

@@ -1,0 +1,97 @@
+import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ChevronRightRegular, LockClosedRegular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
+import type { Culture } from '../../terms/entry';
+import type { TermsTable } from '../../terms/table';
+import { valueShown } from './term-draft';
+import { ownTerms } from './term-groups';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, minWidth: 0 },
+  inForce: { borderLeft: `3px solid ${tokens.colorBrandStroke1}` },
+  open: {
+    width: '100%',
+    minWidth: 0,
+    maxWidth: 'none',
+    justifyContent: 'flex-start',
+    alignItems: 'center',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+  },
+  content: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  name: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  small: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+interface Props {
+  readonly table: TermsTable;
+  /** Place of the scenario in force. */
+  readonly inForce: number;
+  readonly culture: Culture;
+  /** The scenario whose button takes the focus, after its page was left or its neighbour deleted. */
+  readonly focused: string | undefined;
+  onOpen(name: string): void;
+}
+
+/** Every scenario with what it assumes, its weight, and how much it changes. */
+export function ScenarioList({ table, inForce, culture, focused, onOpen }: Props) {
+  const styles = useStyles();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (focused === undefined) return;
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button[data-scenario]') ?? [])];
+    buttons.find(({ dataset }) => dataset['scenario'] === focused)?.focus();
+  }, [focused]);
+  return (
+    <ul className={styles.list} ref={list} aria-label="Scenarios">
+      {table.scenarios.map((name, scenario) => (
+        <li key={name} className={mergeClasses(styles.item, scenario === inForce && styles.inForce)}>
+          <Button
+            appearance="subtle"
+            className={styles.open}
+            data-scenario={name}
+            icon={<ChevronRightRegular />}
+            iconPosition="after"
+            onClick={() => onOpen(name)}
+          >
+            <span className={styles.content}>
+              <span className={styles.name}>
+                <span className={styles.strong}>{name}</span>
+                {scenario === 0 && <LockClosedRegular aria-label="locked" />}
+                {scenario === inForce && (
+                  <Badge appearance="tint" size="small">
+                    in force
+                  </Badge>
+                )}
+              </span>
+              <span className={styles.small}>{aboutScenario(table, scenario, culture)}</span>
+            </span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "Description. 4 terms differ, weight 0.2." */
+function aboutScenario(table: TermsTable, scenario: number, culture: Culture): string {
+  const described = table.text('Scenario', '', 'Description', scenario);
+  const changed = table.overridden(scenario).length;
+  const weight = ownTerms(table, scenario).find(({ term }) => term === 'Weight');
+  const facts = [
+    scenario === 0
+      ? 'every scenario inherits it'
+      : `${changed} ${changed === 1 ? 'term differs' : 'terms differ'}`,
+    weight?.inForce ? `weight ${valueShown(weight.definition, weight.inForce, culture)}` : '',
+  ].filter((fact) => fact !== '');
+  return [described, `${capital(facts.join(', '))}.`].filter((part) => part !== '').join(' ');
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,88 @@
+import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowLeftRegular, LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { EditingContext, type Editing } from './editing';
+import { ScenarioTools } from './scenario-tools';
+import { TermsEditor } from './terms-editor';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  back: { alignSelf: 'flex-start', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  heading: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
+  title: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere', minWidth: 0 },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  lock: { alignSelf: 'flex-start' },
+});
+
+export interface ScenarioPageProps {
+  readonly editing: Omit<Editing, 'isLocked'>;
+  readonly isInForce: boolean;
+  onBack(): void;
+  /** Another scenario takes the place of this one: a copy, or the same under a new name. */
+  onMoved(name: string): void;
+  onDeleted(): void;
+}
+
+/** One scenario: what it is called and assumes, and the terms that it changes. */
+export function ScenarioPage(props: ScenarioPageProps) {
+  const styles = useStyles();
+  const { editing, isInForce, onBack } = props;
+  const { table, scenario, column } = editing;
+  const [isUnlocked, setUnlocked] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [column]);
+  const isLocked = scenario === 0 && !isUnlocked;
+  const context = useMemo((): Editing => ({ ...editing, isLocked }), [editing, isLocked]);
+  const described = table.text('Scenario', '', 'Description', scenario);
+  return (
+    <EditingContext value={context}>
+      <div className={styles.page}>
+        <Button
+          appearance="subtle"
+          size="small"
+          className={styles.back}
+          icon={<ArrowLeftRegular />}
+          onClick={onBack}
+        >
+          All scenarios
+        </Button>
+        <div className={styles.heading}>
+          <h2 ref={title} tabIndex={-1} className={styles.title}>
+            {column}
+          </h2>
+          {isInForce && (
+            <Badge appearance="tint" size="small">
+              in force
+            </Badge>
+          )}
+        </div>
+        {described !== '' && <p className={styles.text}>{described}</p>}
+        {scenario === 0 && (
+          <>
+            <p className={styles.text}>
+              {isLocked
+                ? 'Every scenario inherits what Base says, so Base is locked.'
+                : 'Base is unlocked: what you change here changes in every scenario that inherits it.'}
+            </p>
+            <Button
+              size="small"
+              className={styles.lock}
+              icon={isLocked ? <LockClosedRegular /> : <LockOpenRegular />}
+              onClick={() => setUnlocked(isLocked)}
+            >
+              {isLocked ? 'Unlock Base' : 'Lock Base'}
+            </Button>
+          </>
+        )}
+        <ScenarioTools {...props} isLocked={isLocked} />
+        <TermsEditor key={column} />
+      </div>
+    </EditingContext>
+  );
+}

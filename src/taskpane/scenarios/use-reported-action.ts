@@ -1,0 +1,32 @@
+import { useRef, useState } from 'react';
+import { announce } from '../../commands/announcement';
+import { sentenceFor } from '../../workbook/excel-batch';
+import type { TermsReport } from '../../workbook/terms/report';
+
+export interface ReportedAction {
+  readonly isRunning: boolean;
+  /** Runs one step, says what became of it, and goes on only where it was done. */
+  run(step: () => Promise<TermsReport>, then?: () => void): void;
+}
+
+/** A step on the Terms table: one at a time, its outcome told whatever view is shown. */
+export function useReportedAction(): ReportedAction {
+  const [isRunning, setRunning] = useState(false);
+  const running = useRef(false);
+  const run: ReportedAction['run'] = (step, then) => {
+    if (running.current) return;
+    running.current = true;
+    setRunning(true);
+    step()
+      .then((report) => {
+        announce({ sentence: report.sentence, failed: !report.done });
+        if (report.done) then?.();
+      })
+      .catch((fault: unknown) => announce({ sentence: sentenceFor(fault), failed: true }))
+      .finally(() => {
+        running.current = false;
+        setRunning(false);
+      });
+  };
+  return { isRunning, run };
+}
