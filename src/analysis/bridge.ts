@@ -1,25 +1,27 @@
-import type { Decimal } from '../calc/decimal';
+import { Decimal, ZERO } from '../calc/decimal';
 import type { Evaluation } from '../calc/exact';
-import { ZERO } from '../calc/decimal';
 import { totalValue } from '../contract/buckets';
 import type { Contract } from '../contract/contract';
 import { CATALOGUE } from '../terms/catalogue';
+import { identityText } from '../terms/identity';
+import type { TermRow } from '../terms/row';
 import type { TermsTable } from '../terms/table';
 import { lineOf } from './headline';
 
 /** What one section's terms do to a figure, on top of the steps before. */
 export interface BridgeStep {
+  /** Of the Terms table; of two that make sense only together, the first. */
   readonly section: string;
-  /** "Transition: Cutover", "Reserved: End, Units from 2027-07-01". */
+  /** "Reserved: End, Units from 2027-07-01". */
   readonly label: string;
-  /** The terms that differ, as the table names them. */
+  /** The terms that differ, as the table names them: "Reserved | End". */
   readonly terms: readonly string[];
   readonly amount: Decimal;
   /** The figure after the step. */
   readonly after: Decimal;
 }
 
-/** How a figure gets from one scenario to another. The amounts add up to end − start exactly. */
+/** How a figure gets from one scenario to another: start plus the amounts of the steps is end, exactly. */
 export interface Bridge {
   readonly from: string;
   readonly to: string;
@@ -31,13 +33,15 @@ export interface Bridge {
   readonly order: string;
 }
 
-const SECTIONS: readonly string[] = [...new Set(CATALOGUE.map(({ section }) => section))];
-
 const ORDER =
-  'Sections change one after another, in the order of the Terms table; each step comes on top of those before, so another order would share the same total out otherwise.';
+  'The sections change one after another, in the order of the Terms table, each on top of those before. In another order the steps would differ and their sum would not.';
+
+/** Decided on comes first: until then the changes that follow do not act. */
+const SECTIONS: readonly string[] = [...new Set(CATALOGUE.map(({ section }) => section))];
 
 /**
  * The way of a figure from one scenario to another, one step for each section whose terms differ.
+ *
  * @param from the place of the scenario in the table; 0 is Base
  * @param figure the id of a line; its total over the horizon is taken
  */
@@ -46,34 +50,119 @@ export function bridgeBetween(contract: Contract, from: number, to: number, figu
   const { table } = contract;
   const amount = (evaluation: Evaluation): Decimal => totalValue(evaluation, line) ?? ZERO;
   const start = amount(contract.evaluation(from));
-  const steps: BridgeStep[] = [];
-  const taken = new Set<string>();
-  for (const section of SECTIONS) {
-    const terms = differing(table, section, from, to);
-    if (terms.length === 0) continue;
-    taken.add(section);
-    const before = steps.at(-1)?.after ?? start;
-    const after = amount(contract.mixed((name) => (taken.has(name) ? to : from)));
-    steps.push({ section, label: section, terms, amount: after.minus(before), after });
+  const end = amount(contract.evaluation(to));
+  const stages = stagesOf(table, from, to);
+  const reached: { stage: Stage; after: Decimal }[] = [];
+  let open: Stage | undefined;
+  for (const [place, stage] of stages.entries()) {
+    const together: Stage = open ? merged(open, stage) : stage;
+    const isLast = place === stages.length - 1;
+    const taken = new Set(stages.slice(0, place + 1).flatMap(({ sections }) => sections));
+    const after = isLast
+      ? end
+      : attempt(() => amount(contract.mixed((name) => (taken.has(name) ? to : from))));
+    // Terms of one section may make no sense without those of the next.
+    open = after === undefined ? together : undefined;
+    if (after !== undefined) reached.push({ stage: together, after });
   }
   return {
     from: table.scenarios[from] ?? '',
     to: table.scenarios[to] ?? '',
     figure: { id: line.id, label: line.label, unit: line.unit.replace('currency', table.currency) },
-    start,
-    end: steps.at(-1)?.after ?? start,
-    steps,
+    ...exactSteps(start, end, reached),
     order: ORDER,
   };
 }
 
-function differing(table: TermsTable, section: string, from: number, to: number): string[] {
-  return table.rows
-    .filter(({ definition }) => definition.section === section)
-    .filter(({ item, term }) => {
-      const a = table.value(section, item, term, from);
-      const b = table.value(section, item, term, to);
-      return String(a) !== String(b);
-    })
-    .map(({ item, term }) => [section, item, term].filter((part) => part !== '').join(' | '));
+/** Sections that change together, with the rows that differ. */
+interface Stage {
+  readonly sections: readonly string[];
+  readonly rows: readonly TermRow[];
+}
+
+const merged = (a: Stage, b: Stage): Stage => ({
+  sections: [...a.sections, ...b.sections],
+  rows: [...a.rows, ...b.rows],
+});
+
+function stagesOf(table: TermsTable, from: number, to: number): Stage[] {
+  const stages = SECTIONS.map((section) => ({
+    sections: [section],
+    rows: table.rows.filter((row) => row.definition.section === section && differs(table, row, from, to)),
+  })).filter(({ rows }) => rows.length > 0);
+  return withGrowthTables(stages);
+}
+
+/** A volume that grows by a table is nothing without the table. */
+function withGrowthTables(stages: readonly Stage[]): Stage[] {
+  const usage = stages.find(({ sections: [section] }) => section === 'Usage');
+  const index = stages.find(({ sections: [section] }) => section === 'Growth index');
+  const changesKind = usage?.rows.some(({ definition: { term } }) => term === 'Growth');
+  if (!usage || !index || !changesKind) return [...stages];
+  return stages.flatMap((stage) =>
+    stage === usage ? [merged(usage, index)] : stage === index ? [] : [stage],
+  );
+}
+
+/** Texts name things and change no figure; so does the weight of a scenario. */
+function differs(table: TermsTable, { definition, item, term }: TermRow, from: number, to: number): boolean {
+  const { section, rule } = definition;
+  if (rule.type === 'text' || (section === 'Scenario' && term !== 'Decided on')) return false;
+  const [a, b] = [from, to].map((scenario) => table.value(section, item, term, scenario));
+  return a instanceof Decimal && b instanceof Decimal ? !a.eq(b) : a !== b;
+}
+
+/** The figure, where terms from two scenarios fit together. */
+function attempt(amount: () => Decimal): Decimal | undefined {
+  try {
+    const value = amount();
+    return value.isNaN() ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Figures have 40 significant digits each, so the larger ones have fewer decimals: all are taken to as many decimals as
+ * the largest has, and then every difference is exact.
+ */
+function exactSteps(
+  start: Decimal,
+  end: Decimal,
+  reached: readonly { stage: Stage; after: Decimal }[],
+): Pick<Bridge, 'start' | 'end' | 'steps'> {
+  const figures = [start, ...reached.map(({ after }) => after), end];
+  const spans = [...figures, ...figures.map((figure, place) => figure.minus(figures[place - 1] ?? figure))];
+  const whole = Math.max(1, ...spans.map((span) => (span.isFinite() ? span.trunc().precision(true) : 1)));
+  const decimals = Math.max(0, Decimal.precision - whole);
+  const exact = (figure: Decimal): Decimal => figure.toDecimalPlaces(decimals);
+  const steps: BridgeStep[] = [];
+  for (const { stage, after: figure } of reached) {
+    const after = exact(figure);
+    const amount = after.minus(steps.at(-1)?.after ?? exact(start));
+    // Until a decision the periods are those of Base, so the date of one changes nothing by itself from there.
+    if (stage.sections.join() === 'Scenario' && amount.isZero()) continue;
+    steps.push({
+      section: stage.sections[0] ?? '',
+      label: labelOf(stage),
+      terms: stage.rows.map(({ definition, item, term }) => identityText(definition.section, item, term)),
+      amount,
+      after,
+    });
+  }
+  return { start: exact(start), end: exact(end), steps };
+}
+
+/** Terms that a label can name before it gets long. */
+const MOST_NAMED = 3;
+
+function labelOf({ sections, rows }: Stage): string {
+  const names = rows.map(({ definition, item, term }) =>
+    definition.item === 'date'
+      ? `${term} from ${item}`
+      : [item, term].filter((part) => part !== '').join(' '),
+  );
+  const more = names.length - MOST_NAMED;
+  const shown = more > 1 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names;
+  return `${sections.join(' and ')}: ${shown.join(', ')}`;
 }

@@ -1,8 +1,7 @@
-import type { Decimal } from '../calc/decimal';
-import { ZERO } from '../calc/decimal';
+import { Decimal, ONE, ZERO } from '../calc/decimal';
 import { totalValue } from '../contract/buckets';
 import type { Contract } from '../contract/contract';
-import { lineOf } from './headline';
+import { type Crossing, crossingsOf, lineOf } from './headline';
 
 /** One figure of several scenarios, side by side. */
 export interface ComparedFigure {
@@ -17,6 +16,8 @@ export interface ComparedFigure {
   readonly absolute: readonly Decimal[];
   /** That difference as a part of the size of the value compared with; not a number where that is 0. */
   readonly relative: readonly Decimal[];
+  /** By the weights of the table's scenarios, where they have weights that add up to 1. */
+  readonly expected: Decimal | undefined;
 }
 
 export interface ScenarioComparison {
@@ -25,18 +26,33 @@ export interface ScenarioComparison {
   /** Place among them of the one that the others are held against. */
   readonly against: number;
   readonly figures: readonly ComparedFigure[];
+  /** For each scenario, the days on which its cumulative effective cost meets that of staying reserved. */
+  readonly crossings: readonly (readonly Crossing[])[];
 }
 
-const FIGURES: readonly { id: string; label: string }[] = [
+const FIGURES: readonly { readonly id: string; readonly label: string }[] = [
   { id: 'total.billed', label: 'Total billed' },
   { id: 'total.effective', label: 'Total effective' },
-  { id: 'valuation.npv billed', label: 'Net present value of the total billed' },
+  { id: 'valuation.npv billed', label: 'Present value of the total billed' },
   { id: 'counterfactual.cost', label: 'Staying reserved' },
   { id: 'comparison.delta', label: 'Delta to staying reserved' },
+  { id: 'valuation.npv delta', label: 'Present value of the delta' },
+  { id: 'comparison.behaviour', label: 'Delta from behaviour' },
+  { id: 'comparison.tariff', label: 'Delta from the tariff' },
+  { id: 'reserved.billed', label: 'Reserved capacity billed' },
+  { id: 'reserved.unused', label: 'Reserved capacity unused' },
+  { id: 'reserved.overflow cost', label: 'Overflow, on demand' },
+  { id: 'token.cost', label: 'Token cost' },
+  { id: 'commitment.true-up', label: 'True-up to the commitment' },
+  { id: 'usage.tokens', label: 'Input-side tokens used' },
+  { id: 'price.effective', label: 'Effective cost per million input-side tokens' },
+  { id: 'capital.flow[expected]', label: 'Capital expected' },
+  { id: 'capital.flow[maximum]', label: 'Capital at most' },
 ];
 
 /**
  * Scenarios side by side.
+ *
  * @param scenarios their places in the table; 0 is Base
  * @param against the place among `scenarios` of the one that the others are held against
  */
@@ -45,12 +61,14 @@ export function compareScenarios(
   scenarios: readonly number[],
   against = 0,
 ): ScenarioComparison {
+  const weights = weightsOf(contract);
   return {
     scenarios: scenarios.map((scenario) => contract.table.scenarios[scenario] ?? ''),
     against,
     figures: FIGURES.map(({ id, label }) => {
       const line = lineOf(contract, id);
-      const values = scenarios.map((scenario) => totalValue(contract.evaluation(scenario), line) ?? ZERO);
+      const valueIn = (scenario: number): Decimal => totalValue(contract.evaluation(scenario), line) ?? ZERO;
+      const values = scenarios.map(valueIn);
       const reference = values[against] ?? ZERO;
       const absolute = values.map((value) => value.minus(reference));
       return {
@@ -59,8 +77,26 @@ export function compareScenarios(
         unit: line.unit.replace('currency', contract.table.currency),
         values,
         absolute,
-        relative: absolute.map((difference) => difference.div(reference.abs())),
+        relative: absolute.map((difference) => partOf(difference, reference)),
+        expected: weights?.reduce(
+          (sum, { scenario, weight }) => sum.plus(valueIn(scenario).times(weight)),
+          ZERO,
+        ),
       };
     }),
+    crossings: scenarios.map((scenario) => crossingsOf(contract, scenario, 'effective')),
   };
+}
+
+const partOf = (difference: Decimal, reference: Decimal): Decimal =>
+  reference.isZero() ? new Decimal(NaN) : difference.div(reference.abs());
+
+/** Scenarios that carry a weight; nothing where the weights do not share out the whole. */
+function weightsOf({ table }: Contract): { scenario: number; weight: Decimal }[] | undefined {
+  const weights = table.scenarios.flatMap((_name, scenario) => {
+    const weight = table.given('Scenario', '', 'Weight', scenario);
+    return weight instanceof Decimal && !weight.isZero() ? [{ scenario, weight }] : [];
+  });
+  const sum = weights.reduce((total, { weight }) => total.plus(weight), ZERO);
+  return sum.eq(ONE) ? weights : undefined;
 }

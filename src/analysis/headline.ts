@@ -1,9 +1,9 @@
 import type { Day } from '../calc/calendar';
-import { Decimal, ZERO } from '../calc/decimal';
+import { type Decimal, ZERO } from '../calc/decimal';
 import type { Line } from '../calc/line';
 import { totalValue } from '../contract/buckets';
 import type { Contract } from '../contract/contract';
-import { illustrativeShare } from './illustrative-share';
+import { illustrativeShare } from '../contract/illustrative-share';
 
 export const BASES = ['effective', 'billed'] as const;
 export type Basis = (typeof BASES)[number];
@@ -61,7 +61,10 @@ export function headlineOf(contract: Contract, scenario: number): Headline {
     stayingReserved: total('counterfactual.cost'),
     delta: total('comparison.delta'),
     npvDelta: total('valuation.npv delta'),
-    crossings: { effective: crossings(series, 'effective'), billed: crossings(series, 'billed') },
+    crossings: {
+      effective: crossingsOf(contract, scenario, 'effective'),
+      billed: crossingsOf(contract, scenario, 'billed'),
+    },
     effectivePrice: total('price.effective'),
     capitalExpected: total('capital.flow[expected]'),
     capitalMaximum: total('capital.flow[maximum]'),
@@ -75,13 +78,15 @@ export function headlineOf(contract: Contract, scenario: number): Headline {
   };
 }
 
-function crossings(series: (id: string) => readonly Decimal[], basis: Basis): Crossing[] {
-  const directions = series(`crossing.direction[${basis}]`);
-  return series(`crossing.date[${basis}]`).flatMap((date, period) =>
-    date.isZero()
-      ? []
-      : [{ date: date.toNumber(), direction: directions[period]?.isPositive() ? 'dearer' : 'cheaper' }],
-  );
+/** The days on which the cumulative cost meets that of staying reserved, in their order. */
+export function crossingsOf(contract: Contract, scenario: number, basis: Basis): readonly Crossing[] {
+  const evaluation = contract.evaluation(scenario);
+  const directions = evaluation.series(lineOf(contract, `crossing.direction[${basis}]`));
+  return evaluation.series(lineOf(contract, `crossing.date[${basis}]`)).flatMap((date, period) => {
+    if (date.isZero()) return [];
+    const isDearer = directions[period]?.isPositive() ?? false;
+    return [{ date: date.toNumber(), direction: isDearer ? ('dearer' as const) : ('cheaper' as const) }];
+  });
 }
 
 /** Every contract has the lines that the headline names. */

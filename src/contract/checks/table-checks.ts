@@ -1,6 +1,7 @@
 import { Decimal, ONE, ZERO } from '../../calc/decimal';
 import { type TermRow, hasValue } from '../../terms/row';
 import type { Contract } from '../contract';
+import { illustrativeShare, isIllustrative } from '../illustrative-share';
 import type { CheckKind, CheckResult } from './check';
 import { sum } from './scenario-reader';
 
@@ -11,7 +12,7 @@ const ROWS_NAMED = 5;
 /** What is checked once for the table, whatever the scenario. */
 export const TABLE_CHECKS: readonly ((contract: Contract) => CheckResult[])[] = [
   scenarioWeights,
-  illustrativeShare,
+  illustrative,
   withoutSource,
 ];
 
@@ -36,16 +37,16 @@ function scenarioWeights({ table }: Contract): CheckResult[] {
 
 const isFilled = (row: TermRow): boolean => row.definition.section !== 'Scenario' && row.cells.some(hasValue);
 
-/** Terms that nobody has stated: their part of all terms with a value. */
-function illustrativeShare({ table }: Contract): CheckResult[] {
-  const filled = table.rows.filter(isFilled);
-  const illustrative = filled.filter(({ provenance }) => provenance.status === 'Illustrative');
+/** As the headline shows it, of Base; and how many terms that is. */
+function illustrative(contract: Contract): CheckResult[] {
+  const filled = contract.table.rows.filter(isFilled);
+  const value = illustrativeShare(contract, 0);
   return [
-    result('No term is illustrative', 'Alert', {
-      value: new Decimal(illustrative.length).div(filled.length || 1),
+    result('No part of the total billed rests on Illustrative terms', 'Alert', {
+      value,
       expected: ZERO,
-      pass: illustrative.length === 0,
-      where: `${illustrative.length} of ${filled.length} terms`,
+      pass: value.isZero(),
+      where: `${filled.filter(isIllustrative).length} of ${filled.length} terms`,
     }),
   ];
 }
