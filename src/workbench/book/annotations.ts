@@ -1,5 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import type { Book } from './book';
+import type { SheetProtection } from './protection';
 import type { ValidationNote } from './validation-rule';
 
 /**
@@ -15,6 +16,8 @@ export interface AnnotationSections {
   readonly typedFormulas: string;
   /** By the grid's rule id. */
   readonly validations: ValidationNote;
+  /** By sheet id: absent where the sheet is not protected. */
+  readonly protections: SheetProtection;
 }
 
 export interface NameNote {
@@ -45,6 +48,7 @@ class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements Annotati
   readonly names: AnnotationState['names'] = {};
   readonly typedFormulas: AnnotationState['typedFormulas'] = {};
   readonly validations: AnnotationState['validations'] = {};
+  readonly protections: AnnotationState['protections'] = {};
 
   override handle(command: o.CoreCommand): void {
     const { type, section, key, value } = command as unknown as SetAnnotation;

@@ -13,7 +13,9 @@ import {
   type Getters,
 } from './grid';
 import { NumberFormats } from './number-format';
+import type { CellLook } from './cell-look';
 import { PendingLooks } from './pending-looks';
+import { Protection } from './protection';
 
 export interface SheetSeed {
   readonly name: string;
@@ -53,6 +55,7 @@ const HARMLESS = new Set(['NoChanges', 'Success']);
 export class Book {
   readonly model: o.Model;
   readonly formats = new NumberFormats();
+  readonly protection = new Protection(this);
   private readonly tracker = new ChangeTracker();
   private readonly listeners = new Set<Partial<BookEvents>>();
   private readonly settlers = new Set<(command: { readonly type: string }) => void>();
@@ -61,6 +64,8 @@ export class Book {
   private isStale = false;
   private runningByAddin = false;
   private run: object | undefined;
+  /** The host itself is at work, which protection does not concern. */
+  private isOwnWork = false;
 
   constructor(sheets: readonly SheetSeed[] = [{ name: 'Sheet1' }]) {
     prepareGrid();
@@ -77,6 +82,7 @@ export class Book {
     claimGrid(this.getters, {
       settle: (command, dispatch) => this.settle(command, dispatch),
       stepRecorded: () => this.tracker.stepRecorded(this.run),
+      allows: (command) => this.isOwnWork || this.protection.allows(command),
       stepsTogether: (direction) => this.tracker.stepsTogether(direction),
     });
     this.observe();
@@ -134,7 +140,8 @@ export class Book {
   }
 
   /** Sets styles of cells: in a step together with its neighbours', since each command costs a pass over the sheet. */
-  setStyle(sheetId: string, zone: Zone, style: Partial<o.Style>): void {
+  setStyle(sheetId: string, zone: Zone, style: CellLook): void {
+    this.requireAllowed({ type: 'SET_FORMATTING', sheetId, target: [zone] });
     if (!this.looks.add(sheetId, zone, style)) {
       this.flushLooks();
       this.looks.add(sheetId, zone, style);
@@ -142,8 +149,14 @@ export class Book {
     if (this.batch === undefined) this.flushLooks();
   }
 
+  /** @throws AccessDenied where the sheet's protection does not let the command through */
+  requireAllowed(command: GridCommand): void {
+    if (!this.protection.allows(command)) throw refusalError('SheetLocked');
+  }
+
   /** @returns the grid's reason for refusing, undefined when it was done or there was nothing to do */
   tryDispatch(type: string, payload: object = {}): string | undefined {
+    if (!this.isOwnWork && !this.protection.allows({ type, ...payload })) return 'SheetLocked';
     if (type !== 'SET_ZONE_BORDERS') this.flushLooks();
     const { reasons } = (this.batch ?? dispatchOf(this.model))(type, payload);
     this.isStale = true;
@@ -185,14 +198,18 @@ export class Book {
     const extent = this.extent(sheetId);
     const grow = (dimension: 'ROW' | 'COL', base: number, needed: number) => {
       if (needed <= base) return;
-      this.dispatch('ADD_COLUMNS_ROWS', {
-        sheetId,
-        sheetName: this.sheetName(sheetId),
-        dimension,
-        base,
-        position: 'after',
-        quantity: needed - base + Math.max(50, base >> 2),
-      });
+      const quantity = needed - base + Math.max(50, base >> 2);
+      const sheetName = this.sheetName(sheetId);
+      this.asOwnWork(() =>
+        this.dispatch('ADD_COLUMNS_ROWS', {
+          sheetId,
+          sheetName,
+          dimension,
+          base,
+          position: 'after',
+          quantity,
+        }),
+      );
     };
     grow('ROW', extent.bottom, zone.bottom);
     grow('COL', extent.right, zone.right);
@@ -214,7 +231,9 @@ export class Book {
     const outer = this.batch;
     this.batch = dispatch;
     try {
-      for (const work of this.settlers) work(command);
+      this.asOwnWork(() => {
+        for (const work of this.settlers) work(command);
+      });
     } catch (failure) {
       // Reported, but not from here: it would leave the model unusable.
       queueMicrotask(() => {
@@ -222,6 +241,16 @@ export class Book {
       });
     } finally {
       this.batch = outer;
+    }
+  }
+
+  private asOwnWork(work: () => void): void {
+    const before = this.isOwnWork;
+    this.isOwnWork = true;
+    try {
+      work();
+    } finally {
+      this.isOwnWork = before;
     }
   }
 

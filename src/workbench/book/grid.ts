@@ -18,6 +18,8 @@ export interface GridOwner {
   settle(command: { readonly type: string }, dispatch: Dispatch): void;
   /** A step was added to the undo stack, taken back or repeated. */
   stepRecorded(id: string): void;
+  /** Whether a sheet's protection lets the command through. */
+  allows(command: { readonly type: string }): boolean;
   /** How many of the grid's steps the next undo or redo takes together: those of one run of the add-in. */
   stepsTogether(direction: 'undo' | 'redo'): number;
 }
@@ -58,6 +60,11 @@ class BatchPlugin extends o.UIPlugin {
     config.session.on('new-local-state-update', this, ({ id }: { id: string }) =>
       owners.get(this.getters)?.stepRecorded(id),
     );
+  }
+
+  override allowDispatch(command: o.Command): o.CommandResult {
+    const isAllowed = owners.get(this.getters)?.allows(command) !== false;
+    return (isAllowed ? 'Success' : 'SheetLocked') as o.CommandResult;
   }
 
   override beforeHandle(): void {

@@ -1,16 +1,16 @@
-import type { Style } from '@odoo/o-spreadsheet';
 import { intersection, type Zone } from './address';
+import type { CellLook } from './cell-look';
 
 /** One command of the grid: a style for zones of a sheet. */
 export interface Look {
   readonly sheetId: string;
   readonly target: readonly Zone[];
-  readonly style: Partial<Style>;
+  readonly style: CellLook;
 }
 
 interface Pending {
   readonly zone: Zone;
-  style: Partial<Style>;
+  style: CellLook;
 }
 
 /** Every new range is compared with all that wait. */
@@ -25,7 +25,7 @@ export class PendingLooks {
   private pending: Pending[] = [];
 
   /** @returns false where what waits must be carried out first: zones overlap, or another sheet is meant */
-  add(sheetId: string, zone: Zone, style: Partial<Style>): boolean {
+  add(sheetId: string, zone: Zone, style: CellLook): boolean {
     const isElsewhere = this.pending.length > 0 && sheetId !== this.sheetId;
     if (isElsewhere || this.pending.length >= MOST_PENDING) return false;
     const same = this.pending.find((each) => isSame(each.zone, zone));
@@ -41,7 +41,7 @@ export class PendingLooks {
   /** What waits, grouped by style; nothing waits afterwards. */
   take(): Look[] {
     if (this.pending.length === 0) return [];
-    const looks = new Map<string, { sheetId: string; target: Zone[]; style: Partial<Style> }>();
+    const looks = new Map<string, { sheetId: string; target: Zone[]; style: CellLook }>();
     for (const { zone, style } of this.pending) {
       const key = JSON.stringify(Object.entries(style).sort(([a], [b]) => (a < b ? -1 : 1)));
       const look = looks.get(key);

@@ -1,5 +1,6 @@
-import type { BorderDescr, Style } from '@odoo/o-spreadsheet';
+import type { BorderDescr } from '@odoo/o-spreadsheet';
 import { intersection, type Zone } from '../book/address';
+import type { CellLook } from '../book/cell-look';
 import { invalidArgument, type HostObject } from '../interpreter/host-object';
 import type { HostContext } from './context';
 
@@ -19,14 +20,14 @@ class StyledZone {
     return intersection(this.zone, this.host.book.extent(this.sheetId)) ?? this.zone;
   }
 
-  get<K extends keyof Style>(key: K, fallback: NonNullable<Style[K]>): NonNullable<Style[K]> | null {
+  get<K extends keyof CellLook>(key: K, fallback: NonNullable<CellLook[K]>): NonNullable<CellLook[K]> | null {
     return this.same(({ row, col }) => {
-      const style = this.host.book.getters.getCellStyle({ sheetId: this.sheetId, row, col });
+      const style: CellLook = this.host.book.getters.getCellStyle({ sheetId: this.sheetId, row, col });
       return style[key] ?? fallback;
     });
   }
 
-  set(style: Partial<Style>): void {
+  set(style: CellLook): void {
     this.host.book.growTo(this.sheetId, this.bounded);
     this.host.book.setStyle(this.sheetId, this.bounded, style);
   }
@@ -69,6 +70,10 @@ export class RangeFormat implements HostObject {
 
   get Borders(): RangeBorders {
     return new RangeBorders(this.styled);
+  }
+
+  get Protection(): FormatProtection {
+    return new FormatProtection(this.styled);
   }
 
   get HorizontalAlignment(): string | null {
@@ -144,6 +149,29 @@ export class RangeFormat implements HostObject {
       elements: span(first, last),
       size: Math.round(points * PIXELS_PER_POINT),
     });
+  }
+}
+
+class FormatProtection implements HostObject {
+  readonly $type = 'FormatProtection';
+
+  constructor(private readonly styled: StyledZone) {}
+
+  get Locked(): boolean | null {
+    const unlocked = this.styled.get('unlocked', false);
+    return unlocked === null ? null : !unlocked;
+  }
+
+  set Locked(locked: boolean) {
+    this.styled.set({ unlocked: !locked });
+  }
+
+  get FormulaHidden(): boolean | null {
+    return this.styled.get('formulaHidden', false);
+  }
+
+  set FormulaHidden(formulaHidden: boolean) {
+    this.styled.set({ formulaHidden });
   }
 }
 

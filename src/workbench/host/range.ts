@@ -281,9 +281,14 @@ export class Range extends RangeGeometry<Range> implements HostObject {
   private write(values: unknown): void {
     const zone = this.$bounded;
     const at = blockOf(values, rowCount(this.$zone), columnCount(this.$zone));
-    this.$host.book.growTo(this.$sheetId, zone);
-    for (const { sheetId, row, col } of this.positions()) {
-      this.$host.cells.write({ sheetId, row, col }, at(row - zone.top, col - zone.left));
+    const { book, cells } = this.$host;
+    const written = this.positions().filter(({ row, col }) => at(row - zone.top, col - zone.left) !== null);
+    if (book.protection.of(this.$sheetId) !== undefined) {
+      for (const position of written) book.requireAllowed({ type: 'CLEAR_CELL', ...position });
+    }
+    book.growTo(this.$sheetId, zone);
+    for (const position of written) {
+      cells.write(position, at(position.row - zone.top, position.col - zone.left));
     }
   }
 

@@ -10,6 +10,7 @@ import {
 import { ExcelEvent } from '../wire/rich-api-events';
 import type { HostContext } from './context';
 import { NamedItemCollection } from './names';
+import { WorksheetProtection } from './protection';
 import { Range } from './range';
 import { TableCollection } from './tables';
 
@@ -93,6 +94,10 @@ export class Worksheet implements HostObject {
 
   get Tables(): TableCollection {
     return new TableCollection(this.$host, this.$sheetId);
+  }
+
+  get Protection(): WorksheetProtection {
+    return new WorksheetProtection(this.$host.book.protection, this.$sheetId);
   }
 
   get FreezePanes(): WorksheetFreezePanes {

@@ -48,6 +48,16 @@ export interface MountedGrid {
   focus(): void;
 }
 
+/** What a person tried in a protected sheet did not happen: say so. */
+function explainProtection(model: o.Model): void {
+  model.on('command-rejected', explainProtection, (rejected: object) => {
+    const { result } = rejected as { readonly result: o.DispatchResult };
+    if (result.reasons.some((reason: string) => reason === 'SheetLocked')) {
+      toast('The sheet is protected, and the cell is locked: unprotect the sheet, or use its input cells.');
+    }
+  });
+}
+
 /** Paints a book into an element. The templates are the library's own file, fetched unchanged. */
 export async function mountGrid(model: o.Model, target: HTMLElement): Promise<MountedGrid> {
   const answer = await fetch(TEMPLATES);
@@ -58,6 +68,7 @@ export async function mountGrid(model: o.Model, target: HTMLElement): Promise<Mo
   };
   const app = new App(Root, { props: { model, onStores }, templates: await answer.text() });
   await app.mount(target);
+  explainProtection(model);
   // The cell editor takes the keyboard of the whole sheet.
   const focus = () => target.querySelector<HTMLElement>('.o-grid-composer .o-composer')?.focus();
   return { isEditing, focus };
