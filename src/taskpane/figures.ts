@@ -15,6 +15,12 @@ export function numberText(value: Decimal, digits: number, culture: Culture): st
   return fraction === undefined ? grouped : `${grouped}${culture.decimal}${fraction}`;
 }
 
+const MOST_DECIMALS = 4;
+
+/** A number with as many decimals as it has, up to four. */
+export const shortText = (value: Decimal, culture: Culture): string =>
+  numberText(value, Math.min(MOST_DECIMALS, value.toDecimalPlaces(MOST_DECIMALS).decimalPlaces()), culture);
+
 /** 0.125 as 12.5%. */
 export const shareText = (value: Decimal, digits: number, culture: Culture): string =>
   value.isFinite() ? `${numberText(value.times(100), digits, culture)}%` : NOT_AVAILABLE;

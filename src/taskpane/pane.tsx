@@ -37,8 +37,10 @@ export function Pane() {
       <OpenOnModel />
       <div className={styles.pane} ref={pane}>
         <Header />
-        <ViewTabs />
-        <Announcements />
+        <div>
+          <ViewTabs />
+          <Announcements />
+        </div>
         <main>
           <ViewPanels />
         </main>

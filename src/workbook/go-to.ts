@@ -6,8 +6,14 @@ export interface Target {
   readonly address: string;
 }
 
+/** What came of it, in a sentence. */
+export interface GoneTo {
+  readonly done: boolean;
+  readonly sentence: string;
+}
+
 /** Shows a place in the workbook and selects it. */
-export function goTo({ sheet: name, address }: Target): Promise<{ done: boolean; sentence: string }> {
+export function goTo({ sheet: name, address }: Target): Promise<GoneTo> {
   return readBatch(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name).load('name');
     await context.sync();

@@ -1,7 +1,85 @@
-import { useModel } from '../model-session';
+import {
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Skeleton,
+  SkeletonItem,
+  tokens,
+} from '@fluentui/react-components';
+import { lazy, Suspense, useCallback } from 'react';
+import { headlineOf } from '../../analysis/headline';
+import type { Contract } from '../../contract/contract';
+import { useModel, type ModelState } from '../model-session';
+import { NoModel } from '../no-model';
+import { useComputed } from '../use-computed';
+import { Checks } from './checks';
+import { HeadlineTable } from './headline-table';
+import { ProblemList } from './problem-list';
+import { ScenarioChoice } from './scenario-choice';
 
+const CostChart = lazy(() =>
+  import(/* webpackChunkName: "chart" */ './cost-chart').then((module) => ({ default: module.CostChart })),
+);
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  stale: { opacity: 0.6 },
+});
+
+/** What the model in the workbook says. */
 export function ModelView() {
   const model = useModel();
-  if (model.state === 'no model' || model.state === 'failed') return <p>{model.sentence}</p>;
-  return <p>{model.state === 'ready' ? (model.table.scenarios[model.scenario] ?? '') : model.state}</p>;
+  switch (model.state) {
+    case 'loading':
+      return (
+        <Skeleton aria-label="Reading the model">
+          <SkeletonItem size={32} />
+        </Skeleton>
+      );
+    case 'no model':
+      return <NoModel sentence={model.sentence} />;
+    case 'failed':
+      return (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{model.sentence}</MessageBarBody>
+        </MessageBar>
+      );
+    case 'problems':
+      return <ProblemList problems={model.problems} terms={model.terms} />;
+    case 'ready':
+      return <ReadyModel model={model} />;
+  }
+}
+
+type Ready = Extract<ModelState, { state: 'ready' }>;
+
+function ReadyModel({ model }: { model: Ready }) {
+  const styles = useStyles();
+  const { value: headline, isStale } = useHeadline(model.contract, model.scenario);
+  return (
+    <div className={styles.view}>
+      <ScenarioChoice scenarios={model.table.scenarios} inForce={model.terms.inForce} />
+      <div className={isStale ? styles.stale : undefined} aria-busy={isStale}>
+        {headline ? (
+          <HeadlineTable headline={headline} />
+        ) : (
+          <Skeleton aria-label="Computing the scenario">
+            <SkeletonItem size={128} />
+          </Skeleton>
+        )}
+      </div>
+      {headline && (
+        <Suspense fallback={<Caption1>Drawing the months …</Caption1>}>
+          <CostChart monthly={headline.monthly} currency={headline.currency} />
+        </Suspense>
+      )}
+      <Checks contract={model.contract} />
+      {model.problems.length > 0 && <ProblemList problems={model.problems} terms={model.terms} areRemarks />}
+    </div>
+  );
+}
+
+function useHeadline(contract: Contract, scenario: number) {
+  return useComputed(useCallback(() => headlineOf(contract, scenario), [contract, scenario]));
 }
