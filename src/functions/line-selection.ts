@@ -17,6 +17,9 @@ export const line: Argument<string | number, { readonly type: 'line' }> = {
   rule: { type: 'line' },
 };
 
+/** Stands for a blank cell among ids: its row stays blank, so that figures keep beside the ids that a sheet lists. */
+const NO_LINE = '';
+
 /** Ids and patterns, in the order given: one text, several between commas, or a range of them. */
 export const lines: Argument<readonly string[], { readonly type: 'line' }> = {
   unit: 'line ids',
@@ -26,18 +29,23 @@ export const lines: Argument<readonly string[], { readonly type: 'line' }> = {
   byDefault: ALL,
   read(raw, name) {
     const cells: readonly unknown[] = Array.isArray(raw) ? raw.flat() : [raw];
+    const keepsRows = Array.isArray(raw) && raw.every((row) => Array.isArray(row) && row.length === 1);
     const patterns: string[] = [];
     for (const [index, value] of cells.entries()) {
       const cell = cellOf(value);
       const place = cells.length === 1 ? name : `${name}, cell ${index + 1}`;
       // Some versions of Excel deliver a blank cell of a range as 0.
-      if (cell.holds === 'blank' || (cell.holds === 'number' && cell.value === 0)) continue;
+      if (cell.holds === 'blank' || (cell.holds === 'number' && cell.value === 0)) {
+        if (keepsRows) patterns.push(NO_LINE);
+        continue;
+      }
       if (cell.holds === 'error') return refuseError(cell.code, place);
       if (cell.holds !== 'text') {
         return new Refusal(`${place} is ${shown(cell)}: it must be the id of a line, such as reserved.fee.`);
       }
       patterns.push(...splitIds(cell.value));
     }
+    while (patterns.at(-1) === NO_LINE) patterns.pop();
     return patterns.length > 0 ? patterns : ALL;
   },
 };
@@ -50,24 +58,36 @@ function splitIds(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The lines that the patterns name, in their order, and in that of the model within a pattern; each once. */
-export function selectLines(model: Model, patterns: readonly string[]): readonly Line[] | Refusal {
-  const selected = new Set<Line>();
+/**
+ * The lines that the patterns name, in their order, and in that of the model within a pattern; each once. Undefined
+ * holds the place of a blank cell in a column of ids.
+ */
+export function selectLines(
+  model: Model,
+  patterns: readonly string[],
+): readonly (Line | undefined)[] | Refusal {
+  const selected: (Line | undefined)[] = [];
+  const seen = new Set<Line>();
+  const select = (line: Line): void => {
+    if (!seen.has(line)) selected.push(line);
+    seen.add(line);
+  };
   for (const pattern of patterns) {
-    if (pattern.includes('*')) {
+    if (pattern === NO_LINE) selected.push(undefined);
+    else if (pattern.includes('*')) {
       const shape = shapeOf(pattern);
       const found = model.lines.filter(({ id }) => shape.test(plain(id)));
       if (found.length === 0) {
         return new Refusal(`lines: no line fits the pattern "${pattern}". ${meant(model, pattern, 'lines')}`);
       }
-      for (const each of found) selected.add(each);
+      found.forEach(select);
     } else {
       const found = findLine(model, pattern, 'lines');
       if (found instanceof Refusal) return found;
-      selected.add(found);
+      select(found);
     }
   }
-  return [...selected];
+  return selected;
 }
 
 export function findLine(model: Model, id: string, name = 'line'): Line | Refusal {

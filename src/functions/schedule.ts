@@ -58,13 +58,16 @@ function keptBlock(
 function blockOf(
   contract: Contract,
   place: number,
-  selected: readonly Line[],
+  selected: readonly (Line | undefined)[],
   by: Bucketing,
   headers: boolean,
 ): FinishedBlock | Refusal {
   const evaluation = contract.evaluation(place);
   const buckets = bucketsOf(evaluation, by);
-  const rows = selected.map((line): BodyValue[] => {
+  // Rows that name their line need no place held for them.
+  const shown = headers ? selected.filter((line) => line !== undefined) : selected;
+  const rows = shown.map((line): BodyValue[] => {
+    if (line === undefined) return buckets.map(() => '');
     const total = figure(totalValue(evaluation, line));
     const figures = buckets.map((bucket) => figure(bucketValue(evaluation, line, bucket)));
     if (headers) return [line.id, line.label, unitText(contract, line.unit), total, ...figures];

@@ -25,6 +25,7 @@ export const scheduleTexts: TextsOf<typeof schedule> = {
   ],
   edges: [
     'Rows stand in the order in which lines names them; the lines that one pattern fits, in the order of the model. A line stands once, however often it is named.',
+    'Without headers, a blank cell in a column of ids keeps its row, blank: a row that is inserted among the ids of a sheet leaves the figures beside theirs.',
     'A line with one value for the whole contract has it in Total and blanks in the periods; without headers, in the first column.',
     'A ratio without a divisor (no tokens in the month) is blank, neither 0 nor an error.',
     'A month belongs to the quarter or year in which it starts. Months before the cutover form contract year 0.',

@@ -182,6 +182,19 @@ describe('the shape of the block', () => {
     expect([cost?.[2], price?.[2]]).toEqual(['EUR', 'EUR per million tokens']);
   });
 
+  test('without headers a blank cell in a column of ids keeps its row, also where Excel delivers it as 0', () => {
+    const dense = block('SCHEDULE', transition, null, [['time.days'], ['reserved.fee']], 'Month', false);
+    const [days = [], fee = []] = dense;
+    const blank = days.map(() => '');
+    const column = [[''], ['time.days'], [null], [0], ['reserved.fee'], [''], ['']];
+    const spread = block('SCHEDULE', transition, null, column, 'Month', false);
+    expect(spread).toEqual([blank, days, blank, blank, fee]);
+    const headed = block('SCHEDULE', transition, null, column);
+    expect(headed.map((row) => row[0])).toEqual(['Line', 'time.days', 'reserved.fee']);
+    const inRow = block('SCHEDULE', transition, null, [['time.days', '', 'reserved.fee']], 'Month', false);
+    expect(inRow).toEqual(dense);
+  });
+
   test('changing a block that was handed out changes no other', () => {
     const first = block('SCHEDULE', transition, null, 'time.days');
     const [, row = []] = first;
