@@ -1,6 +1,7 @@
 import { parseZone } from './book/address';
 import { Book, type SheetSeed } from './book/book';
 import { Cells } from './book/cells';
+import { Charts } from './book/charts';
 import { Names } from './book/names';
 import { Tables } from './book/tables';
 import { StructuredFormulas } from './book/structured-formulas';
@@ -213,6 +214,7 @@ export class Workbench {
       names,
       formulas,
       validations: new Validations(book, names),
+      charts: new Charts(book),
       events,
       bridge,
       cells: new Cells(book, formulas),

@@ -1,5 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import type { Book } from './book';
+import type { ChartNote } from './charts';
 import type { SheetProtection } from './protection';
 import type { ValidationNote } from './validation-rule';
 
@@ -16,6 +17,8 @@ export interface AnnotationSections {
   readonly typedFormulas: string;
   /** By the grid's rule id. */
   readonly validations: ValidationNote;
+  /** By the grid's chart id. */
+  readonly charts: ChartNote;
   /** By sheet id: absent where the sheet is not protected. */
   readonly protections: SheetProtection;
 }
@@ -49,6 +52,7 @@ class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements Annotati
   readonly typedFormulas: AnnotationState['typedFormulas'] = {};
   readonly validations: AnnotationState['validations'] = {};
   readonly protections: AnnotationState['protections'] = {};
+  readonly charts: AnnotationState['charts'] = {};
 
   override handle(command: o.CoreCommand): void {
     const { type, section, key, value } = command as unknown as SetAnnotation;

@@ -215,6 +215,19 @@ export class Book {
     grow('COL', extent.right, zone.right);
   }
 
+  /** In pixels, from one column up to another without it. */
+  columnsWidth(sheetId: string, from: number, to: number): number {
+    let width = 0;
+    for (let col = from; col < to; col += 1) width += this.getters.getColSize(sheetId, col);
+    return width;
+  }
+
+  rowsHeight(sheetId: string, from: number, to: number): number {
+    let height = 0;
+    for (let row = from; row < to; row += 1) height += this.getters.getRowSize(sheetId, row);
+    return height;
+  }
+
   border(position: Position): o.Border | null {
     return this.model.getters.getCellBorder(position);
   }

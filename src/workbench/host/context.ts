@@ -1,5 +1,6 @@
 import type { Book } from '../book/book';
 import type { Cells } from '../book/cells';
+import type { Charts } from '../book/charts';
 import type { Names } from '../book/names';
 import type { StructuredFormulas } from '../book/structured-formulas';
 import type { Tables } from '../book/tables';
@@ -15,6 +16,7 @@ export interface HostContext {
   readonly names: Names;
   readonly tables: Tables;
   readonly validations: Validations;
+  readonly charts: Charts;
   readonly formulas: StructuredFormulas;
   readonly events: RichApiEvents;
   readonly bridge: FunctionBridge;

@@ -2,10 +2,9 @@ import type { BorderDescr } from '@odoo/o-spreadsheet';
 import { intersection, type Zone } from '../book/address';
 import type { CellLook } from '../book/cell-look';
 import { invalidArgument, type HostObject } from '../interpreter/host-object';
+import { htmlColor } from './colors';
 import type { HostContext } from './context';
-
-/** Points (Excel) and pixels (the grid) at 96 dpi. */
-const PIXELS_PER_POINT = 96 / 72;
+import { PIXELS_PER_POINT } from './points';
 
 /** A look of cells that the grid keeps per cell; reading a range with differing cells gives null, as in Excel. */
 class StyledZone {
@@ -260,24 +259,6 @@ class RangeFill implements HostObject {
   Clear(): void {
     this.styled.set({ fillColor: '' });
   }
-}
-
-const NAMED_COLORS: Readonly<Record<string, string>> = {
-  black: '#000000',
-  white: '#FFFFFF',
-  red: '#FF0000',
-  green: '#008000',
-  blue: '#0000FF',
-  yellow: '#FFFF00',
-  orange: '#FFA500',
-  gray: '#808080',
-  grey: '#808080',
-};
-
-function htmlColor(color: string): string {
-  const hex = NAMED_COLORS[color.toLowerCase()] ?? (/^[0-9a-f]{6}$/i.test(color) ? `#${color}` : color);
-  if (!/^#[0-9a-f]{6}$/i.test(hex)) throw invalidArgument(`"${color}" is not a colour such as #FF8800.`);
-  return hex.toUpperCase();
 }
 
 type Side = 'top' | 'bottom' | 'left' | 'right';

@@ -13,6 +13,7 @@ import type { Position } from '../book/book';
 import { blockOf } from '../book/typed-value';
 import { itemNotFound, type HostObject } from '../interpreter/host-object';
 import type { HostContext } from './context';
+import { PIXELS_PER_POINT } from './points';
 import { DataValidation } from './data-validation';
 import { RangeFormat } from './range-format';
 import { RangeGeometry } from './range-geometry';
@@ -116,6 +117,24 @@ export class Range extends RangeGeometry<Range> implements HostObject {
       ({ row, col }) => getters.isRowHidden(this.$sheetId, row) || getters.isColHidden(this.$sheetId, col),
     );
     return hidden.every((each) => each === hidden[0]) ? (hidden[0] ?? false) : null;
+  }
+
+  get Left(): number {
+    return this.$host.book.columnsWidth(this.$sheetId, 0, this.$zone.left) / PIXELS_PER_POINT;
+  }
+
+  get Top(): number {
+    return this.$host.book.rowsHeight(this.$sheetId, 0, this.$zone.top) / PIXELS_PER_POINT;
+  }
+
+  get Width(): number {
+    const { left, right } = this.$bounded;
+    return this.$host.book.columnsWidth(this.$sheetId, left, right + 1) / PIXELS_PER_POINT;
+  }
+
+  get Height(): number {
+    const { top, bottom } = this.$bounded;
+    return this.$host.book.rowsHeight(this.$sheetId, top, bottom + 1) / PIXELS_PER_POINT;
   }
 
   get Format(): RangeFormat {

@@ -8,6 +8,7 @@ import {
   type HostObject,
 } from '../interpreter/host-object';
 import { ExcelEvent } from '../wire/rich-api-events';
+import { ChartCollection } from './charts';
 import type { HostContext } from './context';
 import { NamedItemCollection } from './names';
 import { WorksheetProtection } from './protection';
@@ -94,6 +95,10 @@ export class Worksheet implements HostObject {
 
   get Tables(): TableCollection {
     return new TableCollection(this.$host, this.$sheetId);
+  }
+
+  get Charts(): ChartCollection {
+    return new ChartCollection(this);
   }
 
   get Protection(): WorksheetProtection {
