@@ -16,7 +16,9 @@ const BUILD_INPUTS = [
   'assets',
   'docs/functions',
   'webpack.config.js',
+  'scripts/decimal-loader.js',
   'scripts/functions-metadata-plugin.js',
+  'scripts/help-page.js',
   'tsconfig.json',
   'package-lock.json',
 ];

@@ -1,7 +1,8 @@
 import { Decimal, ONE, ZERO } from './decimal';
 
 const HALF = new Decimal('0.5');
-const TWO_PI = Decimal.acos(-1).times(2);
+/** 2π to 40 digits. */
+export const TWO_PI = new Decimal('6.283185307179586476925286766559005768394');
 /** Beyond this the tail is smaller than the last of 40 digits. */
 const FAR = 14;
 
