@@ -2,6 +2,7 @@ import { parseZone } from './book/address';
 import { Book, type SheetSeed } from './book/book';
 import { Cells } from './book/cells';
 import { Charts } from './book/charts';
+import { ConditionalFormats } from './book/conditional-formats';
 import { Names } from './book/names';
 import { Tables } from './book/tables';
 import { StructuredFormulas } from './book/structured-formulas';
@@ -215,6 +216,7 @@ export class Workbench {
       formulas,
       validations: new Validations(book, names),
       charts: new Charts(book),
+      conditionalFormats: new ConditionalFormats(book),
       events,
       bridge,
       cells: new Cells(book, formulas),

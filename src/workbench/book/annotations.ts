@@ -1,6 +1,8 @@
 import * as o from '@odoo/o-spreadsheet';
 import type { Book } from './book';
 import type { ChartNote } from './charts';
+import type { ConditionalFormatNote } from './conditional-formats';
+import type { PageSetup, PrintArea } from './page-setup';
 import type { SheetProtection } from './protection';
 import type { ValidationNote } from './validation-rule';
 
@@ -17,6 +19,10 @@ export interface AnnotationSections {
   readonly typedFormulas: string;
   /** By the grid's rule id. */
   readonly validations: ValidationNote;
+  /** By the grid's id. */
+  readonly conditionalFormats: ConditionalFormatNote;
+  /** By sheet id. */
+  readonly pageSetups: PageSetup;
   /** By the grid's chart id. */
   readonly charts: ChartNote;
   /** By sheet id: absent where the sheet is not protected. */
@@ -53,10 +59,23 @@ class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements Annotati
   readonly validations: AnnotationState['validations'] = {};
   readonly protections: AnnotationState['protections'] = {};
   readonly charts: AnnotationState['charts'] = {};
+  readonly conditionalFormats: AnnotationState['conditionalFormats'] = {};
+  readonly pageSetups: AnnotationState['pageSetups'] = {};
 
   override handle(command: o.CoreCommand): void {
     const { type, section, key, value } = command as unknown as SetAnnotation;
     if (type === SET_ANNOTATION) this.history.update(section, key, value as never);
+  }
+
+  /** Print areas follow the rows and columns that are inserted before them. */
+  override adaptRanges({ adaptFormulaString }: Parameters<o.CorePlugin['adaptRanges']>[0]): void {
+    for (const [sheetId, setup] of Object.entries(this.pageSetups)) {
+      for (const [kind, texts] of Object.entries(setup?.areas ?? {}) as [PrintArea, readonly string[]][]) {
+        const moved = texts.map((text) => adaptFormulaString(sheetId, `=${text}`).slice(1));
+        if (moved.join() === texts.join() || setup === undefined) continue;
+        this.history.update('pageSetups', sheetId, { ...setup, areas: { ...setup.areas, [kind]: moved } });
+      }
+    }
   }
 
   getAnnotations(): AnnotationState {

@@ -1,6 +1,7 @@
 import type { Book } from '../book/book';
 import type { Cells } from '../book/cells';
 import type { Charts } from '../book/charts';
+import type { ConditionalFormats } from '../book/conditional-formats';
 import type { Names } from '../book/names';
 import type { StructuredFormulas } from '../book/structured-formulas';
 import type { Tables } from '../book/tables';
@@ -17,6 +18,7 @@ export interface HostContext {
   readonly tables: Tables;
   readonly validations: Validations;
   readonly charts: Charts;
+  readonly conditionalFormats: ConditionalFormats;
   readonly formulas: StructuredFormulas;
   readonly events: RichApiEvents;
   readonly bridge: FunctionBridge;

@@ -6,10 +6,10 @@ import type { Range } from './range';
 
 /** What each way of clearing takes away. */
 const CLEARS: Readonly<Record<string, readonly ((range: Range, zone: Zone) => void)[]>> = {
-  All: [clearContents, clearFormats, clearValidation],
+  All: [clearContents, clearFormats, clearConditionalFormats, clearValidation],
   Contents: [clearContents],
   ResetContents: [clearContents],
-  Formats: [clearFormats],
+  Formats: [clearFormats, clearConditionalFormats],
   Hyperlinks: [],
   RemoveHyperlinks: [],
 };
@@ -37,6 +37,10 @@ function clearFormats({ $host: { book }, $sheetId: sheetId }: Range, zone: Zone)
   book.dispatch('CLEAR_FORMATTING', { sheetId, target });
   book.dispatch('SET_FORMATTING', { sheetId, target, format: '' });
   book.dispatch('SET_ZONE_BORDERS', { sheetId, target, border: { position: 'clear' } });
+}
+
+function clearConditionalFormats({ $host, $sheetId }: Range, zone: Zone): void {
+  $host.conditionalFormats.clear($sheetId, zone);
 }
 
 function clearValidation({ $host, $sheetId }: Range, zone: Zone): void {

@@ -12,6 +12,7 @@ import {
 import type { Position } from '../book/book';
 import { blockOf } from '../book/typed-value';
 import { itemNotFound, type HostObject } from '../interpreter/host-object';
+import { ConditionalFormatCollection } from './conditional-formats';
 import type { HostContext } from './context';
 import { PIXELS_PER_POINT } from './points';
 import { DataValidation } from './data-validation';
@@ -139,6 +140,10 @@ export class Range extends RangeGeometry<Range> implements HostObject {
 
   get Format(): RangeFormat {
     return new RangeFormat(this.$host, this.$sheetId, this.$zone);
+  }
+
+  get ConditionalFormats(): ConditionalFormatCollection {
+    return new ConditionalFormatCollection(this);
   }
 
   get DataValidation(): DataValidation {

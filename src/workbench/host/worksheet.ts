@@ -11,6 +11,7 @@ import { ExcelEvent } from '../wire/rich-api-events';
 import { ChartCollection } from './charts';
 import type { HostContext } from './context';
 import { NamedItemCollection } from './names';
+import { PageLayout } from './page-layout';
 import { WorksheetProtection } from './protection';
 import { Range } from './range';
 import { TableCollection } from './tables';
@@ -99,6 +100,10 @@ export class Worksheet implements HostObject {
 
   get Charts(): ChartCollection {
     return new ChartCollection(this);
+  }
+
+  get PageLayout(): PageLayout {
+    return new PageLayout(this);
   }
 
   get Protection(): WorksheetProtection {
