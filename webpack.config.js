@@ -31,8 +31,7 @@ const shared = (mode) => ({
 
 /** decimal.js without the operations that the functions do not use. */
 const LEAN_DECIMAL = {
-  test: /decimal\.m?js$/,
-  include: root('node_modules/decimal.js'),
+  test: /[\\/]decimal\.js[\\/]decimal\.m?js$/,
   loader: root('scripts/decimal-loader.js'),
 };
 
