@@ -2,7 +2,7 @@ import * as o from '@odoo/o-spreadsheet';
 import type { Book } from './book';
 import type { ChartNote } from './charts';
 import type { ConditionalFormatNote } from './conditional-formats';
-import type { PageSetup, PrintArea } from './page-setup';
+import type { PageSetup } from './page-setup';
 import type { SheetProtection } from './protection';
 import type { ValidationNote } from './validation-rule';
 
@@ -70,11 +70,14 @@ class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements Annotati
   /** Print areas follow the rows and columns that are inserted before them. */
   override adaptRanges({ adaptFormulaString }: Parameters<o.CorePlugin['adaptRanges']>[0]): void {
     for (const [sheetId, setup] of Object.entries(this.pageSetups)) {
-      for (const [kind, texts] of Object.entries(setup?.areas ?? {}) as [PrintArea, readonly string[]][]) {
-        const moved = texts.map((text) => adaptFormulaString(sheetId, `=${text}`).slice(1));
-        if (moved.join() === texts.join() || setup === undefined) continue;
-        this.history.update('pageSetups', sheetId, { ...setup, areas: { ...setup.areas, [kind]: moved } });
-      }
+      if (setup === undefined) continue;
+      const areas = Object.entries(setup.areas).map(
+        ([kind, texts]) =>
+          [kind, texts.map((text) => adaptFormulaString(sheetId, `=${text}`).slice(1))] as const,
+      );
+      const moved: PageSetup['areas'] = Object.fromEntries(areas);
+      if (JSON.stringify(moved) === JSON.stringify(setup.areas)) continue;
+      this.history.update('pageSetups', sheetId, { ...setup, areas: moved });
     }
   }
 
