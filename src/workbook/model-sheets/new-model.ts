@@ -1,10 +1,11 @@
-import type { TemplateName } from '../../terms/template';
+import { type TemplateName, template } from '../../terms/template';
+import { runBatch } from '../excel-batch';
 import type { ModelOptions, ModelOutcome } from './outcome';
+import { writeModel } from './write-model';
 
 /**
  * Puts a model into the workbook: the table Terms from a template, and the sheets that compute and show it. One step of
- * undo. A workbook that holds a model already is refreshed if its table comes from the same template, else refused.
+ * undo. A workbook that holds a table of terms already keeps it, and its sheets are refreshed.
  */
-export function newModel(_template: TemplateName, _options: ModelOptions = {}): Promise<ModelOutcome> {
-  return Promise.resolve({ kind: 'refused', sentence: 'Models cannot be written yet.' });
-}
+export const newModel = (name: TemplateName, options: ModelOptions = {}): Promise<ModelOutcome> =>
+  runBatch((context) => writeModel(context, template(name), options));

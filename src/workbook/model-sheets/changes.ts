@@ -1,0 +1,52 @@
+import { letterOf } from './columns';
+import type { ChangedCell, ModelSheetKey } from './outcome';
+import type { RenderedCell } from './render';
+import type { FoundSheet } from './survey';
+
+/** Identifies a cell of ours wherever its row goes. */
+export const cellKey = ({ id, column }: Pick<RenderedCell, 'id' | 'column'>): string => `${id}|${column}`;
+
+const isOurSpill = (content: string): boolean => /\.SCHEDULE\(|\.CHECK\(/i.test(content);
+
+/**
+ * Cells that hold something else than we write there, given where the rows stand now. What has been cleared is not
+ * among them: it is put back.
+ */
+export function changedCells(
+  key: ModelSheetKey,
+  { formulas, name }: FoundSheet,
+  cells: readonly RenderedCell[],
+): (ChangedCell & { readonly key: string })[] {
+  return cells.flatMap((cell) => {
+    const { content, row, column } = cell;
+    const there = formulas[row - 1]?.[column] ?? '';
+    if (content === undefined || there === '' || sameContent(there, content)) return [];
+    if (typeof there !== 'string' && typeof there !== 'number' && typeof there !== 'boolean') return [];
+    const address = `${letterOf(column)}${row}`;
+    return [{ key: cellKey(cell), sheetKey: key, sheet: name, address, there, ours: content }];
+  });
+}
+
+/** Cells whose content is to be written so that the sheet stands as planned. */
+export function staleCells(
+  { formulas }: FoundSheet,
+  cells: readonly RenderedCell[],
+  kept: ReadonlySet<string>,
+): RenderedCell[] {
+  return cells.flatMap((cell) => {
+    const there = formulas[cell.row - 1]?.[cell.column] ?? '';
+    if (kept.has(cellKey(cell))) return [];
+    if (cell.content === undefined) {
+      // A formula that spilled from here before other rows came in above it.
+      return typeof there === 'string' && isOurSpill(there) ? [{ ...cell, content: '' }] : [];
+    }
+    return sameContent(there, cell.content) ? [] : [cell];
+  });
+}
+
+/** Excel keeps 15 digits of a number, and may space, quote or capitalise a formula in its own way. */
+export function sameContent(there: unknown, ours: string | number): boolean {
+  if (typeof ours === 'number') return Math.abs(Number(there) - ours) <= Math.abs(ours) * 1e-14;
+  const plain = (content: string): string => content.replaceAll(/[\s']+/g, '').toUpperCase();
+  return plain(String(there)) === plain(ours);
+}

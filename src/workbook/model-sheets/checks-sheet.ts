@@ -1,0 +1,362 @@
+import type { Contract } from '../../contract/contract';
+import { NAMESPACE } from '../function-names';
+import { CELL_NAMES } from './names';
+import { FORMATS, type NumberFormat } from './number-formats';
+import type { Places } from './places';
+import { PlanWriter, type SheetPlan } from './plan';
+import { blocksOf } from './schedule-blocks';
+import { SERIES_WIDTHS, cell, sectionRow, titleRows } from './series-sheet';
+import { liveNumber } from './terms-lookup';
+
+const KEY = 'Checks';
+const HALF_A_CENT = 0.005;
+/** Rows that the result of CHECK may take. */
+const SPILL_ROWS = 600;
+
+interface NativeCheck {
+  readonly id: string;
+  readonly text: string;
+  readonly value: (places: Places) => string;
+  readonly expected: (places: Places) => string;
+  readonly tolerance: (places: Places, row: number) => string;
+  readonly format: NumberFormat;
+  readonly where: string;
+}
+
+/** The proof of the model: native checks of the sheets, and what the function CHECK finds in all scenarios. */
+export function planChecks(contract: Contract | undefined): SheetPlan {
+  const write = new PlanWriter();
+  titleRows(
+    write,
+    KEY,
+    'Checks',
+    'What must hold: 1 is in order. An error makes the master check fail, an alert does not. Nothing is rounded to pass.',
+  );
+  write.gap();
+  addMaster(write);
+  write.gap();
+  const checks = contract ? nativeChecks(contract) : [];
+  sectionRow(write, 'block.native', 'Sheets, computed natively');
+  write.add(
+    headings('head.native', ['Check', 'Value', 'Expected', 'Difference', 'Pass', 'Where', 'Tolerance']),
+  );
+  for (const check of checks) addCheck(write, check);
+  write.add({ id: 'end.native', cells: { D: cell('end.native', 'id') } });
+  sectionRow(write, 'block.model', 'Contract in every scenario, and the table of terms');
+  write.add({
+    id: 'model.check',
+    follows: 'block.model',
+    cells: {
+      C: cell(`=${NAMESPACE}.CHECK(Terms)`, 'engine'),
+      ...Object.fromEntries(['D', 'E', 'F', 'G', 'H', 'I'].map((letter) => [letter, { style: 'engine' }])),
+    },
+  });
+  return {
+    key: KEY,
+    name: 'Checks',
+    tabColor: '#C00000',
+    widths: { ...SERIES_WIDTHS, C: 380, D: 96, E: 96, F: 96, G: 92, H: 46, I: 170 },
+    seriesWidth: 92,
+    series: 1,
+    rows: write.rows,
+    frozenRows: 2,
+    frozenColumns: 0,
+    printTitleRows: 2,
+  };
+}
+
+function headings(
+  id: string,
+  [
+    check = '',
+    value = '',
+    expected = '',
+    difference = '',
+    pass = '',
+    where = '',
+    tolerance = '',
+  ]: readonly string[],
+) {
+  return {
+    id,
+    cells: {
+      B: cell('', 'tableHead'),
+      C: cell(check, 'tableHead'),
+      D: cell(id, 'id'),
+      E: cell(value, 'tableHeadOfNumbers'),
+      F: cell(expected, 'tableHeadOfNumbers'),
+      G: cell(difference, 'tableHeadOfNumbers'),
+      H: cell(pass, 'tableHeadOfNumbers'),
+      I: cell(where, 'tableHead'),
+      J: cell(tolerance, 'tableHeadOfNumbers'),
+    },
+  };
+}
+
+function addMaster(write: PlanWriter): void {
+  const row = (
+    id: string,
+    label: string,
+    formula: (places: Places) => string,
+    style: 'output' | 'calculated',
+  ): void =>
+    write.add({
+      id,
+      cells: {
+        C: cell(label, style === 'output' ? 'outputLabel' : 'label'),
+        D: cell(id, 'id'),
+        E: cell((places) => `=${formula(places)}`, style, FORMATS.whole),
+      },
+    });
+  sectionRow(write, 'block.master', 'Master check');
+  row(
+    'master.native',
+    'Native checks that fail',
+    (places) => {
+      const [top, bottom] = [places.row(KEY, 'head.native') + 1, places.row(KEY, 'end.native')];
+      return `COUNTIFS($H$${top}:$H$${bottom},0)+SUMPRODUCT(ISERROR($H$${top}:$H$${bottom})*1)`;
+    },
+    'calculated',
+  );
+  row(
+    'master.errors',
+    'Errors that CHECK finds',
+    (places) => {
+      const top = places.row(KEY, 'block.model') + 1;
+      const bottom = top + SPILL_ROWS;
+      return `IF(ISERROR($C$${top}),1,COUNTIFS($D$${top}:$D$${bottom},"Error",$H$${top}:$H$${bottom},FALSE))`;
+    },
+    'calculated',
+  );
+  row(
+    'master.alerts',
+    'Alerts to look at',
+    (places) => {
+      const top = places.row(KEY, 'block.model') + 1;
+      const bottom = top + SPILL_ROWS;
+      return `IF(ISERROR($C$${top}),0,COUNTIFS($D$${top}:$D$${bottom},"Alert",$H$${top}:$H$${bottom},FALSE))`;
+    },
+    'calculated',
+  );
+  row(
+    'master.pass',
+    'All checks pass (1) or not (0)',
+    (places) => `IF($E$${places.row(KEY, 'master.native')}+$E$${places.row(KEY, 'master.errors')}=0,1,0)`,
+    'output',
+  );
+}
+
+function addCheck(
+  write: PlanWriter,
+  { id, text, value, expected, tolerance, format, where }: NativeCheck,
+): void {
+  write.add({
+    id,
+    cells: {
+      C: cell(text, 'label'),
+      D: cell(id, 'id'),
+      E: cell((places) => `=${value(places)}`, 'link', format),
+      F: cell((places) => `=${expected(places)}`, 'link', format),
+      G: cell((_places, row) => `=$E${row}-$F${row}`, 'calculated', format),
+      H: cell(
+        (_places, row) => `=IF(ISERROR($G${row}),0,IF(ABS($G${row})<=$J${row},1,0))`,
+        'check',
+        FORMATS.whole,
+      ),
+      I: cell(where, 'note'),
+      J: cell((places, row) => `=${tolerance(places, row)}`, 'calculated', FORMATS.general),
+    },
+  });
+}
+
+const exact = (): string => '0';
+const money = (_places: Places, row: number): string => `MAX(${HALF_A_CENT},ABS($F${row})*1E-12)`;
+
+const countCheck = (
+  id: string,
+  text: string,
+  where: string,
+  value: NativeCheck['value'],
+  expected: NativeCheck['expected'] = exact,
+): NativeCheck => ({
+  id,
+  text,
+  where,
+  value,
+  expected,
+  tolerance: exact,
+  format: FORMATS.whole,
+});
+
+function nativeChecks(contract: Contract): NativeCheck[] {
+  const { model } = contract;
+  const blocks = blocksOf(model.lines).map(({ key }) => key);
+  const schedule =
+    (id: string, column: string) =>
+    (places: Places): string =>
+      places.cell('Schedule', id, column);
+  const tie = (
+    id: string,
+    text: string,
+    of: string,
+    parts: NativeCheck['expected'],
+    where = 'Schedule',
+  ): NativeCheck[] =>
+    model.line(of)
+      ? [
+          {
+            id,
+            text,
+            value: schedule(of, 'G'),
+            expected: parts,
+            tolerance: money,
+            format: FORMATS.money,
+            where,
+          },
+        ]
+      : [];
+  const series = (places: Places, id: string): string => places.series('Schedule', id, KEY);
+  return [
+    countCheck(
+      'native.rows',
+      'Every row of the Schedule has a number for each month',
+      'Schedule, column H',
+      (places) => blocks.map((key) => places.cell('Schedule', `check.${key}`, 'H')).join('+'),
+    ),
+    countCheck(
+      'native.capital rows',
+      'Every row of the capital has a number for each month',
+      'Tranches, column H',
+      (places) => places.cell('Tranches', 'check.capital', 'H'),
+    ),
+    countCheck(
+      'native.lines',
+      'The sheets show every line of the model; if not, choose Refresh',
+      'Schedule and Tranches',
+      (places) =>
+        [
+          ...blocks.map((key) => places.cell('Schedule', `check.${key}`, 'E')),
+          places.cell('Tranches', 'check.capital', 'E'),
+        ].join('+'),
+      () => `ROWS(${NAMESPACE}.SCHEDULE(Terms,Scenario,,"Contract year"))-1`,
+    ),
+    countCheck(
+      'native.months',
+      'The Schedule has room for every month; if not, choose Refresh',
+      'Schedule, row of periods',
+      (places) => `COUNT(${series(places, 'axis.index')})`,
+      () => liveNumber('Model', 'Horizon'),
+    ),
+    countCheck(
+      'native.days',
+      'The months follow one another without a gap',
+      'Schedule, rows of dates',
+      (places) => `SUM(${series(places, 'axis.days')})`,
+      () => `EDATE(${CELL_NAMES.start},${CELL_NAMES.months})-${CELL_NAMES.start}`,
+    ),
+    countCheck(
+      'native.calendar',
+      'The months counted natively are those of the model',
+      'Schedule',
+      (places) =>
+        `SUMPRODUCT((${series(places, 'axis.days')}<>${series(places, 'time.days')})*(${series(places, 'axis.index')}<>""))`,
+    ),
+    ...tie(
+      'native.used',
+      'Used and unused add up to the effective cost of capacity',
+      'reserved.effective',
+      (places) => `${schedule('reserved.used', 'G')(places)}+${schedule('reserved.unused', 'G')(places)}`,
+    ),
+    ...tie(
+      'native.served',
+      'Served and overflow add up to the demand on capacity',
+      'reserved.demand',
+      (places) => `${schedule('reserved.served', 'G')(places)}+${schedule('reserved.overflow', 'G')(places)}`,
+    ),
+    ...tie(
+      'native.delta',
+      'The delta is the total billed less staying reserved',
+      'comparison.delta',
+      (places) => `${schedule('total.billed', 'G')(places)}-${schedule('counterfactual.cost', 'G')(places)}`,
+    ),
+    ...tie(
+      'native.chargeback',
+      'The parts of the products add up to the total effective',
+      'total.effective',
+      (places) =>
+        model.lines
+          .filter(({ id }) => id.startsWith('chargeback.total['))
+          .map(({ id }) => schedule(id, 'G')(places))
+          .join('+') || '0',
+    ),
+    ...tie(
+      'native.billed years',
+      'Calendar years add up to the total billed',
+      'total.billed',
+      (places) => places.cell('Summary', 'year.total.billed', 'G'),
+      'Summary',
+    ),
+    ...tie(
+      'native.billed contract years',
+      'Contract years add up to the total billed',
+      'total.billed',
+      (places) => places.cell('Summary', 'contract year.total.billed', 'G'),
+      'Summary',
+    ),
+    ...prepaid(contract),
+    ...presentValue(contract),
+    ...tranches(contract),
+  ];
+}
+
+/** Billed and effective cost of capacity differ by what is prepaid at the end. */
+function prepaid({ model }: Contract): NativeCheck[] {
+  if (!model.line('reserved.prepaid.closing')) return [];
+  const at = (places: Places, id: string, column: string): string => places.cell('Schedule', id, column);
+  return [
+    {
+      id: 'native.prepaid',
+      text: 'Billed capacity, with what was prepaid before, is effective cost and what is prepaid at the end',
+      value: (places) =>
+        `${at(places, 'reserved.billed', 'G')}+${at(places, 'reserved.prepaid.brought forward', 'E')}`,
+      expected: (places) =>
+        `${at(places, 'reserved.effective', 'G')}+${at(places, 'reserved.prepaid.closing', 'G')}`,
+      tolerance: money,
+      format: FORMATS.money,
+      where: 'Schedule',
+    },
+  ];
+}
+
+function presentValue({ model }: Contract): NativeCheck[] {
+  if (!model.line('valuation.factor')) return [];
+  return [
+    {
+      id: 'native.npv',
+      text: 'Total billed by the discount factors is the net present value',
+      value: (places) =>
+        `SUMPRODUCT(${places.series('Schedule', 'total.billed', KEY)},${places.series('Schedule', 'valuation.factor', KEY)})`,
+      expected: (places) => places.cell('Schedule', 'valuation.npv billed', 'E'),
+      tolerance: money,
+      format: FORMATS.money,
+      where: 'Schedule',
+    },
+  ];
+}
+
+function tranches(contract: Contract): NativeCheck[] {
+  const names = contract.table.items('Tranche');
+  if (names.length === 0) return [];
+  return [
+    {
+      id: 'native.tranches',
+      text: 'The tranches add up to the capital expected',
+      value: (places) =>
+        names.map((name) => places.cell('Tranches', `tranche.expected[${name}]`, 'G')).join('+'),
+      expected: (places) => places.cell('Tranches', 'capital.flow[expected]', 'G'),
+      tolerance: money,
+      format: FORMATS.money,
+      where: 'Tranches',
+    },
+  ];
+}

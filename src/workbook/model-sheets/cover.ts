@@ -1,0 +1,259 @@
+import type { Contract } from '../../contract/contract';
+import { STATUSES } from '../../terms/row';
+import { NAMESPACE } from '../function-names';
+import { CELL_NAMES, NAMES_IN_WORDS } from './names';
+import { FORMATS, type NumberFormat } from './number-formats';
+import type { ModelSheetKey } from './outcome';
+import { type Places, quoted } from './places';
+import { type Content, PlanWriter, type SheetPlan } from './plan';
+import { cell, sectionRow, titleRows, unitContent } from './series-sheet';
+import type { StyleName } from './styles';
+import { HEADLINES } from './summary-lines';
+import { liveNumber, termCell } from './terms-lookup';
+
+const KEY = 'Cover';
+const MILLION = 1_000_000;
+
+const PURPOSES: readonly (readonly [ModelSheetKey, string])[] = [
+  ['Terms', 'All inputs: one row for each term, a column for each scenario, with status and source'],
+  ['Schedule', 'Every line of the contract, month by month, for the scenario in force'],
+  ['Summary', 'The headline, the contract by year, and the scenarios side by side'],
+  ['Tranches', 'Capital by month, and each tranche with its terms'],
+  ['Checks', 'What must hold, checked natively and by the functions'],
+];
+
+const LEGEND: readonly (readonly [StyleName, string, string])[] = [
+  ['input', 'Input', 'Typed by a person: blue on yellow, on the sheet of terms only'],
+  ['calculated', 'Calculation', 'Computed on the same sheet'],
+  ['link', 'Link', 'Taken from another sheet'],
+  ['output', 'Output', 'A total or a result: bold, under a line'],
+  ['engine', 'Meterbook', 'Above rows that one formula of Meterbook fills'],
+  ['counterflow', 'Counterflow', 'Looks back to the month before'],
+];
+
+const CONVENTIONS: readonly string[] = [
+  'Cost is positive. A delta is this path less staying reserved: positive where this path is dearer.',
+  'Billed is what is paid in the month (cash); effective is what the month uses up (accrual). The two are never mixed.',
+  'Capital, operating cost and spend that returns to the investor’s cloud stand apart and are never netted.',
+  'A month runs from its start to the day before the next; fees count days in force, hours are 24 for each day.',
+  'Column G is the sum of a flow, the last month of a balance, a ratio formed anew from the sums; prices and factors have none.',
+  'Column H is 0 where a row is in order. Rows are found by the ids in column D: move, insert and rename as you like.',
+  'Figures are kept unrounded; formats only shorten what is shown. Tokens are shown in trillions (T).',
+  'Illustrative figures are assumptions of this workbook, not anybody’s report. Nothing here is investment advice or audited.',
+];
+
+/** What the workbook is, its headline, and the way to everything else. */
+export function planCover(contract: Contract | undefined): SheetPlan {
+  const write = new PlanWriter();
+  titleRows(
+    write,
+    KEY,
+    'Meterbook',
+    'What an AI-compute contract costs that moves from reserved capacity to a token meter, and the capital beside it.',
+  );
+  write.gap();
+  if (contract) addHeadline(write, contract);
+  addModel(write);
+  addMap(write);
+  addStatuses(write);
+  addNotes(write);
+  return {
+    key: KEY,
+    name: 'Cover',
+    tabColor: '#0F6B4F',
+    widths: { A: 12, B: 12, C: 330, D: 130, E: 110, F: 96, G: 300, H: 36, I: 80 },
+    seriesWidth: 80,
+    series: 0,
+    rows: write.rows,
+    frozenRows: 2,
+    frozenColumns: 0,
+    printTitleRows: 2,
+  };
+}
+
+interface Entry {
+  readonly id: string;
+  readonly label: Content;
+  readonly value?: Content;
+  readonly style?: StyleName;
+  readonly labelStyle?: StyleName;
+  readonly format?: NumberFormat;
+  readonly unit?: string;
+  readonly note?: string;
+}
+
+function add(
+  write: PlanWriter,
+  { id, label, value, style = 'link', labelStyle = 'label', format, unit, note }: Entry,
+): void {
+  write.add({
+    id,
+    cells: {
+      C: cell(label, labelStyle),
+      D: cell(id, 'id'),
+      ...(value === undefined ? {} : { E: cell(value, style, format) }),
+      ...(unit === undefined ? {} : { F: cell(unitContent(unit), 'unit') }),
+      ...(note === undefined ? {} : { G: cell(note, 'note') }),
+    },
+  });
+}
+
+function addHeadline(write: PlanWriter, { model }: Contract): void {
+  sectionRow(write, 'block.headline', 'Headline of the scenario in force');
+  for (const { id, label, unit, format, needs } of HEADLINES) {
+    if (!needs.every((line) => model.line(line))) continue;
+    add(write, {
+      id,
+      label,
+      value: (places) => `=${places.cell('Summary', id, 'E')}`,
+      style: 'link',
+      labelStyle: 'strong',
+      format,
+      unit,
+    });
+  }
+  write.gap();
+}
+
+function addModel(write: PlanWriter): void {
+  const or = (formula: string, otherwise: string): string => `=IF(${formula}=0,${otherwise},${formula})`;
+  const orText = (formula: string, otherwise: string): string => `=IF(${formula}="",${otherwise},${formula})`;
+  sectionRow(write, 'block.model', 'Model');
+  add(write, {
+    id: 'model.scenario',
+    label: 'Scenario in force',
+    value: '=IF(Scenario="","Base",Scenario)',
+    style: 'linkText',
+    note: 'Chosen on the sheet of terms, or in the pane',
+  });
+  add(write, {
+    id: 'model.start',
+    label: 'First day',
+    value: `=${liveNumber('Model', 'Start')}`,
+    format: FORMATS.date,
+    unit: 'date',
+  });
+  add(write, {
+    id: 'model.months',
+    label: 'Horizon',
+    value: `=${liveNumber('Model', 'Horizon')}`,
+    format: FORMATS.whole,
+    unit: 'months',
+  });
+  add(write, {
+    id: 'model.as of',
+    label: 'As of',
+    value: or(liveNumber('Model', 'As of'), CELL_NAMES.start),
+    format: FORMATS.date,
+    unit: 'date',
+  });
+  add(write, {
+    id: 'model.currency',
+    label: 'Currency',
+    value: orText(termCell('Live', 'Model', 'Currency'), '"USD"'),
+    style: 'linkText',
+    unit: 'text',
+  });
+  add(write, {
+    id: 'model.discount rate',
+    label: 'Discount rate, effective',
+    value: `=${liveNumber('Model', 'Discount rate')}`,
+    format: FORMATS.share,
+    unit: 'per year',
+  });
+  add(write, {
+    id: 'model.discount timing',
+    label: 'An amount of a month falls due',
+    value: orText(termCell('Live', 'Model', 'Discount timing'), '"Mid"'),
+    style: 'linkText',
+    unit: 'of the month',
+  });
+  add(write, {
+    id: 'model.rounding',
+    label: 'Rounding of invoice lines',
+    value: orText(termCell('Live', 'Model', 'Invoice rounding'), '"None"'),
+    style: 'linkText',
+  });
+  add(write, {
+    id: 'model.day count',
+    label: 'Days between dates of tranches',
+    value: 'actual / 365',
+    style: 'linkText',
+  });
+  add(write, {
+    id: 'model.million',
+    label: 'Tokens that a unit price refers to',
+    value: MILLION,
+    style: 'calculated',
+    format: FORMATS.quantity,
+    unit: 'tokens',
+  });
+  add(write, {
+    id: 'model.check',
+    label: 'All checks pass (1) or not (0)',
+    value: `=${CELL_NAMES.master}`,
+    format: FORMATS.whole,
+  });
+  add(write, {
+    id: 'model.version',
+    label: 'Version of Meterbook that computes',
+    value: `=${NAMESPACE}.VERSION()`,
+    style: 'linkText',
+  });
+  write.gap();
+}
+
+function addMap(write: PlanWriter): void {
+  sectionRow(write, 'block.map', 'Sheets');
+  for (const [key, purpose] of PURPOSES) {
+    add(write, {
+      id: `map.${key}`,
+      label: (places) => link(places, key),
+      labelStyle: 'hyperlink',
+      note: purpose,
+    });
+  }
+  write.gap();
+}
+
+/** A sheet that is not there yet is named without a link. */
+function link(places: Places, key: ModelSheetKey): string {
+  const { name } = places.sheet(key);
+  const text = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+  return `=HYPERLINK(${text(`#${quoted(name)}!A1`)},${text(name)})`;
+}
+
+function addStatuses(write: PlanWriter): void {
+  sectionRow(write, 'block.status', 'Terms by status');
+  for (const status of STATUSES) {
+    add(write, {
+      id: `status.${status}`,
+      label: status,
+      value: `=COUNTIF(TermsTable[Status],"${status}")`,
+      format: FORMATS.quantity,
+      unit: 'terms',
+    });
+  }
+  add(write, {
+    id: 'status.all',
+    label: 'Terms in all',
+    value: '=ROWS(TermsTable[Term])',
+    style: 'output',
+    labelStyle: 'outputLabel',
+    format: FORMATS.quantity,
+    unit: 'terms',
+  });
+  write.gap();
+}
+
+function addNotes(write: PlanWriter): void {
+  sectionRow(write, 'block.legend', 'Styles');
+  for (const [style, name, text] of LEGEND)
+    add(write, { id: `legend.${name}`, label: text, value: name, style });
+  write.gap();
+  sectionRow(write, 'block.conventions', 'Conventions');
+  CONVENTIONS.forEach((text, index) => add(write, { id: `convention.${index + 1}`, label: text }));
+  write.gap();
+  sectionRow(write, 'block.names', 'Names');
+  NAMES_IN_WORDS.forEach(([name, meaning]) => add(write, { id: `name.${name}`, label: name, note: meaning }));
+}

@@ -1,0 +1,154 @@
+import type { Contract } from '../../contract/contract';
+import { CELL_NAMES } from './names';
+import { FORMATS } from './number-formats';
+import { type PlanRow, PlanWriter, type SheetPlan } from './plan';
+import { type FilledBlock, blocksOf } from './schedule-blocks';
+import {
+  SERIES_WIDTH,
+  SERIES_WIDTHS,
+  type LineGroup,
+  addBlockCheck,
+  addConstants,
+  addSeries,
+  cell,
+  sectionRow,
+  titleRows,
+} from './series-sheet';
+
+const KEY = 'Schedule';
+
+/** Every line of the contract but those of capital, month by month. */
+export function planSchedule(contract: Contract, months: number): SheetPlan {
+  const write = new PlanWriter();
+  titleRows(
+    write,
+    KEY,
+    'Schedule',
+    'Every line of the contract, month by month, for the scenario in force. Cost is positive. The figures of a block come out of one formula; totals and checks are native.',
+  );
+  for (const row of AXIS) write.add(row);
+  for (const block of blocksOf(contract.model.lines)) {
+    write.gap();
+    addBlock(write, block);
+  }
+  return {
+    key: KEY,
+    name: 'Schedule',
+    tabColor: '#7F7F7F',
+    widths: SERIES_WIDTHS,
+    seriesWidth: SERIES_WIDTH,
+    series: months,
+    rows: write.rows,
+    frozenRows: AXIS.length + 2,
+    frozenColumns: 9,
+    printTitleRows: AXIS.length + 2,
+  };
+}
+
+function addBlock(write: PlanWriter, { key, title, constants, series }: FilledBlock): void {
+  const head = `block.${key}`;
+  const byMonth = `months.${key}`;
+  const end = `check.${key}`;
+  sectionRow(write, head, title);
+  const groups: LineGroup[] = [];
+  if (constants.length > 0) {
+    const group = { lines: constants, after: head, before: series.length > 0 ? byMonth : end };
+    addConstants(write, group);
+    groups.push(group);
+  }
+  if (series.length > 0) {
+    write.add({ id: byMonth, cells: { C: cell('By month', 'engine'), D: cell(byMonth, 'id') } });
+    const group = { lines: series, after: byMonth, before: end };
+    addSeries(write, KEY, group);
+    groups.push(group);
+  }
+  addBlockCheck(write, KEY, key, groups);
+}
+
+type AxisSeries = NonNullable<NonNullable<PlanRow['series']>['content']>;
+
+const axis = (
+  id: string,
+  label: string,
+  unit: string,
+  content: AxisSeries,
+  isDate = false,
+  isLast = false,
+): PlanRow => ({
+  id,
+  cells: {
+    ...(isLast
+      ? Object.fromEntries(['A', 'B', 'I'].map((letter) => [letter, { style: 'axisLabelEnd' }]))
+      : {}),
+    C: cell(label, isLast ? 'axisLabelEnd' : 'axisLabel'),
+    D: cell(id, 'id'),
+    F: cell(unit, isLast ? 'axisLabelEnd' : 'unit'),
+    ...headings(isLast),
+  },
+  series: { content, style: isLast ? 'axisEnd' : 'axis', format: isDate ? FORMATS.date : FORMATS.whole },
+});
+
+/** The column headings stand in the last row of the axis, the word Total above the totals. */
+function headings(isLast: boolean): PlanRow['cells'] {
+  if (!isLast) return {};
+  return {
+    E: cell('Constant', 'axisEnd'),
+    G: cell('Total', 'axisEnd'),
+    H: cell('Check', 'axisEnd'),
+    I: cell('Opening', 'axisEnd'),
+  };
+}
+
+const whileOn = (row: number, column: string, formula: string): string =>
+  `=IF(${column}$${row}="","",${formula})`;
+
+/** Rows 3 to 8: native, so that the months can be told without the add-in. */
+export const AXIS: readonly PlanRow[] = [
+  axis('axis.index', 'Period', 'periods', (_places, row, column) => {
+    const place = `COLUMNS($J${row}:${column}${row})`;
+    return `=IF(${place}<=${CELL_NAMES.months},${place}-1,"")`;
+  }),
+  axis(
+    'axis.start',
+    'Period start',
+    'date',
+    (places, _row, column) => {
+      const index = places.row(KEY, 'axis.index');
+      return whileOn(index, column, `EDATE(${CELL_NAMES.start},${column}$${index})`);
+    },
+    true,
+  ),
+  axis(
+    'axis.end',
+    'Period end',
+    'date',
+    (places, _row, column) => {
+      const index = places.row(KEY, 'axis.index');
+      return whileOn(index, column, `EDATE(${CELL_NAMES.start},${column}$${index}+1)-1`);
+    },
+    true,
+  ),
+  axis('axis.days', 'Days', 'days', (places, _row, column) =>
+    whileOn(
+      places.row(KEY, 'axis.index'),
+      column,
+      `${column}$${places.row(KEY, 'axis.end')}-${column}$${places.row(KEY, 'axis.start')}+1`,
+    ),
+  ),
+  axis('axis.year', 'Calendar year', 'year', (places, _row, column) =>
+    whileOn(places.row(KEY, 'axis.index'), column, `YEAR(${column}$${places.row(KEY, 'axis.start')})`),
+  ),
+  axis(
+    'axis.contract year',
+    'Contract year, 0 before the cutover',
+    'year',
+    (places, _row, column) =>
+      whileOn(
+        places.row(KEY, 'axis.index'),
+        column,
+        `${column}$${places.row(KEY, 'transition.contract year')}`,
+      ),
+    false,
+    true,
+  ),
+];

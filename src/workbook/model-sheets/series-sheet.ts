@@ -1,0 +1,249 @@
+import type { Line } from '../../calc/line';
+import { NAMESPACE } from '../function-names';
+import { COLUMNS } from './columns';
+import { CELL_NAMES } from './names';
+import { FORMATS, formatOf, type NumberFormat } from './number-formats';
+import type { ModelSheetKey } from './outcome';
+import type { Places } from './places';
+import type { Content, PlanCell, PlanRow, PlanSeries, PlanWriter, Spill } from './plan';
+import type { StyleName } from './styles';
+import { seriesText } from './survey';
+
+export const cell = (content: Content, style: StyleName, format?: NumberFormat): PlanCell => ({
+  content,
+  style,
+  ...(format ? { format } : {}),
+});
+
+/** The month columns are narrow enough for a year beside the frozen columns, and wide enough for ten digits. */
+export const SERIES_WIDTHS: Readonly<Record<string, number>> = {
+  A: 12,
+  B: 12,
+  C: 250,
+  D: 130,
+  E: 88,
+  F: 96,
+  G: 92,
+  H: 36,
+  I: 80,
+};
+export const SERIES_WIDTH = 84;
+
+/** Rows 1 and 2 of every sheet: what it is, which scenario it shows, and whether all checks pass. */
+export function titleRows(write: PlanWriter, key: ModelSheetKey, title: string, purpose: string): void {
+  write.add({
+    id: 'sheet.title',
+    cells: {
+      A: cell(title, 'title'),
+      D: cell('sheet.title', 'id'),
+      // States which columns are laid out; a refresh reads it.
+      I: cell((places) => seriesText(places.sheet(key).series), 'id'),
+      J: cell(purpose, 'lead'),
+    },
+  });
+  write.add({
+    id: 'sheet.state',
+    cells: {
+      A: { style: 'state' },
+      B: { style: 'state' },
+      C: cell('="Scenario: "&IF(Scenario="","Base",Scenario)', 'state'),
+      D: cell('sheet.state', 'id'),
+      E: cell(`=${CELL_NAMES.asOf}`, 'stateFigure', FORMATS.date),
+      F: cell(`=${CELL_NAMES.currency}`, 'stateFigure'),
+      G: cell(masterText, 'state'),
+      H: { style: 'state' },
+      I: { style: 'state' },
+    },
+  });
+}
+
+const masterText = `=IF(${CELL_NAMES.master}=1,"All checks pass","A check fails: see the sheet of checks")`;
+
+/** A heading over a part of the sheet. */
+export function sectionRow(write: PlanWriter, id: string, title: string): void {
+  const filled = Object.fromEntries(
+    ['B', 'C', 'E', 'F', 'G', 'H', 'I'].map((letter) => [letter, { style: 'section' }]),
+  );
+  write.add({
+    id,
+    cells: { ...filled, A: cell(title, 'section'), D: cell(id, 'sectionId') } as PlanRow['cells'],
+    series: { style: 'section' },
+  });
+}
+
+/** Lines of the model that one formula fills. */
+export interface LineGroup {
+  readonly lines: readonly Line[];
+  /** Ids of the rows before and after the group. */
+  readonly after: string;
+  readonly before: string;
+}
+
+/** Lines with a value for each month: one spilling SCHEDULE from J on. */
+export function addSeries(write: PlanWriter, key: ModelSheetKey, { lines, after, before }: LineGroup): void {
+  const spill: Spill = {
+    column: 'J',
+    after,
+    before,
+    formula: (ids) => `=${NAMESPACE}.SCHEDULE(Terms,Scenario,${ids},"Month",FALSE)`,
+  };
+  for (const line of lines) {
+    const format = formatOf(line);
+    write.add({
+      id: line.id,
+      cells: {
+        ...lineCells(line),
+        G: totalCell(key, line, format),
+        H: cell(rowCheck(key, line), 'check', FORMATS.whole),
+        ...openingCell(key, line, format),
+      },
+      series: { style: 'calculated', format },
+      spill,
+    });
+  }
+}
+
+/** Lines with one value: the first column of a SCHEDULE, in the column of constants. */
+export function addConstants(write: PlanWriter, { lines, after, before }: LineGroup): void {
+  const spill: Spill = {
+    column: COLUMNS.constant,
+    after,
+    before,
+    formula: (ids) => `=INDEX(${NAMESPACE}.SCHEDULE(Terms,Scenario,${ids},"Month",FALSE),0,1)`,
+  };
+  for (const line of lines) {
+    const check = cell((_places, row) => `=IF(ISERROR($E${row}),1,0)`, 'check', FORMATS.whole);
+    write.add({
+      id: line.id,
+      cells: { ...lineCells(line), E: { style: 'calculated', format: formatOf(line) }, H: check },
+      spill,
+    });
+  }
+}
+
+const lineCells = (line: Line): PlanRow['cells'] => ({
+  C: cell(line.label, 'label'),
+  D: cell(line.id, 'id'),
+  F: cell(unitContent(line.unit), 'unit'),
+});
+
+/** A unit with the currency that is in force, so that it follows the table. */
+export function unitContent(unit: string): Content {
+  if (!unit.includes('currency')) return unit;
+  const [before = '', after = ''] = unit.split('currency');
+  const parts = [before && `"${before}"`, CELL_NAMES.currency, after && `"${after}"`];
+  return `=${parts.filter((part) => part !== '').join('&')}`;
+}
+
+/** The sum of a flow, the last month of a balance, a ratio formed anew from the sums; nothing for a price or a factor. */
+function totalCell(key: ModelSheetKey, line: Line, format: NumberFormat): PlanCell {
+  const content = totalContent(key, line);
+  return content === undefined ? { style: 'calculated' } : cell(content, 'strong', format);
+}
+
+function totalContent(key: ModelSheetKey, { id, summary }: Line): Content | undefined {
+  const series = (places: Places, of = id) => places.series(key, of, key);
+  switch (summary.kind) {
+    case 'sum':
+      return (places) => `=SUM(${series(places)})`;
+    case 'closing':
+      return (places) => `=INDEX(${series(places)},1,${CELL_NAMES.months})`;
+    case 'ratio': {
+      const { of, to, times } = summary;
+      const factor = times === undefined ? '' : `*${CELL_NAMES.million}`;
+      return (places) => {
+        const divisor = `$G${places.row(key, to.id)}`;
+        return `=IF(${divisor}=0,"",$G${places.row(key, of.id)}${factor}/${divisor})`;
+      };
+    }
+    case 'daily mean':
+      return (places) => {
+        const days = places.series(key, 'axis.days', key);
+        return `=SUMPRODUCT(${series(places)},${days})/SUM(${days})`;
+      };
+    case 'none':
+      return undefined;
+  }
+}
+
+/** 1 where a month has no number or an error; a ratio may be blank, where its divisor is 0. */
+function rowCheck(key: ModelSheetKey, { id, summary }: Line): Content {
+  return summary.kind === 'ratio' || summary.kind === 'none'
+    ? (places) => `=IF(SUMPRODUCT(ISERROR(${places.series(key, id, key)})*1)=0,0,1)`
+    : (places) => `=IF(COUNT(${places.series(key, id, key)})=${CELL_NAMES.months},0,1)`;
+}
+
+/** The line that says what a balance was before the first month. */
+const OPENINGS: Readonly<Record<string, string>> = {
+  'reserved.prepaid.closing': 'reserved.prepaid.brought forward',
+};
+
+function openingCell(key: ModelSheetKey, { id }: Line, format: NumberFormat): PlanRow['cells'] {
+  const opening = OPENINGS[id];
+  if (opening !== undefined) {
+    return { I: cell((places) => `=$E$${places.row(key, opening)}`, 'calculated', format) };
+  }
+  const [, basis] = /^capital\.(\w+)$/.exec(id) ?? [];
+  if (basis === undefined) return { I: { style: 'calculated' } };
+  const flow = `capital.flow[${basis}]`;
+  const before = (places: Places): string => `=$J$${places.row(key, id)}-$J$${places.row(key, flow)}`;
+  return { I: cell(before, 'calculated', format) };
+}
+
+/** A row of native formulas over the months. */
+export interface NativeRow {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly format: NumberFormat;
+  readonly series: NonNullable<PlanSeries['content']>;
+  readonly style?: StyleName;
+  readonly total?: Content;
+  readonly opening?: Content;
+  readonly check?: Content;
+}
+
+export function addNative(write: PlanWriter, row: NativeRow): void {
+  const { id, label, unit, format, series, style = 'calculated', total, opening, check } = row;
+  write.add({
+    id,
+    cells: {
+      C: cell(label, style === 'output' ? 'outputLabel' : 'label'),
+      D: cell(id, 'id'),
+      F: cell(unitContent(unit), 'unit'),
+      ...(total === undefined ? {} : { G: cell(total, 'strong', format) }),
+      ...(check === undefined ? {} : { H: cell(check, 'check', FORMATS.whole) }),
+      ...(opening === undefined ? {} : { I: cell(opening, 'calculated', format) }),
+    },
+    series: { content: series, style, format },
+  });
+}
+
+/** The last row of a block: how many of its rows fail their check, and how many lines it shows. */
+export function addBlockCheck(
+  write: PlanWriter,
+  key: ModelSheetKey,
+  block: string,
+  spilled: readonly LineGroup[],
+): void {
+  const id = `check.${block}`;
+  write.add({
+    id,
+    cells: {
+      C: cell('Lines of the block, and rows that fail their check', 'note'),
+      D: cell(id, 'id'),
+      E: cell(
+        (places) =>
+          `=${spilled.map(({ after, before }) => `COUNTA(${places.ids(key, after, before)})`).join('+')}`,
+        'calculated',
+        FORMATS.whole,
+      ),
+      F: cell('lines', 'unit'),
+      H: cell(
+        (places, row) => `=SUM($H$${places.row(key, `block.${block}`) + 1}:$H$${row - 1})`,
+        'checkTotal',
+        FORMATS.whole,
+      ),
+    },
+  });
+}

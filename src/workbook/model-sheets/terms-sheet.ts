@@ -1,0 +1,147 @@
+import type { TemplateCell } from '../../terms/templates/layout';
+import { type LocatedTerms, SCENARIO_NAME, TABLE_NAME, TERMS_NAME } from '../terms/terms-sheet';
+import { letterOf } from './columns';
+import { CELL_NAMES, sheetNameOf } from './names';
+import { TERMS_WIDTHS, isInputColumn, valueFormat } from './terms-columns';
+import type { SheetPlace } from './places';
+import { MODEL_STYLES } from './styles';
+import type { FoundSheet } from './survey';
+
+/** Rows of the title, the scenario in force and a sentence; one stays free above the table. */
+const HEADER_ROW = 5;
+const TABLE_STYLE = 'TableStyleLight1';
+
+/**
+ * What holds in the scenario in force: its own cell, or Base where that is blank or says so, and nothing where it says
+ * None. What a scenario says about itself is not inherited.
+ */
+export const LIVE_FORMULA = liveFormula();
+
+function liveFormula(): string {
+  const own = `INDEX(${TABLE_NAME}[@],1,${CELL_NAMES.scenarioColumn})`;
+  const inherited = 'IF(OR([@Section]="Scenario",[@Base]="None",[@Base]=""),"",[@Base])';
+  return `=IF(${own}="None","",IF(OR(${own}="",${own}="Base"),${inherited},${own}))`;
+}
+
+/** Where the scenario in force stands among the columns; an unknown name is #N/A and shows everywhere. */
+const COLUMN_FORMULA = `=MATCH(IF(${SCENARIO_NAME}="","Base",${SCENARIO_NAME}&""),${TABLE_NAME}[#Headers],0)`;
+
+const NOTE =
+  'One row for each term. A blank scenario cell inherits Base; None says that the term has no value there. Live is what holds in the scenario in force. Rows may be added, sorted and filtered; a new column between Base and Low is a new scenario.';
+
+/** Writes the sheet of terms with the table of a template. */
+export function writeTermsSheet(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  values: readonly (readonly TemplateCell[])[],
+): void {
+  const { names } = context.workbook;
+  const [header = []] = values;
+  const titles = header.map(String);
+  sheet.getRange('A1').values = [['Terms']];
+  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Its column in the table', '']];
+  sheet.getRange('A3').values = [[NOTE]];
+  const last = letterOf(header.length - 1);
+  const range = sheet.getRange(`A${HEADER_ROW}:${last}${HEADER_ROW + values.length - 1}`);
+  range.numberFormat = formatsOf(values, titles);
+  range.values = values.map((row) => [...row]);
+  const table = sheet.tables.add(range, true);
+  table.name = TABLE_NAME;
+  table.style = TABLE_STYLE;
+  names.add(SCENARIO_NAME, sheet.getRange('B2'), 'The scenario in force; blank is Base');
+  names.add(TERMS_NAME, `=${TABLE_NAME}[#All]`, 'The table of terms with its header');
+  names.add(CELL_NAMES.scenarioColumn, sheet.getRange('E2'));
+  names.add(sheetNameOf('Terms'), sheet.getRange('A1'));
+  writeFormulas(sheet, titles.indexOf('Live'), values.length - 1);
+  dressTerms(sheet, titles, values.length - 1);
+}
+
+/** The row above the table that shows the scenario in force, for links from other sheets. */
+export const placeOfTerms = (name: string): SheetPlace => ({ name, rows: new Map(), series: 0 });
+
+/** Puts back what keeps the table alive: the formula of Live where it is blank, and a name for its sheet. */
+export function refreshTermsSheet(
+  { range, values, formulas, sheet, table }: LocatedTerms,
+  known: FoundSheet | undefined,
+  context: Excel.RequestContext,
+): void {
+  if (!known) context.workbook.names.add(sheetNameOf('Terms'), sheet.getRange('A1'));
+  if (!table) return;
+  const live = (values[0] ?? []).indexOf('Live');
+  if (live < 0) return;
+  formulas.forEach((row, index) => {
+    if (index > 0 && row[live] === '') range.getCell(index, live).formulas = [[LIVE_FORMULA]];
+  });
+}
+
+function writeFormulas(sheet: Excel.Worksheet, live: number, rows: number): void {
+  sheet.getRange('C2').formulas = [
+    [`=IF(${CELL_NAMES.master}=1,"All checks pass","A check fails: see the sheet of checks")`],
+  ];
+  sheet.getRange('E2').formulas = [[COLUMN_FORMULA]];
+  const letter = letterOf(live);
+  sheet.getRange(`${letter}${HEADER_ROW + 1}:${letter}${HEADER_ROW + rows}`).formulas = Array.from(
+    { length: rows },
+    () => [LIVE_FORMULA],
+  );
+}
+
+function formatsOf(values: readonly (readonly TemplateCell[])[], titles: readonly string[]): string[][] {
+  const [live, status, asOf] = [
+    titles.indexOf('Live'),
+    titles.indexOf('Distribution'),
+    titles.indexOf('As of'),
+  ];
+  const [section, term, unit] = [titles.indexOf('Section'), titles.indexOf('Term'), titles.indexOf('Unit')];
+  return values.map((row, place) => {
+    const format =
+      place === 0 ? 'General' : valueFormat(String(row[section]), String(row[term]), String(row[unit]));
+    return row.map((_cell, column) => {
+      if (column >= live && column < status) return format;
+      return place > 0 && column === asOf ? 'yyyy-mm-dd' : 'General';
+    });
+  });
+}
+
+function dressTerms(sheet: Excel.Worksheet, titles: readonly string[], rows: number): void {
+  const { title, lead, state, input } = MODEL_STYLES;
+  sheet.getRange('A1').format.font.set(title.font);
+  sheet.getRange('A3').format.font.set(lead.font);
+  const stateRow = sheet.getRange('A2:E2').format;
+  stateRow.font.set(state.font);
+  stateRow.fill.color = state.fill;
+  const scenario = sheet.getRange('B2').format;
+  scenario.font.set(input.font);
+  scenario.fill.color = input.fill;
+  const [first, end] = [HEADER_ROW + 1, HEADER_ROW + rows];
+  titles.forEach((name, column) => {
+    const letter = letterOf(column);
+    sheet.getRange(`${letter}:${letter}`).format.columnWidth =
+      TERMS_WIDTHS[name] ?? TERMS_WIDTHS['Base'] ?? 96;
+  });
+  for (const [from, to] of inputRuns(titles)) {
+    const { format } = sheet.getRange(`${letterOf(from)}${first}:${letterOf(to)}${end}`);
+    format.font.set(input.font);
+    format.fill.color = input.fill;
+    format.horizontalAlignment = 'Left';
+  }
+  const figures = sheet.getRange(
+    `${letterOf(titles.indexOf('Live'))}${first}:${letterOf(titles.indexOf('Distribution') - 1)}${end}`,
+  );
+  figures.format.horizontalAlignment = 'Right';
+  sheet.freezePanes.freezeAt(`A1:C${HEADER_ROW}`);
+  sheet.showGridlines = false;
+  sheet.tabColor = '#FFC000';
+}
+
+/** The first and the last column of each run of input columns. */
+function inputRuns(titles: readonly string[]): [number, number][] {
+  const runs: [number, number][] = [];
+  titles.forEach((_name, column) => {
+    if (!isInputColumn(titles, column)) return;
+    const last = runs.at(-1);
+    if (last && last[1] === column - 1) last[1] = column;
+    else runs.push([column, column]);
+  });
+  return runs;
+}

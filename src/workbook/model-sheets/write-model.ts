@@ -1,0 +1,278 @@
+import { Contract } from '../../contract/contract';
+import { termsOf } from '../../terms/memo';
+import type { TemplateCell } from '../../terms/templates/layout';
+import { locateTerms } from '../terms/terms-sheet';
+import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
+import { changedCells, staleCells } from './changes';
+import { describe } from './describe';
+import { type Layout, changedLayout, newLayout } from './layout';
+import { sheetNameOf } from './names';
+import {
+  MODEL_SHEETS,
+  type ChangedCell,
+  type ModelOptions,
+  type ModelOutcome,
+  type ModelSheetKey,
+} from './outcome';
+import { goneRows, withFollowers } from './ownership';
+import { Places, type SheetPlace } from './places';
+import type { SheetPlan } from './plan';
+import { plansFor } from './plans';
+import { render } from './render';
+import { Run } from './run';
+import { type FoundSheet, type Survey, surveySheets } from './survey';
+import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from './terms-sheet';
+import { applySteps, writeContents, writeFrame, writeLooks } from './write-sheet';
+
+/** A sheet on its way from what it is to what it should be. */
+interface Job {
+  readonly plan: SheetPlan;
+  readonly sheet: Excel.Worksheet;
+  readonly layout: Layout;
+  /** Missing for a sheet that is new. */
+  readonly found: FoundSheet | undefined;
+  /** Cells that a person changed and that stay. */
+  readonly kept: ReadonlySet<string>;
+}
+
+const NO_TERMS =
+  'This workbook has no table of terms, so there is nothing to refresh. Choose New model to insert one.';
+const CANCELLED = 'Stopped. Nothing was changed.';
+
+/**
+ * Writes the sheets of a model, or brings those that are there to what its terms say.
+ *
+ * @param template the table for a workbook that has none; undefined to refresh only
+ */
+export async function writeModel(
+  context: Excel.RequestContext,
+  template: readonly (readonly TemplateCell[])[] | undefined,
+  options: ModelOptions,
+): Promise<ModelOutcome> {
+  const run = new Run(context, options);
+  const survey = await surveySheets(context);
+  const located = await locateTerms(context);
+  const names = await readNames(context);
+  if (!located && !template) return { kind: 'refused', sentence: NO_TERMS };
+  const ours = new Set([...survey.found.values()].map(({ name }) => name.toLowerCase()));
+  if (located?.table) ours.add(located.sheet.name.toLowerCase());
+  const conflict = nameConflict(names, ours);
+  if (conflict !== undefined) return { kind: 'refused', sentence: conflict };
+
+  const values = located?.values ?? template ?? [];
+  const { table, problems } = termsOf(values);
+  const plans = plansFor(table && Contract.of(table));
+  run.steps = plans.length + 2;
+  if (run.isCancelled()) return { kind: 'cancelled', sentence: CANCELLED };
+
+  const writer = new ModelWriter(run, survey, names, plans);
+  await writer.writeTerms(located ? undefined : template, located);
+  const isComplete = (await writer.writeSheets()) && !run.isCancelled();
+  if (!isComplete) {
+    await run.takeBack();
+    return { kind: 'cancelled', sentence: CANCELLED };
+  }
+  const { application } = context.workbook;
+  application.load('calculationMode');
+  await run.finish(writer.sheetToShow());
+  return {
+    kind: 'done',
+    sheets: writer.sheetNames(),
+    changed: writer.changed,
+    sentence: describe({
+      ...writer.work(),
+      problems: table ? 0 : problems.length,
+      isManual: application.calculationMode === 'Manual',
+    }),
+  };
+}
+
+type Located = Awaited<ReturnType<typeof locateTerms>>;
+
+class ModelWriter {
+  readonly changed: ChangedCell[] = [];
+  readonly #jobs: Job[] = [];
+  readonly #names = new Map<ModelSheetKey, string>();
+  readonly #sheets = new Map<ModelSheetKey, Excel.Worksheet>();
+  readonly #places = new Map<ModelSheetKey, SheetPlace>();
+  readonly #locked: string[] = [];
+  readonly #foreign: { name: string; instead: string }[] = [];
+  #overwritten = 0;
+
+  constructor(
+    private readonly run: Run,
+    private readonly survey: Survey,
+    private readonly known: readonly KnownName[],
+    private readonly plans: readonly SheetPlan[],
+  ) {}
+
+  async writeTerms(
+    template: readonly (readonly TemplateCell[])[] | undefined,
+    located: Located,
+  ): Promise<void> {
+    if (template) {
+      this.run.report('Writing Terms');
+      const name = this.freeName('Terms');
+      const sheet = this.run.addSheet(name);
+      writeTermsSheet(this.run.context, sheet, template);
+      this.note('Terms', name, sheet);
+      await this.run.sync();
+      return;
+    }
+    if (!located) return;
+    this.note('Terms', located.sheet.name, located.sheet);
+    if (!located.isProtected) refreshTermsSheet(located, this.survey.found.get('Terms'), this.run.context);
+  }
+
+  /** @returns whether it came to the end */
+  async writeSheets(): Promise<boolean> {
+    this.findChanges();
+    for (const plan of this.plans) this.prepare(plan);
+    this.nameSheets();
+    await this.run.sync();
+    const places = new Places(this.#places);
+    writeCellNames(this.run.context, this.known, this.#sheets, places);
+    for (const job of this.#jobs) {
+      if (this.run.isCancelled()) return false;
+      this.run.report(`Writing ${job.layout.place.name}`);
+      await this.write(job, places);
+      await this.run.sync();
+    }
+    return true;
+  }
+
+  sheetNames(): string[] {
+    return MODEL_SHEETS.flatMap((key) => this.#names.get(key) ?? []);
+  }
+
+  sheetToShow(): Excel.Worksheet | undefined {
+    return this.#jobs.find(({ plan, found }) => plan.key === 'Cover' && !found)?.sheet;
+  }
+
+  work(): Omit<Parameters<typeof describe>[0], 'problems' | 'isManual'> {
+    const added = new Set(this.run.added);
+    const names = this.sheetNames();
+    return {
+      inserted: names.filter((name) => added.has(name)),
+      refreshed: names.filter((name) => !added.has(name) && !this.#locked.includes(name)),
+      locked: this.#locked,
+      foreign: this.#foreign,
+      changed: this.changed,
+      overwritten: this.#overwritten,
+    };
+  }
+
+  /** Compares what is there with what we write where its rows stand now, before anything moves. */
+  private findChanges(): void {
+    const { found } = this.survey;
+    const there = new Places(
+      new Map<ModelSheetKey, SheetPlace>([
+        ...[...found].map(([key, sheet]) => [key, this.placeThere(key, sheet)] as const),
+        ['Terms', placeOfTerms(this.#names.get('Terms') ?? 'Terms')],
+      ]),
+    );
+    for (const plan of this.plans) {
+      const sheet = found.get(plan.key);
+      if (!sheet) continue;
+      for (const change of changedCells(plan.key, sheet, render(plan, there))) {
+        if (this.run.mayOverwrite(change)) this.#overwritten += 1;
+        else {
+          const { key: _key, ...cell } = change;
+          this.changed.push(cell);
+          this.#kept(plan.key).add(change.key);
+        }
+      }
+    }
+  }
+
+  readonly #keptBySheet = new Map<ModelSheetKey, Set<string>>();
+  #kept(key: ModelSheetKey): Set<string> {
+    const kept = this.#keptBySheet.get(key) ?? new Set<string>();
+    this.#keptBySheet.set(key, kept);
+    return kept;
+  }
+
+  private placeThere(key: ModelSheetKey, sheet: FoundSheet): SheetPlace {
+    const plan = this.plans.find((each) => each.key === key);
+    return plan ? withFollowers(plan, sheet) : sheet.place;
+  }
+
+  /** Adds the sheet, or moves the rows of the one that is there. */
+  private prepare(plan: SheetPlan): void {
+    const found = this.survey.found.get(plan.key);
+    if (found) {
+      const place = withFollowers(plan, found);
+      if (found.isProtected) {
+        this.#locked.push(found.name);
+        this.note(plan.key, found.name, found.sheet);
+        this.#places.set(plan.key, place);
+        return;
+      }
+      const layout = changedLayout(plan, place, goneRows(plan, found));
+      applySteps(found.sheet, layout);
+      this.#jobs.push({ plan, sheet: found.sheet, layout, found, kept: this.#kept(plan.key) });
+      this.note(plan.key, found.name, found.sheet);
+      this.#places.set(plan.key, layout.place);
+      return;
+    }
+    const name = this.freeName(plan.name);
+    const sheet = this.run.addSheet(name);
+    const layout = newLayout({ ...plan, name });
+    this.#jobs.push({ plan, sheet, layout, found: undefined, kept: new Set() });
+    this.note(plan.key, name, sheet);
+    this.#places.set(plan.key, layout.place);
+  }
+
+  private async write({ plan, sheet, layout, found, kept }: Job, places: Places): Promise<void> {
+    const cells = render(plan, places);
+    if (!found) {
+      writeFrame(sheet, plan);
+      writeLooks(sheet, cells);
+      writeContents(sheet, cells);
+      return;
+    }
+    const isMoved = layout.steps.length > 0;
+    const now = isMoved ? await this.readAgain(found) : found;
+    writeLooks(
+      sheet,
+      cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
+    );
+    for (const cell of staleCells(now, cells, kept)) {
+      writeContents(sheet, [cell]);
+    }
+  }
+
+  /** What the sheet holds after its rows have moved; a formula has followed them. */
+  private async readAgain(found: FoundSheet): Promise<FoundSheet> {
+    const used = found.sheet.getUsedRange(true).getBoundingRect('A1').load('formulas');
+    await this.run.sync();
+    return { ...found, formulas: used.formulas as unknown[][] };
+  }
+
+  private note(key: ModelSheetKey, name: string, sheet: Excel.Worksheet): void {
+    this.#names.set(key, name);
+    this.#sheets.set(key, sheet);
+    if (key === 'Terms') this.#places.set(key, placeOfTerms(name));
+  }
+
+  private freeName(wanted: string): string {
+    let name = wanted;
+    for (let count = 2; this.survey.taken.has(name.toLowerCase()); count += 1) name = `${wanted} (${count})`;
+    this.survey.taken.add(name.toLowerCase());
+    if (name !== wanted) this.#foreign.push({ name: wanted, instead: name });
+    return name;
+  }
+
+  /** A name for each new sheet, by which it is found again whatever it is renamed to. */
+  private nameSheets(): void {
+    const { names } = this.run.context.workbook;
+    for (const { plan, sheet, found } of this.#jobs) {
+      if (found) continue;
+      if (this.survey.staleNames.has(plan.key)) names.getItem(sheetNameOf(plan.key)).delete();
+      names.add(sheetNameOf(plan.key), sheet.getRange('A1'));
+    }
+  }
+}
+
+/** Columns that the sheet did not lay out before, from 0. */
+const firstNewColumn = ({ place }: FoundSheet): number => (place.series === 0 ? Infinity : 9 + place.series);

@@ -1,0 +1,158 @@
+import { FIRST_SERIES, letterOf, seriesLetter } from './columns';
+import type { Layout } from './layout';
+import type { SheetPlan } from './plan';
+import type { RenderedCell } from './render';
+import { MODEL_STYLES, type ModelStyle, type StyleName } from './styles';
+
+/** Cells in one write: far below what Excel on the web takes in a request. */
+const BLOCK_CELLS = 20_000;
+
+/** Inserts and deletes whole rows, so that what a person wrote beside them moves along. */
+export function applySteps(sheet: Excel.Worksheet, { steps }: Layout): void {
+  for (const step of steps) {
+    if (step.kind === 'delete') sheet.getRange(`${step.at}:${step.at}`).delete('Up');
+    else sheet.getRange(`${step.at}:${step.at + step.count - 1}`).insert('Down');
+  }
+}
+
+/** Constants and formulas, in rectangles; cells that are left out stay as they are. */
+export function writeContents(sheet: Excel.Worksheet, cells: readonly RenderedCell[]): void {
+  const filled = cells.filter(({ content }) => content !== undefined);
+  for (const { address, rows } of rectanglesOf(filled, ({ content }) => content)) {
+    sheet.getRange(address).formulas = rows;
+  }
+}
+
+/** Number formats and styles of cells that are new; how a person dresses the others is theirs. */
+export function writeLooks(sheet: Excel.Worksheet, cells: readonly RenderedCell[]): void {
+  for (const { address, value } of runsByProperty(cells, ({ format }) => format)) {
+    // One value for all cells, which the typings leave out.
+    const target: { numberFormat: unknown } = sheet.getRange(address);
+    target.numberFormat = value;
+  }
+  for (const { address, value } of runsByProperty(cells, ({ style }) => style)) {
+    dress(sheet.getRange(address), value);
+  }
+}
+
+/** Widths, panes and the tab: for a sheet that is new. */
+export function writeFrame(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  const { widths, seriesWidth, series, frozenRows, frozenColumns } = plan;
+  for (const [letter, width] of Object.entries(widths)) {
+    sheet.getRange(`${letter}:${letter}`).format.columnWidth = width;
+  }
+  if (series > 0) {
+    sheet.getRange(`J:${seriesLetter(series - 1)}`).format.columnWidth = seriesWidth;
+  }
+  if (frozenColumns > 0) sheet.freezePanes.freezeAt(`A1:${letterOf(frozenColumns - 1)}${frozenRows}`);
+  else sheet.freezePanes.freezeRows(frozenRows);
+  sheet.showGridlines = false;
+  sheet.tabColor = plan.tabColor;
+}
+
+function dress(range: Excel.Range, name: StyleName): void {
+  const { font, fill, align, wrap, topBorder, bottomBorder }: ModelStyle = MODEL_STYLES[name];
+  const { format } = range;
+  if (font) format.font.set(font);
+  if (fill) format.fill.color = fill;
+  if (align) format.horizontalAlignment = align;
+  if (wrap) format.wrapText = true;
+  if (topBorder) format.borders.getItem('EdgeTop').set({ style: 'Continuous', color: topBorder });
+  if (bottomBorder) format.borders.getItem('EdgeBottom').set({ style: 'Continuous', color: bottomBorder });
+}
+
+interface Rectangle {
+  readonly address: string;
+  readonly rows: (string | number | null)[][];
+}
+
+/** The columns up to J of all rows as one rectangle with holes, and each run of further columns for itself. */
+function rectanglesOf(
+  cells: readonly RenderedCell[],
+  valueOf: (cell: RenderedCell) => string | number | undefined,
+): Rectangle[] {
+  const left = cells.filter(({ column }) => column <= FIRST_SERIES);
+  const right = cells.filter(({ column }) => column > FIRST_SERIES);
+  return [...bands(left, valueOf), ...runs(right, () => true).map((run) => rectangle(run, valueOf))];
+}
+
+/** Bands of rows, each with no more cells than one write takes. */
+function bands(
+  cells: readonly RenderedCell[],
+  valueOf: (cell: RenderedCell) => string | number | undefined,
+): Rectangle[] {
+  const sorted = [...cells].sort((a, b) => a.row - b.row);
+  const height = Math.floor(BLOCK_CELLS / (FIRST_SERIES + 1));
+  const found: RenderedCell[][] = [];
+  for (const cell of sorted) {
+    const band = found.at(-1);
+    const first = band?.[0];
+    if (band && first && cell.row - first.row < height && cell.row - (band.at(-1)?.row ?? 0) <= 2)
+      band.push(cell);
+    else found.push([cell]);
+  }
+  return found.map((band) => rectangle(band, valueOf));
+}
+
+function rectangle(
+  cells: readonly RenderedCell[],
+  valueOf: (cell: RenderedCell) => string | number | undefined,
+): Rectangle {
+  const rows = cells.map(({ row }) => row);
+  const columns = cells.map(({ column }) => column);
+  const [top, left] = [Math.min(...rows), Math.min(...columns)];
+  const [height, width] = [Math.max(...rows) - top + 1, Math.max(...columns) - left + 1];
+  const grid: (string | number | null)[][] = Array.from({ length: height }, () =>
+    Array.from({ length: width }, () => null),
+  );
+  for (const cell of cells) {
+    const line = grid[cell.row - top];
+    if (line) line[cell.column - left] = valueOf(cell) ?? null;
+  }
+  const address = `${letterOf(left)}${top}:${letterOf(left + width - 1)}${top + height - 1}`;
+  return { address, rows: grid };
+}
+
+/** Neighbours in a row that belong together. */
+function runs(
+  cells: readonly RenderedCell[],
+  belong: (a: RenderedCell, b: RenderedCell) => boolean,
+): RenderedCell[][] {
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  const found: RenderedCell[][] = [];
+  for (const cell of sorted) {
+    const run = found.at(-1);
+    const last = run?.at(-1);
+    if (run && last && last.row === cell.row && last.column + 1 === cell.column && belong(last, cell))
+      run.push(cell);
+    else found.push([cell]);
+  }
+  return found;
+}
+
+/** Rectangles of cells with the same property: a request each, where cell by cell would take thousands. */
+export function runsByProperty<T>(
+  cells: readonly RenderedCell[],
+  property: (cell: RenderedCell) => T | undefined,
+): { readonly address: string; readonly value: T }[] {
+  const blocks: { left: number; right: number; top: number; bottom: number; value: T }[] = [];
+  const open = new Map<string, (typeof blocks)[number]>();
+  for (const run of runs(cells, (a, b) => property(a) === property(b))) {
+    const [first] = run;
+    const last = run.at(-1);
+    const value = first && property(first);
+    if (!first || !last || value === undefined) continue;
+    const key = `${first.column}:${last.column}:${String(value)}`;
+    const above = open.get(key);
+    if (above?.bottom === first.row - 1) above.bottom = first.row;
+    else {
+      const block = { left: first.column, right: last.column, top: first.row, bottom: first.row, value };
+      blocks.push(block);
+      open.set(key, block);
+    }
+  }
+  return blocks.map(({ left, right, top, bottom, value }) => ({
+    address: `${letterOf(left)}${top}:${letterOf(right)}${bottom}`,
+    value,
+  }));
+}
