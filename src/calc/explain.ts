@@ -15,6 +15,9 @@ export interface Step {
   /** Undefined where the term has no value. */
   readonly value: Decimal | undefined;
   readonly unit: string;
+  /** The periods that the value speaks of: those from `from` up to, and without, `to`; none before the first period. */
+  readonly from: number;
+  readonly to: number;
 }
 
 const CLOCK_WORDS: Readonly<Record<ClockField, string>> = {
@@ -98,11 +101,12 @@ class Page {
     const { node } = operand;
     const label = this.words(operand);
     const value = this.value(operand);
+    const span = this.spanOf(operand);
     switch (node.kind) {
       case 'term':
-        return { subject: node.term, label, formula: '', value, unit: node.term.unit };
+        return { subject: node.term, label, formula: '', value, unit: node.term.unit, ...span };
       case 'given':
-        return { subject: node.term, label, formula: '', value, unit: 'yes or no' };
+        return { subject: node.term, label, formula: '', value, unit: 'yes or no', ...span };
       case 'clock':
         return {
           subject: node.field,
@@ -110,6 +114,7 @@ class Page {
           formula: '',
           value,
           unit: node.field === 'index' ? 'periods' : node.field === 'days' ? 'days' : 'date',
+          ...span,
         };
       case 'line':
       case 'previous':
@@ -130,7 +135,24 @@ class Page {
       formula: isOwn ? this.words(line.definition) : '',
       value,
       unit: line.unit,
+      ...this.spanOf(operand),
     };
+  }
+
+  spanOf({ node }: Expression): Pick<Step, 'from' | 'to'> {
+    const { period } = this;
+    switch (node.kind) {
+      case 'previous':
+        return { from: Math.max(0, period - 1), to: period };
+      case 'running':
+        return { from: 0, to: period + 1 };
+      case 'grouped':
+        return { from: this.#groupStart(node.group), to: period + 1 };
+      case 'total':
+        return { from: 0, to: this.evaluation.timeline.periods };
+      default:
+        return { from: period, to: period + 1 };
+    }
   }
 
   words(expression: Expression): string {

@@ -43,3 +43,34 @@ export function monthText(day: Day): string {
   const { year, month } = civilDate(day);
   return `${year}-${String(month).padStart(2, '0')}`;
 }
+
+const MONEY_DIGITS = 2;
+const PRICE_DIGITS = 4;
+const SHARE_DIGITS = 2;
+const SIGNIFICANT = 10;
+
+/**
+ * A value as its unit wants it: money to the cent, unit prices with four decimals, shares in per cent, dates as dates;
+ * anything else with the digits that it has, up to ten.
+ * @param currency as the unit names it
+ */
+export function valueText(
+  value: Decimal | undefined,
+  unit: string,
+  currency: string,
+  culture: Culture,
+): string {
+  if (value === undefined || !value.isFinite()) return NOT_AVAILABLE;
+  if (unit === 'date') return value.isZero() ? 'none' : dateText(value.toNumber(), culture);
+  if (unit === 'yes or no') return value.isZero() ? 'no' : 'yes';
+  if (unit === 'share') return shareText(value, SHARE_DIGITS, culture);
+  if (unit === currency) return numberText(value, MONEY_DIGITS, culture);
+  if (unit.startsWith(`${currency} per`)) return numberText(value, PRICE_DIGITS, culture);
+  const digits = value.toSignificantDigits(SIGNIFICANT);
+  return numberText(digits, digits.decimalPlaces(), culture);
+}
+
+/** The unit to show beside such a text; those that the text says itself are left out. */
+export const unitBeside = (unit: string): string => (SAID_BY_TEXT.has(unit) ? '' : unit);
+
+const SAID_BY_TEXT: ReadonlySet<string> = new Set(['date', 'yes or no', 'share', 'choice', 'text']);

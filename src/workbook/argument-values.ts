@@ -1,5 +1,5 @@
 import { Refusal } from '../functions/refusal';
-import type { Argument, FunctionCall } from './formula';
+import { isReference, type Argument, type FunctionCall, type Reference } from './formula';
 import { findFunction } from './function-names';
 import { partRange, readTableReference, type TableReference } from './table-reference';
 
@@ -8,7 +8,13 @@ import { partRange, readTableReference, type TableReference } from './table-refe
  * Blank cells are null, errors their code.
  */
 export type ArgumentValue =
-  { readonly known: true; readonly value: unknown } | { readonly known: false; readonly why: string };
+  | {
+      readonly known: true;
+      readonly value: unknown;
+      /** With the sheet, as Excel writes it; absent where the value stands in the formula. */
+      readonly address?: string;
+    }
+  | { readonly known: false; readonly why: string };
 
 /** More than this is not read for display; a function refuses such a range anyway. */
 const MOST_CELLS = 200_000;
@@ -27,24 +33,29 @@ export async function readArguments(
   call: FunctionCall,
 ): Promise<ArgumentValue[]> {
   const leaves = leavesOf(call);
-  const locators = leaves.map((leaf) => locate(context.workbook, home, leaf));
-  await context.sync();
-  const places = locators.map((placeOf) => placeOf());
-  for (const place of places) if ('range' in place) place.range.load('values');
-  await context.sync();
-  const values = new Map(places.map((place, index) => [leaves[index], leafValue(place, leaves[index])]));
+  const read = await readReferenced(context, home, leaves);
+  const values = new Map(read.map((value, index) => [leaves[index], value]));
   return call.arguments.map((argument) => valueOf(argument, values));
 }
 
-type Leaf = Extract<Argument, { kind: 'reference' | 'name' | 'structured' }>;
+/** What is in the cells that references, names and tables stand for. */
+export async function readReferenced(
+  context: Excel.RequestContext,
+  home: Excel.Worksheet,
+  references: readonly Reference[],
+): Promise<ArgumentValue[]> {
+  const locators = references.map((reference) => locate(context.workbook, home, reference));
+  await context.sync();
+  const places = locators.map((placeOf) => placeOf());
+  for (const place of places) if ('range' in place) place.range.load('values,address');
+  await context.sync();
+  return places.map((place, index) => leafValue(place, references[index]));
+}
 
-const isLeaf = (argument: Argument): argument is Leaf =>
-  argument.kind === 'reference' || argument.kind === 'name' || argument.kind === 'structured';
-
-function leavesOf(call: FunctionCall): Leaf[] {
+function leavesOf(call: FunctionCall): Reference[] {
   return call.arguments.flatMap((argument) => {
     if (argument.kind === 'call') return leavesOf(argument.call);
-    return isLeaf(argument) ? [argument] : [];
+    return isReference(argument) ? [argument] : [];
   });
 }
 
@@ -55,7 +66,7 @@ type LeafPlace =
 /** Names what must be loaded to find the leaf; the answer may be asked for after the next sync. */
 type Locator = () => LeafPlace;
 
-function locate(workbook: Excel.Workbook, home: Excel.Worksheet, leaf: Leaf): Locator {
+function locate(workbook: Excel.Workbook, home: Excel.Worksheet, leaf: Reference): Locator {
   switch (leaf.kind) {
     case 'reference':
       return locateReference(workbook, home, leaf);
@@ -74,7 +85,7 @@ const sheetOf = (workbook: Excel.Workbook, home: Excel.Worksheet, name: string |
 function locateReference(
   workbook: Excel.Workbook,
   home: Excel.Worksheet,
-  { sheet: sheetName, address, spill }: Extract<Leaf, { kind: 'reference' }>,
+  { sheet: sheetName, address, spill }: Extract<Reference, { kind: 'reference' }>,
 ): Locator {
   const sheet = sheetOf(workbook, home, sheetName);
   return () => {
@@ -86,7 +97,7 @@ function locateReference(
   };
 }
 
-function locateName(workbook: Excel.Workbook, { name }: Extract<Leaf, { kind: 'name' }>): Locator {
+function locateName(workbook: Excel.Workbook, { name }: Extract<Reference, { kind: 'name' }>): Locator {
   const item = workbook.names.getItemOrNullObject(name).load('type,value');
   // A table may stand where a name stands.
   const table = locateTable(workbook, { table: name, part: 'Data' });
@@ -109,7 +120,7 @@ function locateTable(workbook: Excel.Workbook, reference: TableReference | undef
   };
 }
 
-function leafValue(place: LeafPlace, leaf: Leaf | undefined): ArgumentValue {
+function leafValue(place: LeafPlace, leaf: Reference | undefined): ArgumentValue {
   if ('missing' in place) return unknown(place.missing);
   if ('constant' in place) return known(place.constant);
   const { range } = place;
@@ -119,7 +130,8 @@ function leafValue(place: LeafPlace, leaf: Leaf | undefined): ArgumentValue {
   }
   const block: unknown[][] = range.values;
   const value = block.map((row) => row.map((cell) => (cell === '' ? null : cell)));
-  return known(value.length === 1 && value[0]?.length === 1 ? value[0][0] : value);
+  const only = value.length === 1 && value[0]?.length === 1;
+  return { known: true, value: only ? value[0]?.[0] : value, address: range.address };
 }
 
 function valueOf(

@@ -57,3 +57,23 @@ export function explainError(code: string, { outcome, unknown, isPart }: Circums
   }
   return `Excel shows ${code} in this cell.`;
 }
+
+/** Errors that Excel's own functions give, and what they mean. */
+const NATIVE_SENTENCES: Readonly<Record<string, string>> = {
+  '#DIV/0!': 'A number is divided by zero or by a blank cell: fill the divisor, or show a blank with IF.',
+  '#N/A': 'Something was looked for and not found: check what the formula looks for, and where.',
+  '#VALUE!': 'A text stands where the formula needs a number: correct the cell that it refers to.',
+  '#NUM!': 'The arithmetic has no answer, or one too large for a cell: check the numbers that go in.',
+  '#NULL!': 'Two ranges with a space between them do not meet: put a comma or a colon between them.',
+};
+
+/** Why a cell without a function of ours shows an error. */
+export function explainForeignError(
+  code: string,
+  references: readonly { readonly written: string; readonly isError: boolean }[],
+): string {
+  const faulty = references.find(({ isError }) => isError);
+  if (faulty)
+    return `${faulty.written}, to which the formula refers, holds an error: go there for the reason.`;
+  return SENTENCES[code] ?? NATIVE_SENTENCES[code] ?? `Excel shows ${code} in this cell.`;
+}

@@ -296,6 +296,24 @@ export function readCalls(formula: string): FunctionCall[] {
   );
 }
 
+/** What a formula refers to, each once: cells, names and tables, in the order in which they stand. */
+export function readReferences(formula: string): Reference[] {
+  if (!formula.startsWith('=')) return [];
+  const found = new Map<string, Reference>();
+  for (const { kind, text } of tokensOf(formula)) {
+    if (kind !== 'word' || found.has(text.toUpperCase()) || /^(TRUE|FALSE)$/i.test(text)) continue;
+    const argument = wordArgument(text);
+    if (isReference(argument)) found.set(text.toUpperCase(), argument);
+  }
+  return [...found.values()];
+}
+
+/** What stands for cells: only Excel knows what is in them. */
+export type Reference = Extract<Argument, { kind: 'reference' | 'name' | 'structured' }>;
+
+export const isReference = (argument: Argument): argument is Reference =>
+  argument.kind === 'reference' || argument.kind === 'name' || argument.kind === 'structured';
+
 /** A formula that is cut short (Excel never gives one) reads as if its last bracket stood there. */
 const closed = (tokens: Token[]): Token[] =>
   tokens.length > 1 && tokens[tokens.length - 1]?.kind === ')'

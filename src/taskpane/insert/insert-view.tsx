@@ -1,3 +1,3 @@
-import { FunctionList } from '../function-list';
+import { FunctionList } from './function-list';
 
 export const InsertView = () => <FunctionList content="blank" />;

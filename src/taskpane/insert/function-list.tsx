@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { documentation } from '../functions/documentation';
-import { NAMESPACE } from '../workbook/function-names';
+import { documentation } from '../../functions/documentation';
+import { NAMESPACE } from '../../workbook/function-names';
 
 const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },

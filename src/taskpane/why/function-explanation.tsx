@@ -7,29 +7,15 @@ import {
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
-  Skeleton,
-  SkeletonItem,
-  Subtitle2,
   tokens,
 } from '@fluentui/react-components';
-import type { Inspection } from '../workbook/inspection';
-import { documentedFunction } from '../functions/documentation';
-import { NAMESPACE } from '../workbook/function-names';
-import { useActiveCell, type CellState } from './active-cell';
+import type { FunctionCell, Problem } from '../../workbook/inspection';
+import { documentedFunction } from '../../functions/documentation';
+import { NAMESPACE } from '../../workbook/function-names';
+import { plainAddress } from './address';
 import { ArgumentTable } from './argument-table';
-import { FunctionList } from './function-list';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  heading: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'baseline',
-    justifyContent: 'space-between',
-    columnGap: tokens.spacingHorizontalM,
-  },
-  title: { margin: 0 },
-  address: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   name: {
     margin: 0,
     fontFamily: tokens.fontFamilyMonospace,
@@ -60,52 +46,8 @@ const useStyles = makeStyles({
   unit: { color: tokens.colorNeutralForeground2 },
 });
 
-type FunctionCell = Extract<Inspection, { kind: 'function' }>;
-
-export function SelectedCell() {
-  const styles = useStyles();
-  const cell = useActiveCell();
-  return (
-    <section className={styles.section} aria-labelledby="selected-cell">
-      <div className={styles.heading}>
-        <Subtitle2 as="h2" id="selected-cell" className={styles.title}>
-          Selected cell
-        </Subtitle2>
-        {cell.state === 'read' && (
-          <Caption1 className={styles.address}>{plainAddress(cell.inspection.address)}</Caption1>
-        )}
-      </div>
-      <CellContent cell={cell} />
-    </section>
-  );
-}
-
-/** 'Sample prices'!B17 reads better without its quotes. */
-const plainAddress = (address: string): string => address.replace(/^'(.*)'!/, '$1!').replaceAll("''", "'");
-
-function CellContent({ cell }: { cell: CellState }) {
-  if (cell.state === 'reading') {
-    return (
-      <Skeleton aria-label="Reading the selected cell">
-        <SkeletonItem size={32} />
-      </Skeleton>
-    );
-  }
-  if (cell.state === 'failed') {
-    return (
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{cell.sentence}</MessageBarBody>
-      </MessageBar>
-    );
-  }
-  return cell.inspection.kind === 'function' ? (
-    <FunctionContent cell={cell.inspection} />
-  ) : (
-    <FunctionList content={cell.inspection.content} />
-  );
-}
-
-function FunctionContent({ cell }: { cell: FunctionCell }) {
+/** A call of one of the functions: what came out, or why nothing did, and with which arguments. */
+export function FunctionExplanation({ cell }: { cell: FunctionCell }) {
   const styles = useStyles();
   return (
     <>
@@ -113,19 +55,26 @@ function FunctionContent({ cell }: { cell: FunctionCell }) {
         <p className={styles.name}>{`${NAMESPACE}.${cell.descriptor.id}`}</p>
         <Caption1 className={styles.summary}>{documentedFunction(cell.descriptor.id).summary}</Caption1>
       </div>
-      <div aria-live="polite">{cell.problem ? <CellProblem cell={cell} /> : <CellValue cell={cell} />}</div>
+      <div aria-live="polite">
+        {cell.problem ? (
+          <ProblemMessage problem={cell.problem} isBusy={cell.isBusy} />
+        ) : (
+          !cell.figure && <CellValue cell={cell} />
+        )}
+      </div>
       <Remarks cell={cell} />
       <ArgumentTable rows={cell.arguments} />
     </>
   );
 }
 
-function CellProblem({ cell: { problem, isBusy } }: { cell: FunctionCell }) {
+/** Why a cell shows an error, and what to do. */
+export function ProblemMessage({ problem, isBusy = false }: { problem: Problem; isBusy?: boolean }) {
   return (
     <MessageBar intent={isBusy ? 'info' : 'error'} layout="multiline" politeness="polite">
       <MessageBarBody>
-        <MessageBarTitle>{problem?.code}</MessageBarTitle>
-        {problem?.sentence}
+        <MessageBarTitle>{problem.code}</MessageBarTitle>
+        {problem.sentence}
       </MessageBarBody>
     </MessageBar>
   );

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ArgumentView, OptionView } from '../workbook/inspection';
+import type { ArgumentView, OptionView } from '../../workbook/inspection';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },

@@ -1,0 +1,121 @@
+import { Caption1, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { Culture } from '../../terms/entry';
+import type { TermRow } from '../../terms/row';
+import type { Figure } from '../../workbook/figure';
+import { selectTerm } from '../../workbook/terms/select-term';
+import { useAction } from '../action';
+import { useCulture } from '../culture';
+import { dateText, unitBeside, valueText } from '../figures';
+import type { Part } from './explanation';
+
+const useStyles = makeStyles({
+  table: { width: '100%', borderCollapse: 'collapse' },
+  row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  cell: {
+    verticalAlign: 'top',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    overflowWrap: 'anywhere',
+  },
+  right: { textAlign: 'end', paddingInlineStart: tokens.spacingHorizontalS, width: '45%' },
+  value: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  small: { color: tokens.colorNeutralForeground2 },
+  end: { textAlign: 'end' },
+  link: { textAlign: 'start' },
+});
+
+interface Props {
+  readonly parts: readonly Part[];
+  readonly currency: string;
+  onExplain(figure: Figure): void;
+  onLeave(): void;
+}
+
+/** Each part with value and unit: a line can be explained in turn, a term leads to its row in the table. */
+export function PartTable({ parts, currency, onExplain, onLeave }: Props) {
+  const styles = useStyles();
+  const culture = useCulture();
+  if (parts.length === 0) return null;
+  return (
+    <table className={styles.table} aria-label="What it is made of">
+      <tbody>
+        {parts.map((part) => (
+          <tr key={part.label} className={styles.row}>
+            <th scope="row" className={styles.cell}>
+              <PartName part={part} onExplain={onExplain} onLeave={onLeave} />
+              <Caption1 block className={styles.small}>
+                {part.formula === '' ? sourceText(part, culture) : `= ${part.formula}`}
+              </Caption1>
+            </th>
+            <td className={mergeClasses(styles.cell, styles.right)}>
+              <span className={styles.value}>
+                {part.word ?? valueText(part.value, part.unit, currency, culture)}
+              </span>
+              <Caption1 block className={mergeClasses(styles.small, styles.end)}>
+                {unitBeside(part.unit)}
+              </Caption1>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PartName({
+  part: { label, origin },
+  onExplain,
+  onLeave,
+}: Omit<Props, 'parts' | 'currency'> & { part: Part }) {
+  const styles = useStyles();
+  const { run } = useAction(selectTerm);
+  if (origin.kind === 'line' && origin.figure) {
+    const { figure } = origin;
+    return (
+      <Link as="button" className={styles.link} onClick={() => onExplain(figure)}>
+        {label}
+      </Link>
+    );
+  }
+  if (origin.kind === 'term') {
+    const { row, column } = origin;
+    return (
+      <Link
+        as="button"
+        className={styles.link}
+        onClick={() => {
+          onLeave();
+          run(row.definition.section, row.item, row.term, column);
+        }}
+      >
+        {label}
+      </Link>
+    );
+  }
+  return label;
+}
+
+function sourceText({ origin }: Part, culture: Culture): string {
+  switch (origin.kind) {
+    case 'line':
+      return '';
+    case 'term':
+      return [`Terms row ${origin.row.row}, ${origin.column}`, ...provenanceOf(origin.row, culture)].join(
+        ' · ',
+      );
+    case 'default':
+      return 'default: the table leaves it out';
+    case 'not given':
+      return 'not given';
+    case 'period':
+      return 'of the month';
+  }
+}
+
+/** How sure it is, who says so, and when. */
+function provenanceOf({ provenance: { status, source, asOf } }: TermRow, culture: Culture): string[] {
+  return [status ?? '', source, asOf === undefined ? '' : `as of ${dateText(asOf, culture)}`].filter(
+    (part) => part !== '',
+  );
+}

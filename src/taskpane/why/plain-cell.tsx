@@ -1,0 +1,74 @@
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { goTo } from '../../workbook/go-to';
+import type { PlainCell } from '../../workbook/inspection';
+import { splitAddress } from '../../workbook/cell-address';
+import { useAction } from '../action';
+import { plainAddress } from './address';
+
+const useStyles = makeStyles({
+  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  table: { width: '100%', borderCollapse: 'collapse' },
+  caption: {
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightSemibold,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+  row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  cell: {
+    verticalAlign: 'top',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    overflowWrap: 'anywhere',
+  },
+  right: { textAlign: 'end', paddingInlineStart: tokens.spacingHorizontalS },
+  formula: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
+  value: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  link: { textAlign: 'start' },
+  error: { color: tokens.colorStatusDangerForeground1 },
+});
+
+const HINTS = {
+  blank:
+    'This cell is empty. Select a number to see where it comes from; Insert writes a function into this cell.',
+  constant: 'This cell holds a typed value. Select a number that is calculated to see where it comes from.',
+  formula: 'This formula calls none of the Meterbook functions.',
+} as const;
+
+/** A cell without a function of ours: what it refers to, with the way there. */
+export function PlainCellContent({ cell }: { cell: PlainCell }) {
+  const styles = useStyles();
+  return (
+    <>
+      <p className={styles.hint}>{HINTS[cell.content]}</p>
+      {cell.content === 'formula' && <p className={styles.formula}>{cell.formula}</p>}
+      {cell.references.length > 0 && <References cell={cell} />}
+    </>
+  );
+}
+
+function References({ cell }: { cell: PlainCell }) {
+  const styles = useStyles();
+  const { run } = useAction(goTo);
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>It refers to</caption>
+      <tbody>
+        {cell.references.map(({ written, shown, at, isError }) => (
+          <tr key={written} className={styles.row}>
+            <th scope="row" className={styles.cell}>
+              <Link as="button" className={styles.link} onClick={() => run(splitAddress(at))}>
+                {plainAddress(at)}
+              </Link>
+            </th>
+            <td className={mergeClasses(styles.cell, styles.right)}>
+              <span className={mergeClasses(styles.value, isError && styles.error)}>
+                {shown === '' ? 'blank' : shown}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
