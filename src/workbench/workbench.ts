@@ -1,8 +1,10 @@
 import { parseZone } from './book/address';
 import { Book, type SheetSeed } from './book/book';
 import { Cells } from './book/cells';
+import { CellStyles } from './book/cell-styles';
 import { Charts } from './book/charts';
 import { ConditionalFormats } from './book/conditional-formats';
+import { keepLinksFromSpreading } from './book/hyperlinks';
 import { Names } from './book/names';
 import { Tables } from './book/tables';
 import { StructuredFormulas } from './book/structured-formulas';
@@ -205,6 +207,7 @@ export class Workbench {
 
   private hostContext(): HostContext {
     const { book, events, bridge } = this;
+    keepLinksFromSpreading(book);
     const changes = new ChangeEvents(book, events, this.transport);
     const tables = new Tables(book);
     const formulas = new StructuredFormulas(book, tables);
@@ -216,6 +219,7 @@ export class Workbench {
       formulas,
       validations: new Validations(book, names),
       charts: new Charts(book),
+      styles: new CellStyles(book),
       conditionalFormats: new ConditionalFormats(book),
       events,
       bridge,

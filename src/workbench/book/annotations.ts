@@ -1,5 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import type { Book } from './book';
+import type { CellStyle } from './cell-styles';
 import type { ChartNote } from './charts';
 import type { ConditionalFormatNote } from './conditional-formats';
 import type { PageSetup } from './page-setup';
@@ -23,6 +24,8 @@ export interface AnnotationSections {
   readonly conditionalFormats: ConditionalFormatNote;
   /** By sheet id. */
   readonly pageSetups: PageSetup;
+  /** By lower-case name. */
+  readonly styles: CellStyle;
   /** By the grid's chart id. */
   readonly charts: ChartNote;
   /** By sheet id: absent where the sheet is not protected. */
@@ -59,6 +62,7 @@ class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements Annotati
   readonly validations: AnnotationState['validations'] = {};
   readonly protections: AnnotationState['protections'] = {};
   readonly charts: AnnotationState['charts'] = {};
+  readonly styles: AnnotationState['styles'] = {};
   readonly conditionalFormats: AnnotationState['conditionalFormats'] = {};
   readonly pageSetups: AnnotationState['pageSetups'] = {};
 

@@ -3,6 +3,7 @@ import { invalidArgument } from '../interpreter/host-object';
 import { cellZone, sheetAddress, type Zone } from './address';
 import type { Book, Position } from './book';
 import { errorMeaning, excelErrorCode } from './cell-error';
+import { linkedContent, linkOf } from './hyperlinks';
 import { gridContent } from './typed-value';
 
 export type ValueType = 'Empty' | 'String' | 'Double' | 'Boolean' | 'Error';
@@ -83,11 +84,17 @@ export class Cells {
     const typed = gridContent(value, isTextFormat);
     if (typed === undefined) return;
     const isFormula = typed.startsWith('=') && typed.length > 1;
-    const content = isFormula ? this.formulas.toGrid(typed, position) : typed;
+    const content = isFormula ? this.formulas.toGrid(typed, position) : this.withLink(position, typed);
     if (content === '' && !this.hasContent(position)) return;
     this.book.dispatch('UPDATE_CELL', { ...position, content });
     this.formulas.remember(position, typed, content);
     if (isFormula) this.checkFormula(position, content);
+  }
+
+  /** A text in a cell with a hyperlink stays one that can be followed. */
+  private withLink(position: Position, typed: string): string {
+    const link = this.inside(position) ? linkOf(this.book, position) : undefined;
+    return link === undefined ? typed : linkedContent(this.book, typed, link);
   }
 
   /** Excel refuses a formula that it cannot read; an unknown name or function is fine, and shows #NAME?. */

@@ -2,7 +2,7 @@ import type { CoreTable, TableConfig } from '@odoo/o-spreadsheet';
 import { invalidArgument, itemAlreadyExists } from '../interpreter/host-object';
 import { formatZone, type Zone } from './address';
 import { annotate, annotationsOf } from './annotations';
-import type { Book } from './book';
+import type { Book, Position } from './book';
 import { nameProblem } from './name-rules';
 
 /** A table, which the grid knows without a name. */
@@ -71,15 +71,23 @@ export class Tables {
 
   /** Headers as text; a blank one is called Column1, Column2, … as in Excel. */
   columnNames(table: TableView): string[] {
-    this.book.evaluate();
-    const { getters } = this.book;
     const names: string[] = [];
     for (let col = table.zone.left; col <= table.zone.right; col += 1) {
-      const header = getters.getEvaluatedCell({ sheetId: table.sheetId, row: table.zone.top, col });
-      const text = table.config.numberOfHeaders === 0 ? '' : header.formattedValue;
+      const at = { sheetId: table.sheetId, row: table.zone.top, col };
+      const text = table.config.numberOfHeaders === 0 ? '' : this.headerText(at);
       names.push(text === '' ? `Column${names.length + 1}` : text);
     }
     return names;
+  }
+
+  /** A plain word is read as it stands: a table of formulas asks for its headers all the time, and evaluating takes long. */
+  private headerText(at: Position): string {
+    const { getters } = this.book;
+    const cell = getters.getCell(at);
+    if (cell === undefined) return '';
+    if (!cell.isFormula && /^\p{L}/u.test(cell.content)) return cell.content;
+    this.book.evaluate();
+    return getters.getEvaluatedCell(at).formattedValue;
   }
 
   add(sheetId: string, zone: Zone, hasHeaders: boolean): TableView {

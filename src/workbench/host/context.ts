@@ -1,5 +1,6 @@
 import type { Book } from '../book/book';
 import type { Cells } from '../book/cells';
+import type { CellStyles } from '../book/cell-styles';
 import type { Charts } from '../book/charts';
 import type { ConditionalFormats } from '../book/conditional-formats';
 import type { Names } from '../book/names';
@@ -18,6 +19,7 @@ export interface HostContext {
   readonly tables: Tables;
   readonly validations: Validations;
   readonly charts: Charts;
+  readonly styles: CellStyles;
   readonly conditionalFormats: ConditionalFormats;
   readonly formulas: StructuredFormulas;
   readonly events: RichApiEvents;

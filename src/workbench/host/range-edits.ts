@@ -1,17 +1,18 @@
 import { columnCount, isEntireColumn, isEntireRow, rowCount, type Zone } from '../book/address';
 import { invalidArgument } from '../interpreter/host-object';
+import { removeHyperlinks } from './hyperlinks';
 import type { Range } from './range';
 
 /** Edits of a whole range that go beyond its values. */
 
 /** What each way of clearing takes away. */
 const CLEARS: Readonly<Record<string, readonly ((range: Range, zone: Zone) => void)[]>> = {
-  All: [clearContents, clearFormats, clearConditionalFormats, clearValidation],
+  All: [removeHyperlinks, clearContents, clearFormats, clearConditionalFormats, clearValidation],
   Contents: [clearContents],
   ResetContents: [clearContents],
   Formats: [clearFormats, clearConditionalFormats],
-  Hyperlinks: [],
-  RemoveHyperlinks: [],
+  Hyperlinks: [removeHyperlinks],
+  RemoveHyperlinks: [removeHyperlinks],
 };
 
 export function clearRange(range: Range, applyTo: string): void {

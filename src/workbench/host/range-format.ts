@@ -3,11 +3,12 @@ import { intersection, type Zone } from '../book/address';
 import type { CellLook } from '../book/cell-look';
 import { invalidArgument, type HostObject } from '../interpreter/host-object';
 import { htmlColor } from './colors';
+import { FormatProtection, RangeFill, RangeFont, type LookTarget } from './looks';
 import type { HostContext } from './context';
 import { PIXELS_PER_POINT } from './points';
 
 /** A look of cells that the grid keeps per cell; reading a range with differing cells gives null, as in Excel. */
-class StyledZone {
+class StyledZone implements LookTarget {
   constructor(
     readonly host: HostContext,
     readonly sheetId: string,
@@ -41,10 +42,14 @@ class StyledZone {
   }
 }
 
-const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
-const VERTICAL = { top: 'Top', middle: 'Center', bottom: 'Bottom' } as const;
+export const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
+export const VERTICAL = { top: 'Top', middle: 'Center', bottom: 'Bottom' } as const;
 
-function keyOf<T extends Record<string, string>>(names: T, value: string, what: string): keyof T | undefined {
+export function keyOf<T extends Record<string, string>>(
+  names: T,
+  value: string,
+  what: string,
+): keyof T | undefined {
   if (value === 'General') return undefined;
   const found = Object.entries(names).find(([, excel]) => excel === value);
   if (found === undefined) throw invalidArgument(`The grid does not know the ${what} "${value}".`);
@@ -57,6 +62,11 @@ export class RangeFormat implements HostObject {
 
   constructor(host: HostContext, sheetId: string, zone: Zone) {
     this.styled = new StyledZone(host, sheetId, zone);
+  }
+
+  /** For Range.style. */
+  get $styleName(): string | null {
+    return this.styled.get('styleName', 'Normal');
   }
 
   get Font(): RangeFont {
@@ -91,6 +101,16 @@ export class RangeFormat implements HostObject {
 
   set VerticalAlignment(value: string) {
     this.styled.set({ verticalAlign: keyOf(VERTICAL, value, 'alignment') });
+  }
+
+  /** Kept; the grid draws no indent. */
+  get IndentLevel(): number | null {
+    return this.styled.get('indent', 0);
+  }
+
+  set IndentLevel(indent: number) {
+    if (!(indent >= 0 && indent <= 250)) throw invalidArgument(`An indent is 0 to 250, not ${indent}.`);
+    this.styled.set({ indent });
   }
 
   get WrapText(): boolean | null {
@@ -151,127 +171,18 @@ export class RangeFormat implements HostObject {
   }
 }
 
-class FormatProtection implements HostObject {
-  readonly $type = 'FormatProtection';
-
-  constructor(private readonly styled: StyledZone) {}
-
-  get Locked(): boolean | null {
-    const unlocked = this.styled.get('unlocked', false);
-    return unlocked === null ? null : !unlocked;
-  }
-
-  set Locked(locked: boolean) {
-    this.styled.set({ unlocked: !locked });
-  }
-
-  get FormulaHidden(): boolean | null {
-    return this.styled.get('formulaHidden', false);
-  }
-
-  set FormulaHidden(formulaHidden: boolean) {
-    this.styled.set({ formulaHidden });
-  }
-}
-
-class RangeFont implements HostObject {
-  readonly $type = 'RangeFont';
-
-  constructor(private readonly styled: StyledZone) {}
-
-  get Bold(): boolean | null {
-    return this.styled.get('bold', false);
-  }
-
-  set Bold(bold: boolean) {
-    this.styled.set({ bold });
-  }
-
-  get Italic(): boolean | null {
-    return this.styled.get('italic', false);
-  }
-
-  set Italic(italic: boolean) {
-    this.styled.set({ italic });
-  }
-
-  get Strikethrough(): boolean | null {
-    return this.styled.get('strikethrough', false);
-  }
-
-  set Strikethrough(strikethrough: boolean) {
-    this.styled.set({ strikethrough });
-  }
-
-  get Underline(): string | null {
-    const underline = this.styled.get('underline', false);
-    return underline === null ? null : underline ? 'Single' : 'None';
-  }
-
-  set Underline(kind: string) {
-    this.styled.set({ underline: kind !== 'None' });
-  }
-
-  get Color(): string | null {
-    return this.styled.get('textColor', '#000000');
-  }
-
-  set Color(color: string) {
-    this.styled.set({ textColor: htmlColor(color) });
-  }
-
-  get Size(): number | null {
-    return this.styled.get('fontSize', 10);
-  }
-
-  set Size(fontSize: number) {
-    if (!(fontSize >= 1 && fontSize <= 409))
-      throw invalidArgument(`A font size is 1 to 409, not ${fontSize}.`);
-    this.styled.set({ fontSize });
-  }
-
-  /** The grid shows one font; the name is accepted, so that code which sets it runs. */
-  get Name(): string {
-    return 'Roboto';
-  }
-
-  set Name(_name: string) {}
-}
-
-/** What Excel answers for cells without fill. */
-const NO_FILL = '#FFFFFF';
-
-class RangeFill implements HostObject {
-  readonly $type = 'RangeFill';
-
-  constructor(private readonly styled: StyledZone) {}
-
-  /** '' where cells differ, as in Excel. */
-  get Color(): string {
-    const color = this.styled.get('fillColor', NO_FILL);
-    return color === null ? '' : color === '' ? NO_FILL : color;
-  }
-
-  set Color(color: string) {
-    this.styled.set({ fillColor: htmlColor(color) });
-  }
-
-  Clear(): void {
-    this.styled.set({ fillColor: '' });
-  }
-}
-
 type Side = 'top' | 'bottom' | 'left' | 'right';
 
 /** Excel's border items, and what they are called by the grid. */
-const BORDER_POSITIONS: Readonly<Record<string, { readonly position: string; readonly side: Side }>> = {
-  EdgeTop: { position: 'top', side: 'top' },
-  EdgeBottom: { position: 'bottom', side: 'bottom' },
-  EdgeLeft: { position: 'left', side: 'left' },
-  EdgeRight: { position: 'right', side: 'right' },
-  InsideHorizontal: { position: 'h', side: 'bottom' },
-  InsideVertical: { position: 'v', side: 'right' },
-};
+export const BORDER_POSITIONS: Readonly<Record<string, { readonly position: string; readonly side: Side }>> =
+  {
+    EdgeTop: { position: 'top', side: 'top' },
+    EdgeBottom: { position: 'bottom', side: 'bottom' },
+    EdgeLeft: { position: 'left', side: 'left' },
+    EdgeRight: { position: 'right', side: 'right' },
+    InsideHorizontal: { position: 'h', side: 'bottom' },
+    InsideVertical: { position: 'v', side: 'right' },
+  };
 
 class RangeBorders implements HostObject {
   readonly $type = 'RangeBorderCollection';
@@ -292,7 +203,7 @@ class RangeBorders implements HostObject {
   }
 }
 
-const GRID_STYLES: Readonly<Record<string, BorderDescr['style']>> = {
+export const GRID_STYLES: Readonly<Record<string, BorderDescr['style']>> = {
   Continuous: 'thin',
   Dash: 'dashed',
   DashDot: 'dashed',

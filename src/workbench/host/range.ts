@@ -16,9 +16,11 @@ import { ConditionalFormatCollection } from './conditional-formats';
 import type { HostContext } from './context';
 import { PIXELS_PER_POINT } from './points';
 import { DataValidation } from './data-validation';
+import { hyperlinkOf, setHyperlink, type RangeHyperlink } from './hyperlinks';
 import { RangeFormat } from './range-format';
 import { RangeGeometry } from './range-geometry';
 import { clearRange, deleteRange, insertRange, mergeRange, unmergeRange } from './range-edits';
+import { hideLines, linesHidden, sameForAll } from './range-visibility';
 import { Worksheet } from './worksheet';
 
 /** A rectangle of cells: a view without state of its own. */
@@ -112,12 +114,41 @@ export class Range extends RangeGeometry<Range> implements HostObject {
     return anchors.length === this.CellCount ? true : this.CellCount === 1 ? true : null;
   }
 
+  /** Of a named style; null where cells differ. */
+  get Style(): string | null {
+    return this.Format.$styleName;
+  }
+
+  set Style(name: string) {
+    this.$host.styles.apply(this.$sheetId, this.$bounded, name);
+  }
+
+  get Hyperlink(): RangeHyperlink | null {
+    return hyperlinkOf(this);
+  }
+
+  set Hyperlink(link: unknown) {
+    setHyperlink(this, link);
+  }
+
+  get RowHidden(): boolean | null {
+    return sameForAll(linesHidden(this, 'ROW'));
+  }
+
+  set RowHidden(hidden: boolean) {
+    hideLines(this, 'ROW', hidden);
+  }
+
+  get ColumnHidden(): boolean | null {
+    return sameForAll(linesHidden(this, 'COL'));
+  }
+
+  set ColumnHidden(hidden: boolean) {
+    hideLines(this, 'COL', hidden);
+  }
+
   get Hidden(): boolean | null {
-    const { getters } = this.$host.book;
-    const hidden = this.positions().map(
-      ({ row, col }) => getters.isRowHidden(this.$sheetId, row) || getters.isColHidden(this.$sheetId, col),
-    );
-    return hidden.every((each) => each === hidden[0]) ? (hidden[0] ?? false) : null;
+    return sameForAll([...linesHidden(this, 'ROW'), ...linesHidden(this, 'COL')]);
   }
 
   get Left(): number {

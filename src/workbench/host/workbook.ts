@@ -4,6 +4,7 @@ import type { HostContext } from './context';
 import { NamedItemCollection } from './names';
 import type { Range } from './range';
 import { SettingCollection } from './settings';
+import { StyleCollection } from './styles';
 import { TableCollection } from './tables';
 import { activeCell, selectedRange, WorksheetCollection } from './worksheets';
 
@@ -46,6 +47,10 @@ export class Workbook implements HostObject {
 
   get Tables(): TableCollection {
     return new TableCollection(this.host);
+  }
+
+  get Styles(): StyleCollection {
+    return new StyleCollection(this.host.styles);
   }
 
   get Settings(): SettingCollection {
