@@ -17,7 +17,10 @@ export interface TermsFound {
   readonly state: 'found';
   /** The table with its header, as `termsOf` takes it. */
   readonly values: readonly (readonly unknown[])[];
+  /** The same with formulas where cells have them, in Excel's en-US spelling. */
+  readonly formulas: readonly (readonly unknown[])[];
   readonly sheet: string;
+  readonly isProtected: boolean;
   /** Of the table with its header. */
   readonly address: string;
   /** Of its upper left cell in the sheet, from 0. */
@@ -37,21 +40,25 @@ export const readTerms = (): Promise<TermsReading> =>
     return located ? foundTerms(located) : { state: 'no table', sentence: NO_TABLE };
   });
 
-function foundTerms({ range, sheet, scenarioCell }: LocatedTerms): TermsFound {
-  const places = placesOf(range.values);
-  const name = String(scenarioCell?.values[0]?.[0] ?? '').trim() || 'Base';
-  const place =
-    'refusal' in places
-      ? -1
-      : places.header.scenarios.findIndex((scenario) => plain(scenario.name) === plain(name));
+function foundTerms(located: LocatedTerms): TermsFound {
+  const { range, values, formulas, sheet, isProtected, scenarioCell } = located;
+  const places = placesOf(values);
   return {
     state: 'found',
-    values: range.values,
+    values,
+    formulas,
     sheet: sheet.name,
+    isProtected,
     address: range.address,
     top: range.rowIndex,
     left: range.columnIndex,
     places,
-    inForce: { name, place: place < 0 ? undefined : place, address: scenarioCell?.address },
+    inForce: inForceOf(scenarioCell, 'refusal' in places ? undefined : places),
   };
+}
+
+export function inForceOf(cell: Excel.Range | undefined, places: TermPlaces | undefined): ScenarioInForce {
+  const name = String(cell?.values[0]?.[0] ?? '').trim() || 'Base';
+  const place = places?.header.scenarios.findIndex((scenario) => plain(scenario.name) === plain(name)) ?? -1;
+  return { name, place: place < 0 ? undefined : place, address: cell?.address };
 }

@@ -1,109 +1,156 @@
+import { cellOf } from '../../calc/cell';
 import { knownName, plain } from '../../calc/nearest';
 import { newScenarioColumn } from '../../terms/edit';
 import { type TermPlaces, placesOf } from '../../terms/places';
 import { scenarioNameRefusal } from '../../terms/scenario-name';
-import { runBatch } from '../excel-batch';
+import { runInTurn } from './in-turn';
+import { asText } from './as-text';
+import { formulaOf } from './edit-plan';
 import { type TermsReport, done, refused } from './report';
-import { type LocatedTerms, NO_TABLE, locateTerms } from './terms-sheet';
+import { offerColumns } from './scenario-list';
+import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 
 interface Located extends LocatedTerms {
   readonly table: Excel.Table;
   readonly places: TermPlaces;
-  /** Without Base. */
+  /** Without Base, from left to right. */
   readonly scenarios: readonly string[];
 }
 
-/** Adds a scenario right of the others. It says nothing yet: all is as in Base. */
-export const addScenario = (name: string): Promise<TermsReport> =>
+/**
+ * Adds a scenario right of the others. It says nothing yet: all its terms are those of Base.
+ * @param description goes into the row Scenario | Description, where the table has one
+ */
+export const addScenario = (name: string, description = ''): Promise<TermsReport> =>
   onTable(async (context, located) => {
     const refusal = scenarioNameRefusal(name, located.scenarios);
     if (refusal !== undefined) return refused(refusal);
-    addColumn(located, newScenarioColumn(located.places), name.trim(), () => '');
-    await context.sync();
+    const described = located.places.row('Scenario', '', 'Description');
+    await addColumn(context, located, newScenarioColumn(located.places), name.trim(), (row) =>
+      row === described ? asText(description) : '',
+    );
     return done(`Added the scenario ${name.trim()}: all its terms are those of Base.`);
   });
 
-/** Adds a scenario that says what another one says, right of it; of Base, one that says nothing yet. */
+/**
+ * Adds a scenario that says what another one says, right of it; of Base, one that says nothing yet. It has no weight:
+ * the weights would no longer add up.
+ */
 export const duplicateScenario = (from: string, name: string): Promise<TermsReport> =>
   onTable(async (context, located) => {
-    const { places, range } = located;
+    const { places } = located;
+    const known = knownName(['Base', ...located.scenarios], from);
+    const column = known === undefined ? undefined : places.column(known);
+    if (known === undefined || column === undefined) return refused(goneSentence(from));
     const refusal = scenarioNameRefusal(name, located.scenarios);
     if (refusal !== undefined) return refused(refusal);
-    const column = places.column(from);
-    const known = knownName(['Base', ...located.scenarios], from);
-    if (column === undefined || known === undefined) return refused(goneSentence(from));
-    addColumn(located, column + 1, name.trim(), (row) =>
-      known === 'Base' ? '' : (range.formulas[row]?.[column] ?? ''),
+    const weight = places.row('Scenario', '', 'Weight');
+    const at = known === 'Base' ? newScenarioColumn(places) : column + 1;
+    await addColumn(context, located, at, name.trim(), (row) =>
+      known === 'Base' || row === weight ? '' : copied(located, row, column),
     );
-    await context.sync();
-    return done(`${name.trim()} is a copy of ${known}.`);
+    return done(`Added the scenario ${name.trim()}, a copy of ${known}.`);
   });
 
 /** Renames a scenario; the cell Scenario follows where it was in force. */
 export const renameScenario = (from: string, name: string): Promise<TermsReport> =>
   onTable(async (context, located) => {
-    const known = knownName(located.scenarios, from);
-    const column = places(located, known);
+    const { range, places, scenarios, scenarioCell } = located;
+    const known = knownName(scenarios, from);
+    const column = known === undefined ? undefined : places.column(known);
     if (known === undefined || column === undefined) return refused(goneSentence(from));
-    const others = located.scenarios.filter((scenario) => scenario !== known);
-    const refusal = scenarioNameRefusal(name, others);
+    const refusal = scenarioNameRefusal(
+      name,
+      scenarios.filter((scenario) => scenario !== known),
+    );
     if (refusal !== undefined) return refused(refusal);
-    located.range.getCell(located.places.header.row, column).values = [[name.trim()]];
-    if (isInForce(located, known) && located.scenarioCell) located.scenarioCell.values = [[name.trim()]];
+    range.getCell(places.header.row, column).values = [[asText(name.trim())]];
+    if (isInForce(located, known) && scenarioCell) scenarioCell.values = [[asText(name.trim())]];
     await context.sync();
     return done(`${known} is now called ${name.trim()}.`);
   });
 
-/** Removes the column of a scenario and nothing else; Base comes into force where it was. */
+/** Removes the column of a scenario and nothing else; where it was in force, Base comes into force. */
 export const deleteScenario = (name: string): Promise<TermsReport> =>
   onTable(async (context, located) => {
-    const known = knownName(located.scenarios, name);
-    const column = places(located, known);
+    const { table, places, scenarios, scenarioCell } = located;
+    const known = knownName(scenarios, name);
+    const column = known === undefined ? undefined : places.column(known);
     if (known === undefined || column === undefined) return refused(goneSentence(name));
     const wasInForce = isInForce(located, known);
-    if (wasInForce && located.scenarioCell) located.scenarioCell.values = [['Base']];
-    located.table.columns.getItemAt(column).delete();
+    if (wasInForce && scenarioCell) scenarioCell.values = [['Base']];
+    table.columns.getItemAt(column).delete();
+    const rest = places.header.scenarios.map((scenario) => scenario.column).filter((at) => at !== column);
+    offer(located, Math.min(...rest), Math.max(...rest.map((at) => (at > column ? at - 1 : at))));
     await context.sync();
     return done(`Deleted the scenario ${known}.${wasInForce ? ' Base is in force now.' : ''}`);
   });
 
-const places = ({ places: found }: Located, name: string | undefined): number | undefined =>
-  name === undefined ? undefined : found.column(name);
+/** A constant stays what it is: text that looks like a number stays text. */
+function copied(located: Located, row: number, column: number): string | number | boolean {
+  const formula = formulaOf(located, row, column);
+  if (formula !== undefined) return formula;
+  const value = located.values[row]?.[column];
+  return typeof value === 'number' || typeof value === 'boolean' ? value : asText(String(value ?? ''));
+}
 
-const isInForce = ({ scenarioCell }: Located, name: string): boolean =>
-  plain(String(scenarioCell?.values[0]?.[0] ?? '')) === plain(name);
+const isInForce = ({ scenarioCell }: Located, name: string): boolean => {
+  const cell = cellOf(scenarioCell?.values[0]?.[0]);
+  return (cell.holds === 'text' || cell.holds === 'number') && plain(String(cell.value)) === plain(name);
+};
 
 const goneSentence = (name: string): string =>
-  `The table has no scenario "${name}" any more: somebody renamed or deleted it. Choose another.`;
+  `The Terms table has no scenario "${name}" any more: somebody renamed or deleted it. Choose another.`;
 
-function addColumn(
-  { table, range, places: { header } }: Located,
+/** The new column shows numbers and dates as Base does. */
+async function addColumn(
+  context: Excel.RequestContext,
+  located: Located,
   at: number,
   name: string,
-  cell: (row: number) => unknown,
-): void {
+  cell: (row: number) => string | number | boolean,
+): Promise<void> {
+  const { table, values, numberFormats, places } = located;
+  const { row: headerRow, scenarios } = places.header;
+  const base = places.column('Base') ?? 0;
+  context.application.suspendApiCalculationUntilNextSync();
   const column = table.columns.add(
     at,
-    range.formulas.map((_row, row) => [row === header.row ? name : cell(row)]) as string[][],
+    values.map((_row, row) => [row === headerRow ? asText(name) : '']),
   );
-  column.name = name;
+  const body = column.getDataBodyRange();
+  const formats = numberFormats.slice(headerRow + 1).map((row) => [row[base] ?? 'General']);
+  body.numberFormat = formats;
+  body.formulas = values.slice(headerRow + 1).map((_row, place) => [cell(headerRow + 1 + place)]);
+  const columns = [
+    ...scenarios.map((scenario) => (scenario.column >= at ? scenario.column + 1 : scenario.column)),
+    at,
+  ];
+  offer(located, Math.min(...columns), Math.max(...columns));
+  await context.sync();
+}
+
+/** The list in the cell Scenario has the names of all columns again. */
+function offer({ table, scenarioCell }: Located, first: number, last: number): void {
+  if (scenarioCell) offerColumns(scenarioCell, table.getHeaderRowRange(), first, last);
 }
 
 function onTable(
   step: (context: Excel.RequestContext, located: Located) => Promise<TermsReport>,
 ): Promise<TermsReport> {
-  return runBatch(async (context) => {
+  return runInTurn(async (context) => {
     const located = await locateTerms(context);
     if (!located) return refused(NO_TABLE);
     const { table } = located;
     if (!table) {
       return refused(
-        'The name Terms stands for plain cells, not for a table. Select them, press Ctrl+T, and name the table TermsTable.',
+        'The name Terms stands for plain cells, not for a table. Select them, press Ctrl+T, and call the table TermsTable.',
       );
     }
-    const found = placesOf(located.range.values);
-    if ('refusal' in found) return refused(found.refusal);
-    const scenarios = found.header.scenarios.slice(1).map(({ name }) => name);
-    return step(context, { ...located, table, places: found, scenarios });
+    const places = placesOf(located.values);
+    if ('refusal' in places) return refused(places.refusal);
+    if (located.isProtected) return refused(protectedSentence(located));
+    const scenarios = places.header.scenarios.slice(1).map(({ name }) => name);
+    return step(context, { ...located, table, places, scenarios });
   });
 }

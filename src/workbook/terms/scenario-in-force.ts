@@ -1,26 +1,50 @@
 import { knownName } from '../../calc/nearest';
 import { placesOf } from '../../terms/places';
-import { runBatch } from '../excel-batch';
+import { runInTurn } from './in-turn';
+import { asText } from './as-text';
 import { type TermsReport, done, refused } from './report';
 import { NO_TABLE, locateTerms } from './terms-sheet';
 
 /** Writes the name of a scenario into the cell Scenario, so that all sheets follow it. */
 export function setScenarioInForce(name: string): Promise<TermsReport> {
-  return runBatch(async (context) => {
+  return runInTurn(async (context) => {
     const located = await locateTerms(context);
     if (!located) return refused(NO_TABLE);
-    if (!located.scenarioCell) {
-      return refused('The workbook has no cell named Scenario. Refresh the model to have it back.');
+    const { scenarioCell, values } = located;
+    if (!scenarioCell) {
+      return refused('The workbook has no cell called Scenario. Choose Refresh to have it back.');
     }
-    const places = placesOf(located.range.values);
+    const places = placesOf(values);
     if ('refusal' in places) return refused(places.refusal);
     const known = knownName(
       places.header.scenarios.map((scenario) => scenario.name),
       name,
     );
-    if (known === undefined) return refused(`The table has no scenario "${name}" any more.`);
-    located.scenarioCell.values = [[known]];
+    if (known === undefined) {
+      return refused(
+        `The Terms table has no scenario "${name}" any more: somebody renamed or deleted it. Choose another.`,
+      );
+    }
+    const formula = String(scenarioCell.formulas[0]?.[0] ?? '');
+    if (formula.startsWith('=')) {
+      return refused(
+        `The cell Scenario (${scenarioCell.address}) comes out of the formula ${formula}, which is left as it is. Choose the scenario where the formula takes it from, or clear the cell.`,
+      );
+    }
+    if (await isLocked(context, scenarioCell)) {
+      return refused(
+        `The cell Scenario (${scenarioCell.address}) is protected, and nothing was written. Choose Review > Unprotect Sheet, then try again.`,
+      );
+    }
+    scenarioCell.values = [[asText(known)]];
     await context.sync();
     return done(`${known} is in force.`);
   });
+}
+
+async function isLocked(context: Excel.RequestContext, cell: Excel.Range): Promise<boolean> {
+  const sheet = cell.worksheet.protection.load('protected');
+  const own = cell.format.protection.load('locked');
+  await context.sync();
+  return sheet.protected && own.locked;
 }

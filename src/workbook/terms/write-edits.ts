@@ -1,96 +1,142 @@
-import { cellOf } from '../../calc/cell';
+import type { EditValue, TermEdit } from '../../terms/edit';
+import { INVARIANT, type Culture, writeEntry } from '../../terms/entry';
+import { identify, identityText } from '../../terms/identity';
 import { decimalFromCell } from '../../calc/decimal';
-import { plain } from '../../calc/nearest';
-import { type EditValue, type TermEdit, newRow, rowAfter } from '../../terms/edit';
-import { identityText } from '../../terms/identity';
 import { placesOf } from '../../terms/places';
-import { runBatch } from '../excel-batch';
-import { NO_TABLE, locateTerms } from './terms-sheet';
+import { runInTurn } from './in-turn';
+import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
+import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 
-/** A change together with what the person saw in the cell when deciding on it. */
-export interface SeenEdit extends TermEdit {
-  /** null for a blank cell, and for a row that the table did not have. */
-  readonly seen: EditValue;
-}
-
-/** A cell that somebody else has changed meanwhile. */
-export interface Conflict {
-  readonly edit: SeenEdit;
-  /** What the cell holds now. */
-  readonly found: EditValue;
-}
+export { type Conflict, type FormulaCell, type SeenEdit, editValueOf } from './edit-plan';
 
 export type WriteReport =
   | { readonly done: true; readonly sentence: string; readonly written: number }
-  | { readonly done: false; readonly sentence: string; readonly conflicts: readonly Conflict[] };
+  | {
+      readonly done: false;
+      readonly sentence: string;
+      /** Cells that hold something else than the person saw. */
+      readonly conflicts: readonly Conflict[];
+      /** Cells with a formula, which a second call may replace after the person has said so. */
+      readonly formulas: readonly FormulaCell[];
+    };
+
+export interface WriteOptions {
+  /** The person has agreed that formulas are replaced by values. */
+  readonly replaceFormulas?: boolean;
+  /** For the report. */
+  readonly culture?: Culture;
+}
 
 /**
- * Writes cells of the Terms table, all or none. The table is read again first: rows are found by section, item and
- * term, columns by their header, and a cell that no longer holds what the person saw is left alone.
+ * Writes cells of the Terms table, all or none, as one step of undo. The table is read again first: rows are found by
+ * section, item and term, columns by their header, and where a cell no longer holds what the person saw, nothing is
+ * written. A term without a row gets one, below the rows of its item or section.
  */
-export function writeEdits(edits: readonly SeenEdit[]): Promise<WriteReport> {
-  return runBatch(async (context) => {
+export function writeEdits(edits: readonly SeenEdit[], options: WriteOptions = {}): Promise<WriteReport> {
+  return runInTurn(async (context) => {
     const located = await locateTerms(context);
-    if (!located) return { done: false, sentence: NO_TABLE, conflicts: [] };
-    const { range } = located;
-    const block = range.values;
-    const places = placesOf(block);
-    if ('refusal' in places) return { done: false, sentence: places.refusal, conflicts: [] };
-    const conflicts: Conflict[] = [];
-    for (const edit of edits) {
-      const column = places.column(edit.column);
-      if (column === undefined) {
-        return {
-          done: false,
-          sentence: `The table has no column ${edit.column} any more. Choose another scenario.`,
-          conflicts: [],
-        };
-      }
-      const row = places.row(edit.section, edit.item, edit.term);
-      const found = editValueOf(row === undefined ? null : block[row]?.[column]);
-      if (!isSameValue(found, edit.seen)) conflicts.push({ edit, found });
+    if (!located) return refusal(NO_TABLE);
+    const places = placesOf(located.values);
+    if ('refusal' in places) return refusal(places.refusal);
+    const plan = planEdits(located, places, edits);
+    if ('refusal' in plan) return refusal(plan.refusal);
+    const { culture = INVARIANT, replaceFormulas = false } = options;
+    const [conflict] = plan.conflicts;
+    if (conflict) return { ...refusal(conflictSentence(conflict, culture)), conflicts: plan.conflicts };
+    const [formula] = plan.formulas;
+    if (formula && !replaceFormulas) {
+      return { ...refusal(formulaSentence(formula)), formulas: plan.formulas };
     }
-    const [first] = conflicts;
-    if (first) return { done: false, sentence: conflictSentence(first), conflicts };
-    for (const edit of edits) {
-      const column = places.column(edit.column) ?? 0;
-      const row = places.row(edit.section, edit.item, edit.term);
-      if (row !== undefined) range.getCell(row, column).values = [[edit.value ?? '']];
-      else {
-        const added = newRow(block, places, edit);
-        added[column] = edit.value ?? '';
-        located.table?.rows.add(rowAfter(places, edit.section, edit.item) - places.header.row, [added]);
-      }
+    if (plan.rows.length > 0 && !located.table) {
+      return refusal(
+        'The name Terms stands for plain cells, which do not grow by themselves: insert the row by hand, or make the cells a table (Ctrl+T) called TermsTable.',
+      );
     }
+    if (located.isProtected && (await isLocked(context, located, plan))) {
+      return refusal(protectedSentence(located));
+    }
+    context.application.suspendApiCalculationUntilNextSync();
+    write(located, plan);
     await context.sync();
-    return { done: true, sentence: writtenSentence(edits), written: edits.length };
+    return { done: true, sentence: writtenSentence(edits, culture), written: edits.length };
   });
 }
 
-/** What a cell holds, as an edit would write it. */
-export function editValueOf(raw: unknown): EditValue {
-  const cell = cellOf(raw);
-  if (cell.holds === 'number' || cell.holds === 'text') return cell.value;
-  return cell.holds === 'blank' ? null : String(raw);
+const refusal = (sentence: string): Extract<WriteReport, { done: false }> => ({
+  done: false,
+  sentence,
+  conflicts: [],
+  formulas: [],
+});
+
+/** Of a protected sheet some cells may be open; rows cannot be added to a table on one. */
+async function isLocked(
+  context: Excel.RequestContext,
+  { range }: LocatedTerms,
+  { cells, rows }: EditPlan,
+): Promise<boolean> {
+  if (rows.length > 0) return true;
+  const protections = cells.map(({ row, column }) =>
+    range.getCell(row, column).format.protection.load('locked'),
+  );
+  await context.sync();
+  return protections.some(({ locked }) => locked);
 }
 
-function isSameValue(a: EditValue, b: EditValue): boolean {
-  if (typeof a === 'number' && typeof b === 'number') return decimalFromCell(a).eq(decimalFromCell(b));
-  return typeof a === 'string' && typeof b === 'string' ? plain(a) === plain(b) : a === b;
+/** Cells first: rows that come in would move them. */
+/** Cells first: rows that come in would move them. */
+function write({ range, table, values }: LocatedTerms, { cells, rows }: EditPlan): void {
+  for (const { row, column, value, numberFormat } of cells) {
+    const cell = range.getCell(row, column);
+    if (numberFormat !== undefined) cell.numberFormat = [[numberFormat]];
+    cell.values = [[value]];
+  }
+  if (!table) return;
+  for (const { below, cells: block, numberFormats } of rows) {
+    // Below the header stands row 0 of the table; below its last row is its end.
+    const isLast = below === values.length - 1;
+    table.rows.add(
+      isLast ? undefined : below,
+      block.map((row) => [...row]),
+    );
+    const added = table
+      .getDataBodyRange()
+      .getCell(below, 0)
+      .getResizedRange(block.length - 1, (block[0]?.length ?? 1) - 1);
+    added.numberFormat = numberFormats.map((row) => [...row]);
+  }
 }
 
-const valueText = (value: EditValue): string => (value === null ? 'blank' : String(value));
-
-function conflictSentence({ edit, found }: Conflict): string {
-  const name = identityText(edit.section, edit.item, edit.term);
-  return `${name} in ${edit.column} was changed meanwhile: it was ${valueText(edit.seen)} and is now ${valueText(found)}; yours is ${valueText(edit.value)}. Nothing was written. Keep theirs, or enter yours again.`;
+function conflictSentence({ edit, found }: Conflict, culture: Culture): string {
+  const text = (value: EditValue): string => valueText(edit, value, culture);
+  return `${nameOf(edit)} in ${edit.column} was changed meanwhile: it was ${text(edit.seen)} and is now ${text(found)}; yours is ${text(edit.value)}. Nothing was written. Keep theirs, or enter yours again.`;
 }
 
-function writtenSentence(edits: readonly TermEdit[]): string {
+const formulaSentence = ({ edit, formula }: FormulaCell): string =>
+  `${nameOf(edit)} in ${edit.column} comes out of the formula ${formula}. Nothing was written. Change the formula in the sheet, or replace it by the value.`;
+
+/** More than so many are not named one by one. */
+const MOST_NAMED = 4;
+
+function writtenSentence(edits: readonly TermEdit[], culture: Culture): string {
   const [first] = edits;
   if (!first) return 'There was nothing to write.';
-  const name = identityText(first.section, first.item, first.term);
-  return edits.length === 1
-    ? `${name} in ${first.column} is now ${valueText(first.value)}.`
-    : `${edits.length} cells of ${first.column} were written.`;
+  if (edits.length === 1) {
+    return first.value === null
+      ? `${nameOf(first)} in ${first.column} is blank now.`
+      : `${nameOf(first)} in ${first.column} is now ${valueText(first, first.value, culture)}.`;
+  }
+  const names = edits.map(nameOf);
+  return names.length <= MOST_NAMED
+    ? `Wrote ${names.join(', ')} in ${first.column}.`
+    : `Wrote ${names.length} cells in ${first.column}.`;
+}
+
+const nameOf = ({ section, item, term }: TermEdit): string => identityText(section, item, term);
+
+function valueText({ section, term }: TermEdit, value: EditValue, culture: Culture): string {
+  if (value === null) return 'blank';
+  const found = identify(section, term);
+  if (typeof value === 'string' || 'reason' in found) return String(value);
+  return writeEntry(found.definition, decimalFromCell(value), culture);
 }

@@ -1,0 +1,234 @@
+import { dayFromIso } from '../../calc/calendar';
+import { cellOf, shown } from '../../calc/cell';
+import { decimalFromCell } from '../../calc/decimal';
+import { plain } from '../../calc/nearest';
+import { type EditValue, type TermEdit, newRow, rowAfter } from '../../terms/edit';
+import { identify, identityKey } from '../../terms/identity';
+import type { TermPlaces } from '../../terms/places';
+import { asText } from './as-text';
+
+/** A change together with what the person saw in the cell when deciding on it. */
+export interface SeenEdit extends TermEdit {
+  /** null for a blank cell, and for a row that the table did not have. */
+  readonly seen: EditValue;
+}
+
+/** A cell that somebody else has changed meanwhile. */
+export interface Conflict {
+  readonly edit: SeenEdit;
+  /** What the cell holds now. */
+  readonly found: EditValue;
+}
+
+/** A cell whose value comes out of a formula, which writing would replace. */
+export interface FormulaCell {
+  readonly edit: SeenEdit;
+  readonly formula: string;
+}
+
+export interface CellWrite {
+  /** From 0 within the table with its header. */
+  readonly row: number;
+  readonly column: number;
+  readonly value: string | number;
+  /** For a date in a cell that would show it as a number. */
+  readonly numberFormat?: string;
+}
+
+export interface RowsWrite {
+  /** The row below which they go, from 0 within the table with its header. */
+  readonly below: number;
+  readonly cells: readonly (readonly (string | number)[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+}
+
+export interface EditPlan {
+  readonly cells: readonly CellWrite[];
+  /** The lowest first, so that writing one leaves the places of the others. */
+  readonly rows: readonly RowsWrite[];
+  readonly conflicts: readonly Conflict[];
+  readonly formulas: readonly FormulaCell[];
+}
+
+/** The table as it was read: what cells hold, how they are computed and shown. */
+export interface TableCells {
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly unknown[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+}
+
+const DATE_FORMAT = 'yyyy-mm-dd';
+const GENERAL = 'General';
+
+/** What writing some edits means for the table as it stands, or a sentence on why it cannot be. */
+export function planEdits(
+  table: TableCells,
+  places: TermPlaces,
+  edits: readonly SeenEdit[],
+): EditPlan | { readonly refusal: string } {
+  const cells: CellWrite[] = [];
+  const conflicts: Conflict[] = [];
+  const formulas: FormulaCell[] = [];
+  const added: SeenEdit[] = [];
+  for (const edit of edits) {
+    const column = places.column(edit.column);
+    if (column === undefined) {
+      return {
+        refusal: `The Terms table has no column "${edit.column}" any more: somebody renamed or deleted it. Nothing was written. Choose another scenario.`,
+      };
+    }
+    const found = identify(edit.section, edit.term);
+    if ('reason' in found) return { refusal: `Nothing was written: ${found.reason}` };
+    const row = places.row(edit.section, edit.item, edit.term);
+    const present = row === undefined ? null : editValueOf(table.values[row]?.[column]);
+    if (!isSameValue(present, edit.seen)) conflicts.push({ edit, found: present });
+    if (row === undefined) {
+      if (edit.value !== null) added.push(edit);
+      continue;
+    }
+    const formula = formulaOf(table, row, column);
+    if (formula !== undefined) formulas.push({ edit, formula });
+    cells.push({ row, column, value: content(edit.value), ...formatFor(table, places, edit, row, column) });
+  }
+  return { cells, rows: newRows(table, places, added), conflicts, formulas };
+}
+
+/** The formula of a cell. A text that begins with an equals sign is read back the same way, and is its own value. */
+export function formulaOf(
+  { values, formulas }: Pick<TableCells, 'values' | 'formulas'>,
+  row: number,
+  column: number,
+): string | undefined {
+  const formula = formulas[row]?.[column];
+  const isFormula = typeof formula === 'string' && formula.startsWith('=');
+  return isFormula && formula !== values[row]?.[column] ? formula : undefined;
+}
+
+/** What a cell holds, as an edit would write it. */
+export function editValueOf(raw: unknown): EditValue {
+  const cell = cellOf(raw);
+  if (cell.holds === 'number' || cell.holds === 'text') return cell.value;
+  return cell.holds === 'blank' ? null : shown(cell);
+}
+
+export function isSameValue(a: EditValue, b: EditValue): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return decimalFromCell(a).eq(decimalFromCell(b));
+  return typeof a === 'string' && typeof b === 'string' ? plain(a) === plain(b) : a === b;
+}
+
+const content = (value: EditValue): string | number =>
+  typeof value === 'string' ? asText(value) : (value ?? '');
+
+/** A date shows as one: as the same term in Base does, or in ISO form. */
+function formatFor(
+  { numberFormats }: TableCells,
+  places: TermPlaces,
+  { section, term, value }: TermEdit,
+  row: number,
+  column: number,
+): { numberFormat: string } | undefined {
+  const found = identify(section, term);
+  const isDate = !('reason' in found) && found.definition.rule.type === 'date' && typeof value === 'number';
+  const own = numberFormats[row]?.[column] ?? GENERAL;
+  if (!isDate || isDateFormat(own)) return undefined;
+  const base = numberFormats[row]?.[places.column('Base') ?? column] ?? GENERAL;
+  return { numberFormat: isDateFormat(base) ? base : DATE_FORMAT };
+}
+
+/** Shows a year and a day; letters between quotes or in brackets do not count. */
+const isDateFormat = (format: string): boolean => {
+  const letters = format.toLowerCase().replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  return letters.includes('y') && letters.includes('d');
+};
+
+/** New rows by the place where they go, each term once, those of an item together. */
+function newRows(table: TableCells, places: TermPlaces, edits: readonly SeenEdit[]): RowsWrite[] {
+  const rows = new Map<string, { below: number; edit: SeenEdit; values: (string | number)[] }>();
+  for (const edit of knownItemsFirst(places, edits)) {
+    const key = identityKey(edit.section, edit.item, edit.term);
+    const row = rows.get(key) ?? {
+      below: rowAfter(places, edit.section, edit.item),
+      edit,
+      values: rowCells(table, places, edit),
+    };
+    row.values[places.column(edit.column) ?? 0] = content(edit.value);
+    rows.set(key, row);
+  }
+  const groups = new Map<number, RowsWrite>();
+  for (const { below, edit, values } of rows.values()) {
+    const group = groups.get(below);
+    const formats = rowFormats(table, places, edit, below);
+    groups.set(below, {
+      below,
+      cells: [...(group?.cells ?? []), values],
+      numberFormats: [...(group?.numberFormats ?? []), formats],
+    });
+  }
+  return [...groups.values()].sort((a, b) => b.below - a.below);
+}
+
+/** What joins rows of an item that is there stands before the items that follow it. */
+function knownItemsFirst(places: TermPlaces, edits: readonly SeenEdit[]): SeenEdit[] {
+  const isNew = ({ section, item }: SeenEdit): boolean =>
+    !places.rows.some((row) => row.definition.section === section && plain(row.item) === plain(item));
+  return [...edits].sort((a, b) => Number(isNew(a)) - Number(isNew(b)));
+}
+
+/** With the item as the rows beside it spell it, and the formulas that the table has in every row. */
+function rowCells(table: TableCells, places: TermPlaces, edit: TermEdit): (string | number)[] {
+  const { columns } = places.header;
+  const cells = newRow(table.values, places, edit).map((cell) =>
+    typeof cell === 'string' ? asText(cell) : cell,
+  );
+  const item = columns.get('Item');
+  if (item !== undefined) cells[item] = itemCell(table, places, edit);
+  const live = columns.get('Live');
+  if (live !== undefined) cells[live] = liveFormula(table, places, live);
+  return cells;
+}
+
+/** Dates and numbers stand as such, or as text, as the table has them in its other rows. */
+function itemCell(
+  { values }: TableCells,
+  places: TermPlaces,
+  { section, item, term }: TermEdit,
+): string | number {
+  const column = places.header.columns.get('Item') ?? 0;
+  const sibling = places.rows.find(
+    ({ definition, item: other }) => definition.section === section && other !== '',
+  );
+  const isNumber = sibling !== undefined && typeof values[sibling.row]?.[column] === 'number';
+  const found = identify(section, term);
+  const kind = 'reason' in found ? 'name' : found.definition.item;
+  if (!isNumber) return asText(item);
+  if (kind === 'number') return Number(item);
+  return (kind === 'date' ? dayFromIso(item) : undefined) ?? asText(item);
+}
+
+/** The formula of the column Live names columns, not cells, so that it is the same in every row. */
+function liveFormula(table: TableCells, places: TermPlaces, column: number): string {
+  const found = places.rows.map(({ row }) => formulaOf(table, row, column));
+  return found.find((formula) => formula?.includes('[')) ?? '';
+}
+
+/** As the row above shows its cells, with dates as dates. */
+function rowFormats(table: TableCells, places: TermPlaces, edit: TermEdit, below: number): string[] {
+  const sibling = places.rows.find(
+    ({ definition, term }) => definition.section === edit.section && plain(term) === plain(edit.term),
+  );
+  const model = sibling?.row ?? below;
+  const width = table.values[places.header.row]?.length ?? 0;
+  const valueColumns = new Set([
+    ...places.header.scenarios.map(({ column }) => column),
+    places.column('Low') ?? -1,
+    places.column('High') ?? -1,
+    places.column('Live') ?? -1,
+  ]);
+  const found = identify(edit.section, edit.term);
+  const isDate = !('reason' in found) && found.definition.rule.type === 'date';
+  return Array.from({ length: width }, (_none, column) => {
+    if (!valueColumns.has(column)) return table.numberFormats[below]?.[column] ?? GENERAL;
+    const own = sibling === undefined ? GENERAL : (table.numberFormats[model]?.[column] ?? GENERAL);
+    return isDate && !isDateFormat(own) ? DATE_FORMAT : own;
+  });
+}
