@@ -1,5 +1,6 @@
 import type { Check } from './checks/check';
 import { DATE_CHECKS } from './checks/dates';
+import { DECISION_CHECKS } from './checks/decisions';
 import { PARTY_CHECKS } from './checks/parties';
 import { REQUIRED_CHECKS } from './checks/required';
 import { TOKEN_CHECKS } from './checks/token';
@@ -11,6 +12,7 @@ import type { TermsTable } from './table';
 const CHECKS: readonly Check[] = [
   ...REQUIRED_CHECKS,
   ...DATE_CHECKS,
+  ...DECISION_CHECKS,
   ...USAGE_CHECKS,
   ...TOKEN_CHECKS,
   ...PARTY_CHECKS,

@@ -294,6 +294,51 @@ describe('scenarios', () => {
     expect(table.given('Vendor', 'B', 'Share', 1)).toBeNull();
   });
 
+  describe('decided later', () => {
+    const decided = (iso: string): ShortRow => ['Scenario', '', 'Decided on', '', day(iso)];
+    const tranches = (...cells: [unknown, unknown]): ShortRow[] => [
+      ['Tranche', 'K1', 'Date', ...cells],
+      ['Tranche', 'K1', 'Amount', 1e9],
+    ];
+
+    test('the reserved term cannot be left before the decision to leave it', () => {
+      expect(
+        sentencesOf(decided('2027-06-10'), ['Reserved', '', 'Early end', '', day('2027-06-20')]),
+      ).toEqual([
+        'Terms, row 19, Late (Reserved | Early end) is 2027-06-20, and no date in Base: Scenario | Decided on is 2027-06-10 (row 18), and what falls due before 2027-07-01 is that of Base. Enter the date of Base or, where Base has none or a later one, a date from 2027-07-01 on; or decide earlier. (Scenario Late.)',
+      ]);
+      for (const iso of ['2027-06-20', '2027-07-01']) {
+        expect(sentencesOf(decided('2027-06-01'), ['Reserved', '', 'Early end', '', day(iso)])).toEqual([]);
+      }
+    });
+
+    test('nor can what Base has paid by then be put off', () => {
+      const late = day('2027-09-01');
+      expect(sentencesOf(decided('2027-06-01'), ...tranches(day('2027-03-01'), late))).toEqual([
+        expect.stringContaining('Late (Tranche | K1 | Date) is 2027-09-01, and 2027-03-01 in Base'),
+      ]);
+      expect(sentencesOf(decided('2027-06-01'), ...tranches(day('2027-08-01'), late))).toEqual([]);
+      // Before the model starts nothing falls due, and a decision at its start is one from the start.
+      expect(sentencesOf(decided('2027-06-01'), ...tranches(day('2024-08-01'), day('2025-08-01')))).toEqual(
+        [],
+      );
+      expect(sentencesOf(decided('2027-01-01'), ...tranches(day('2027-01-01'), late))).toEqual([]);
+    });
+
+    test('the months that it shares with Base begin where those of Base begin', () => {
+      const sentences = sentencesOf(decided('2027-06-01'), [
+        'Model',
+        '',
+        'Start',
+        day('2027-01-01'),
+        day('2027-02-01'),
+      ]);
+      expect(sentences).toEqual([
+        'Terms, row 2, Late (Model | Start) is 2027-02-01, and 2027-01-01 in Base: Scenario | Decided on is 2027-06-01 (row 18), and the months before that are those of Base. Clear the cell, or clear Decided on. (Scenario Late.)',
+      ]);
+    });
+  });
+
   test('one that does not exist is answered with the nearest names', () => {
     const table = tableOf(blockOf());
     expect(findScenario(table, '')).toBe(0);
