@@ -1,5 +1,5 @@
 import { Decimal, ONE, ZERO } from './decimal';
-import { type RunOf, runOf, shortcut } from './exact-operation';
+import { type RunOf, isSame, runOf, shortcut, wholeQuotient } from './exact-operation';
 import type { ClockField, Expression } from './expression';
 import type { Line } from './line';
 import type { Model } from './model';
@@ -168,13 +168,25 @@ export class ExactReading {
   }
 
   #compileOperation(operator: Operator, operands: readonly Expression[]): Compiled {
-    const compiled = operands.map((operand) => this.#compile(operand));
-    const fixed = compiled.every((operand) => operand.fixed);
-    const [a, b, c] = compiled.map((operand) => operand.run);
+    const quotient = operator === 'floor' ? quotientIn(operands[0]) : undefined;
+    if (quotient) return this.#compileQuotient(quotient);
+    const [first, second, third] = operands;
+    const a = first && this.#compile(first);
+    const b = second && this.#compile(second);
+    const c = third && this.#compile(third);
+    const fixed = a?.fixed !== false && b?.fixed !== false && c?.fixed !== false;
     const run =
       operator === 'power' && a && b && !fixed
-        ? this.#power(a, b)
-        : (shortcut(operator, a, operands[1]) ?? runOf(operator, a, b, c));
+        ? this.#power(a.run, b.run)
+        : (shortcut(operator, a?.run, second) ?? runOf(operator, a?.run, b?.run, c?.run));
+    return { run: fixed ? this.#once(run) : run, fixed };
+  }
+
+  #compileQuotient([dividend, divisor]: readonly [Expression, Expression]): Compiled {
+    const a = this.#compile(dividend);
+    const b = this.#compile(divisor);
+    const fixed = a.fixed && b.fixed;
+    const run = wholeQuotient(a.run, b.run);
     return { run: fixed ? this.#once(run) : run, fixed };
   }
 
@@ -211,8 +223,8 @@ export class ExactReading {
       const x = base(state, period);
       const y = exponent(state, period);
       const last = state.powers[slot];
-      if (last && (last.x === x || last.x.eq(x))) {
-        if (last.y === y || last.y.eq(y)) return last.result;
+      if (last && isSame(last.x, x)) {
+        if (isSame(last.y, y)) return last.result;
         if (y.isInteger() && last.y.plus(1).eq(y)) {
           return (state.powers[slot] = { x, y, result: last.result.times(x) }).result;
         }
@@ -242,7 +254,14 @@ export class ExactReading {
 }
 
 const sameGroup = (groups: readonly Decimal[], period: number): boolean =>
-  elementOf(groups, period).eq(elementOf(groups, period - 1));
+  isSame(elementOf(groups, period), elementOf(groups, period - 1));
+
+/** Dividend and divisor, where a formula is a quotient. */
+function quotientIn(of: Expression | undefined): readonly [Expression, Expression] | undefined {
+  if (of?.node.kind !== 'apply' || of.node.operator !== 'over') return undefined;
+  const [dividend, divisor] = of.node.operands;
+  return dividend && divisor && [dividend, divisor];
+}
 
 function clockOf(timeline: Timeline): State['clock'] {
   const decimals = (pick: (period: number) => number): Decimal[] =>
