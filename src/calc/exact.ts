@@ -33,6 +33,9 @@ interface Compiled {
 
 /** The lines' values for one set of terms. Scalars have one value, held in period 0. */
 export class Evaluation {
+  /** Running sums of the lines that were asked for: thousands of cells ask for a line up to some month. */
+  readonly #sums = new Map<Line, readonly Decimal[]>();
+
   constructor(
     readonly model: Model,
     readonly timeline: Timeline,
@@ -49,6 +52,17 @@ export class Evaluation {
     const value = this.series(line)[line.scalar ? 0 : period];
     if (value === undefined) throw new Error(`The line ${line.id} has no period ${period}.`);
     return value;
+  }
+
+  /** Sum of a line over the periods before `to`. */
+  sumUpTo(line: Line, to: number): Decimal {
+    let sums = this.#sums.get(line);
+    if (!sums) {
+      let sum = ZERO;
+      sums = this.series(line).map((value) => (sum = sum.plus(value)));
+      this.#sums.set(line, sums);
+    }
+    return to === 0 ? ZERO : elementOf(sums, to - 1);
   }
 }
 
