@@ -21,9 +21,13 @@ function order(a: Decimal, b: Decimal): number {
   return Number.isNaN(value) ? a.cmp(b) : value;
 }
 
+/** Whether two values are the same; most that are compared are one object, or whole numbers. */
+export const isSame = (a: Decimal, b: Decimal): boolean => a === b || order(a, b) === 0;
+
 function product(a: Decimal, b: Decimal): Decimal {
   if (a === ONE) return b;
   if (b === ONE) return a;
+  if (b.isZero()) return ZERO;
   const value = wholeNumber(a) * wholeNumber(b);
   return isOneWord(value) ? new Decimal(value) : a.times(b);
 }
@@ -83,6 +87,16 @@ export function shortcut<S>(
 }
 
 const isPowerOfTen = (value: Decimal): boolean => value.isPositive() && value.eq(`1e${value.e}`);
+
+/** The whole part of a quotient: years out of months, mostly. */
+export function wholeQuotient<S>(a: RunOf<S>, b: RunOf<S>): RunOf<S> {
+  return (state, period) => {
+    const dividend = a(state, period);
+    const divisor = b(state, period);
+    const value = Math.floor(wholeNumber(dividend) / wholeNumber(divisor));
+    return Number.isFinite(value) ? new Decimal(value) : over.exact(dividend, divisor).floor();
+  };
+}
 
 /** An operation on parts that are compiled; the branch of a choice that does not apply is not evaluated. */
 export function runOf<S>(operator: Operator, a?: RunOf<S>, b?: RunOf<S>, c?: RunOf<S>): RunOf<S> {

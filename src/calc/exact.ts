@@ -1,5 +1,5 @@
 import { Decimal, ONE, ZERO } from './decimal';
-import { type RunOf, runOf, shortcut } from './exact-operation';
+import { type RunOf, isSame, runOf, shortcut, wholeQuotient } from './exact-operation';
 import type { ClockField, Expression } from './expression';
 import type { Line } from './line';
 import type { Model } from './model';
@@ -33,6 +33,9 @@ interface Compiled {
 
 /** The lines' values for one set of terms. Scalars have one value, held in period 0. */
 export class Evaluation {
+  /** Running sums of the lines that were asked for: thousands of cells ask for a line up to some month. */
+  readonly #sums = new Map<Line, readonly Decimal[]>();
+
   constructor(
     readonly model: Model,
     readonly timeline: Timeline,
@@ -49,6 +52,17 @@ export class Evaluation {
     const value = this.series(line)[line.scalar ? 0 : period];
     if (value === undefined) throw new Error(`The line ${line.id} has no period ${period}.`);
     return value;
+  }
+
+  /** Sum of a line over the periods before `to`. */
+  sumUpTo(line: Line, to: number): Decimal {
+    let sums = this.#sums.get(line);
+    if (!sums) {
+      let sum = ZERO;
+      sums = this.series(line).map((value) => (sum = sum.plus(value)));
+      this.#sums.set(line, sums);
+    }
+    return to === 0 ? ZERO : elementOf(sums, to - 1);
   }
 }
 
@@ -168,13 +182,25 @@ export class ExactReading {
   }
 
   #compileOperation(operator: Operator, operands: readonly Expression[]): Compiled {
-    const compiled = operands.map((operand) => this.#compile(operand));
-    const fixed = compiled.every((operand) => operand.fixed);
-    const [a, b, c] = compiled.map((operand) => operand.run);
+    const quotient = operator === 'floor' ? quotientIn(operands[0]) : undefined;
+    if (quotient) return this.#compileQuotient(quotient);
+    const [first, second, third] = operands;
+    const a = first && this.#compile(first);
+    const b = second && this.#compile(second);
+    const c = third && this.#compile(third);
+    const fixed = a?.fixed !== false && b?.fixed !== false && c?.fixed !== false;
     const run =
       operator === 'power' && a && b && !fixed
-        ? this.#power(a, b)
-        : (shortcut(operator, a, operands[1]) ?? runOf(operator, a, b, c));
+        ? this.#power(a.run, b.run)
+        : (shortcut(operator, a?.run, second) ?? runOf(operator, a?.run, b?.run, c?.run));
+    return { run: fixed ? this.#once(run) : run, fixed };
+  }
+
+  #compileQuotient([dividend, divisor]: readonly [Expression, Expression]): Compiled {
+    const a = this.#compile(dividend);
+    const b = this.#compile(divisor);
+    const fixed = a.fixed && b.fixed;
+    const run = wholeQuotient(a.run, b.run);
     return { run: fixed ? this.#once(run) : run, fixed };
   }
 
@@ -211,8 +237,8 @@ export class ExactReading {
       const x = base(state, period);
       const y = exponent(state, period);
       const last = state.powers[slot];
-      if (last && (last.x === x || last.x.eq(x))) {
-        if (last.y === y || last.y.eq(y)) return last.result;
+      if (last && isSame(last.x, x)) {
+        if (isSame(last.y, y)) return last.result;
         if (y.isInteger() && last.y.plus(1).eq(y)) {
           return (state.powers[slot] = { x, y, result: last.result.times(x) }).result;
         }
@@ -242,7 +268,14 @@ export class ExactReading {
 }
 
 const sameGroup = (groups: readonly Decimal[], period: number): boolean =>
-  elementOf(groups, period).eq(elementOf(groups, period - 1));
+  isSame(elementOf(groups, period), elementOf(groups, period - 1));
+
+/** Dividend and divisor, where a formula is a quotient. */
+function quotientIn(of: Expression | undefined): readonly [Expression, Expression] | undefined {
+  if (of?.node.kind !== 'apply' || of.node.operator !== 'over') return undefined;
+  const [dividend, divisor] = of.node.operands;
+  return dividend && divisor && [dividend, divisor];
+}
 
 function clockOf(timeline: Timeline): State['clock'] {
   const decimals = (pick: (period: number) => number): Decimal[] =>

@@ -84,7 +84,8 @@ class Page {
 
   /** The parts of a formula that have a name, in the order in which it speaks of them. */
   operandsOf(expression: Expression): Expression[] {
-    const { node } = expression;
+    const standing = this.#standing(expression);
+    const { node } = standing;
     switch (node.kind) {
       case 'constant':
         return [];
@@ -93,8 +94,14 @@ class Page {
           ? this.operandsOf(this.#taken(node.operands))
           : this.#simplified(node.operands, node.operator).flatMap((operand) => this.operandsOf(operand));
       default:
-        return [expression];
+        return [standing];
     }
+  }
+
+  /** In the first period there is none before: what opens it stands in its place. */
+  #standing(expression: Expression): Expression {
+    const { node } = expression;
+    return node.kind === 'previous' && this.period === 0 ? this.#standing(node.before) : expression;
   }
 
   operandStep(operand: Expression): Step {
@@ -156,7 +163,7 @@ class Page {
   }
 
   words(expression: Expression): string {
-    const { node } = expression;
+    const { node } = this.#standing(expression);
     switch (node.kind) {
       case 'constant':
         return node.value.toString();
@@ -203,8 +210,9 @@ class Page {
   #simplified(operands: readonly Expression[], operator: string): readonly Expression[] {
     const idle = operator === 'plus' ? ZERO : operator === 'times' ? ONE : undefined;
     if (!idle) return operands;
-    const kept = operands.filter(({ node }) => !(node.kind === 'constant' && node.value.eq(idle)));
-    return kept.length > 0 ? kept : operands.slice(0, 1);
+    const standing = operands.map((operand) => this.#standing(operand));
+    const kept = standing.filter(({ node }) => !(node.kind === 'constant' && node.value.eq(idle)));
+    return kept.length > 0 ? kept : standing.slice(0, 1);
   }
 
   #bracketed(part: Expression, outer: number, strict: boolean): string {
@@ -215,7 +223,7 @@ class Page {
   }
 
   #bindingOf(part: Expression): number {
-    const { node } = part;
+    const { node } = this.#standing(part);
     if (node.kind !== 'apply') return BINDING.call;
     if (node.operator === 'when') return this.#bindingOf(this.#taken(node.operands));
     const kept = this.#simplified(node.operands, node.operator);

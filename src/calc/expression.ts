@@ -105,8 +105,14 @@ export class Expression {
   }
 }
 
-export const constant = (value: Decimal | number | string): Expression =>
+const newConstant = (value: Decimal | number | string): Expression =>
   new Expression({ kind: 'constant', value: new Decimal(value) });
+
+/** Formulas are full of 0, 1 and 12: one of each serves them all. */
+const SMALL = Array.from({ length: 13 }, (_none, value) => newConstant(value));
+
+export const constant = (value: Decimal | number | string): Expression =>
+  (typeof value === 'number' ? SMALL[value] : undefined) ?? newConstant(value);
 
 export const expression = (operand: Operand): Expression =>
   operand instanceof Expression ? operand : constant(operand);
@@ -132,10 +138,14 @@ export const when = (condition: Operand, then: Operand, otherwise: Operand): Exp
 export const allOf = (...conditions: Expression[]): Expression =>
   conditions.reduce((all, condition) => all.times(condition));
 
-export const sumOf = (parts: readonly Expression[]): Expression => {
-  const [first, ...rest] = parts;
-  return first === undefined ? constant(0) : rest.reduce((sum, part) => sum.plus(part), first);
-};
+/** Pairs of pairs rather than one after another: a chain over thousands of products would be as deep as it is long. */
+export function sumOf(parts: readonly Expression[]): Expression {
+  const [first, second] = parts;
+  if (first === undefined) return constant(0);
+  if (second === undefined) return first;
+  const half = parts.length - (parts.length >> 1);
+  return sumOf(parts.slice(0, half)).plus(sumOf(parts.slice(half)));
+}
 
 export const largerOf = (a: Operand, b: Operand): Expression => apply('larger of', a, b);
 export const smallerOf = (a: Operand, b: Operand): Expression => apply('smaller of', a, b);

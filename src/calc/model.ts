@@ -19,13 +19,10 @@ function usesOf(definition: Expression): Use[] {
   const visited = new Set<Expression>();
   const use = (line: Line, now: boolean, whole: boolean): void => {
     const known = uses.get(line);
+    if (known && known.now >= now && known.whole >= whole) return;
     uses.set(line, { line, now: now || known?.now === true, whole: whole || known?.whole === true });
   };
   const visit = (expression: Expression): void => {
-    if (expression.isShared) {
-      if (visited.has(expression)) return;
-      visited.add(expression);
-    }
     const { node } = expression;
     switch (node.kind) {
       case 'line':
@@ -40,6 +37,10 @@ function usesOf(definition: Expression): Use[] {
       case 'total':
         return use(node.line, true, true);
       case 'apply':
+        if (expression.isShared) {
+          if (visited.has(expression)) return undefined;
+          visited.add(expression);
+        }
         return node.operands.forEach(visit);
       default:
         return undefined;
@@ -139,10 +140,10 @@ function assignPasses(ordered: readonly Line[], usesOfLine: (line: Line) => Use[
   for (let round = 0; round <= ordered.length; round += 1) {
     let moved: Line | undefined;
     for (const line of ordered) {
-      const needed = Math.max(
-        0,
-        ...usesOfLine(line).map((use) => at(use.line) + (needsLaterPass(line, use) ? 1 : 0)),
-      );
+      let needed = 0;
+      for (const use of usesOfLine(line)) {
+        needed = Math.max(needed, at(use.line) + (needsLaterPass(line, use) ? 1 : 0));
+      }
       if (needed > at(line)) {
         pass.set(line, needed);
         moved = line;

@@ -20,6 +20,12 @@ export class Timeline {
     return this.start(period + 1);
   }
 
+  /** How many periods start before a day. */
+  startedBefore(day: Day): number {
+    const next = this.#starts.findIndex((start) => start >= day);
+    return next < 0 ? this.periods : Math.min(next, this.periods);
+  }
+
   /** The period that holds a day; undefined outside the horizon. */
   periodOf(day: Day): number | undefined {
     const next = this.#starts.findIndex((start) => start > day);

@@ -46,23 +46,24 @@ function keyOf(evaluation: Evaluation, by: Bucketing): (period: number) => numbe
 /** What a line comes to over a bucket; undefined where it has no meaning beyond one period. */
 export function bucketValue(evaluation: Evaluation, line: Line, { from, to }: Bucket): Decimal | undefined {
   if (line.scalar) return undefined;
-  const values = evaluation.series(line).slice(from, to);
-  const only = values[0];
-  if (values.length === 1 && only) return only;
+  if (to - from === 1) return evaluation.at(line, from);
+  const sumOf = (summed: Line): Decimal =>
+    from === 0 ? evaluation.sumUpTo(summed, to) : sum(evaluation.series(summed).slice(from, to));
   const { summary } = line;
   switch (summary.kind) {
     case 'sum':
-      return sum(values);
+      return sumOf(line);
     case 'closing':
-      return values.at(-1);
+      return evaluation.at(line, to - 1);
     case 'ratio': {
-      const base = sum(evaluation.series(summary.to).slice(from, to));
-      const of = sum(evaluation.series(summary.of).slice(from, to));
+      const base = sumOf(summary.to);
+      const of = sumOf(summary.of);
       return base.isZero() ? new Decimal(NaN) : of.times(summary.times ?? 1).div(base);
     }
     case 'daily mean': {
       const { timeline } = evaluation;
       const days = timeline.start(to) - timeline.start(from);
+      const values = evaluation.series(line).slice(from, to);
       const weighted = values.map((value, place) =>
         value.times(timeline.end(from + place) - timeline.start(from + place)),
       );

@@ -49,13 +49,8 @@ export class Contract {
     if (decider === 0 || decidedOn === undefined) return this.#reading.evaluate(timeline, values);
     // What the scenario changes cannot reach back: until the decision the periods are those of Base.
     const base = this.evaluation(0);
-    const from = Array.from({ length: timeline.periods }, (_none, period) => timeline.start(period)).filter(
-      (start) => start < decidedOn,
-    ).length;
-    return this.#reading.evaluate(timeline, values, {
-      evaluation: base,
-      from: Math.min(from, base.timeline.periods),
-    });
+    const from = Math.min(timeline.startedBefore(decidedOn), base.timeline.periods);
+    return this.#reading.evaluate(timeline, values, { evaluation: base, from });
   }
 
   #timeline(scenario: number): Timeline {

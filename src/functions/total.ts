@@ -75,9 +75,8 @@ function monthsWithin(
   timeline: Timeline,
   { from, to }: Span,
 ): { start: Day; from: number; to: number } | Refusal {
-  const starts = Array.from({ length: timeline.periods }, (_none, period) => timeline.start(period));
-  const first = from === null ? 0 : starts.filter((start) => start < from).length;
-  const end = to === null ? timeline.periods : starts.filter((start) => start < to).length;
+  const first = from === null ? 0 : timeline.startedBefore(from);
+  const end = to === null ? timeline.periods : timeline.startedBefore(to);
   if (end > first) return { start: timeline.start(first), from: first, to: end };
   const horizon = horizonText(timeline);
   if (from !== null && to !== null) {

@@ -16,8 +16,8 @@ export interface ContractTerms {
   yearsOfTerm(section: string): readonly number[];
   /** Whether any scenario gives the term a value, its default apart. */
   isUsed(section: string, item: string, term: string): boolean;
-  /** A text term as Base has it; empty where it has none. Texts name things and do not change with the scenario. */
-  text(section: string, item: string, term: string): string;
+  /** The text that a term of an item holds in all scenarios that have the item; empty where it holds none. */
+  nameOf(section: string, item: string, term: string): string;
   /** The texts that a choice may have, in order; a choice is evaluated as its place in them. */
   choices(section: string, item: string, term: string): readonly string[];
 }

@@ -37,7 +37,7 @@ export function termsPage(): string {
       `Status is ${list(STATUSES)}, or blank.`,
       'Live shows the scenario that the workbook has selected; it is not read.',
       `A table may have ${MAX_TERM_ROWS.toLocaleString('en-US')} rows. Blank rows are skipped, and so are rows with nothing but remarks in Source and Note.`,
-      'Weights of scenarios that do not add up to 1 are remarked upon and not refused.',
+      'Weights of scenarios add up to 1, or all are blank. Others are not refused, since they change no figure of a scenario: `CHECK` reports them as an Error.',
     ]),
     '`npm run --silent template -- transition` prints a filled table as JSON; the others are `commitment-decision` and `blank`.',
     ...sections.flatMap(sectionText),

@@ -7,7 +7,7 @@ import type { TermRow } from './row';
 import type { Layout } from './scenario-view';
 import { TermsTable } from './table';
 import { unitReason } from './units';
-import { problemsAcrossRows, weightRemarks } from './validate';
+import { problemsAcrossRows } from './validate';
 
 /** Rows with content that a table may have. Far above any contract, far below what would make Excel wait. */
 export const MAX_TERM_ROWS = 20_000;
@@ -17,8 +17,6 @@ export interface ParsedTerms {
   readonly table: TermsTable | undefined;
   /** All that is wrong, in the order of the rows. */
   readonly problems: readonly Problem[];
-  /** What is odd and no reason to refuse the table. */
-  readonly remarks: readonly Problem[];
 }
 
 /**
@@ -55,10 +53,10 @@ export function parseTerms(block: readonly (readonly unknown[])[]): ParsedTerms 
       unknown.has(identityKey(section, item, term)),
     ),
   ]);
-  return all.length > 0 ? refused(all) : { table, problems: [], remarks: weightRemarks(table, layout) };
+  return all.length > 0 ? refused(all) : { table, problems: [] };
 }
 
-const refused = (problems: readonly Problem[]): ParsedTerms => ({ table: undefined, problems, remarks: [] });
+const refused = (problems: readonly Problem[]): ParsedTerms => ({ table: undefined, problems });
 
 /** A whole column brings a million blank rows: they are dropped before anything else looks at them. */
 function withoutBlankEnd(block: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {

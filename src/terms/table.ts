@@ -119,6 +119,12 @@ export class TermsTable implements ContractTerms {
     return typeof value === 'string' ? value : '';
   }
 
+  nameOf(section: string, item: string, term: string): string {
+    const { definition } = catalogued(section, term);
+    const first = this.scenarios.findIndex((_name, scenario) => this.hasItem(definition, item, scenario));
+    return first < 0 ? '' : this.text(section, item, term, first);
+  }
+
   choices(section: string, item: string, term: string): readonly string[] {
     return choicesOf(this.#slot(section, item, term).definition);
   }

@@ -1,6 +1,6 @@
-import { Decimal, ZERO } from '../calc/decimal';
 import type { Check } from './checks/check';
 import { DATE_CHECKS } from './checks/dates';
+import { DECISION_CHECKS } from './checks/decisions';
 import { PARTY_CHECKS } from './checks/parties';
 import { REQUIRED_CHECKS } from './checks/required';
 import { TOKEN_CHECKS } from './checks/token';
@@ -12,6 +12,7 @@ import type { TermsTable } from './table';
 const CHECKS: readonly Check[] = [
   ...REQUIRED_CHECKS,
   ...DATE_CHECKS,
+  ...DECISION_CHECKS,
   ...USAGE_CHECKS,
   ...TOKEN_CHECKS,
   ...PARTY_CHECKS,
@@ -34,23 +35,4 @@ export function problemsAcrossRows(table: TermsTable, layout: Layout, isUnknown:
           : { ...problem, sentence: `${problem.sentence} (Scenario ${view.name}.)` };
       });
   });
-}
-
-/**
- * Weights that do not add up to 1 leave every single scenario right, so the table is taken, with a remark.
- * A scenario without a weight counts 0, once any has one.
- */
-export function weightRemarks(table: TermsTable, layout: Layout): Problem[] {
-  const row = table.row('Scenario', '', 'Weight');
-  const weights = (row?.cells ?? []).filter((cell): cell is Decimal => cell instanceof Decimal);
-  const sum = weights.reduce((total, weight) => total.plus(weight), ZERO);
-  if (row === undefined || weights.length === 0 || sum.eq(1)) return [];
-  return [
-    {
-      row: row.row,
-      column: layout.scenarios[0]?.column ?? 1,
-      header: 'Base',
-      sentence: `Terms, row ${row.row} (Scenario | Weight): the weights add up to ${sum.toString()}; they should add up to 1. Correct them before you use an expected value.`,
-    },
-  ];
 }

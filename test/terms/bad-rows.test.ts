@@ -1,5 +1,4 @@
 import { findScenario } from '../../src/terms/find-scenario';
-import { parseTerms } from '../../src/terms/parse';
 import { problemText } from '../../src/terms/problem';
 import { type ShortRow, blockOf, day, problemsOf, sentencesOf, tableOf } from './tables';
 
@@ -25,9 +24,8 @@ const RULES: readonly [title: string, rows: ShortRow[], says: string[]][] = [
     'an end before the start',
     [['Reserved', '', 'End', day('2026-06-01')]],
     [
-      'Terms, row 10, Base (Reserved | End)',
-      'Reserved | End is 2026-06-01 (row 10)',
-      'Reserved | Start is 2027-01-01 (row 9)',
+      'Terms, row 10, Base (Reserved | End) is 2026-06-01, in the wrong order: ',
+      'Reserved | Start is 2027-01-01 (row 9), and it must lie after that. Correct one of the two.',
     ],
   ],
   [
@@ -49,12 +47,12 @@ const RULES: readonly [title: string, rows: ShortRow[], says: string[]][] = [
   [
     'a cutover before the model starts',
     [['Transition', '', 'Cutover', day('2026-12-01'), day('2027-07-01')]],
-    ['Transition | Cutover is 2026-12-01 (row 8), and Model | Start is 2027-01-01 (row 2)', 'on or after'],
+    ['Cutover) is 2026-12-01, in the wrong order: Model | Start is 2027-01-01 (row 2)', 'on or after'],
   ],
   [
     'a hold that ends before it begins',
     [...hold('2027-06-01', '2027-05-01'), ['Usage', 'Chat', 'Held share', 0.5]],
-    ['Hold | Hold | To is 2027-05-01'],
+    ['(Hold | Hold | To) is 2027-05-01', 'Hold | Hold | From is 2027-06-01'],
   ],
   ['a hold that holds nothing', hold('2027-05-01', '2027-06-01'), ['no product has a Held share above 0']],
   [
@@ -69,7 +67,7 @@ const RULES: readonly [title: string, rows: ShortRow[], says: string[]][] = [
   [
     'a vendor that is full before it starts',
     [...vendor('B', 0.2), ['Vendor', 'B', 'Full', day('2027-04-01')]],
-    ['Vendor | B | Full is 2027-04-01', 'Vendor | B | Start is 2027-05-01'],
+    ['(Vendor | B | Full) is 2027-04-01', 'Vendor | B | Start is 2027-05-01'],
   ],
   ['vendor shares over 1', [...vendor('B', 0.6), ...vendor('C', 0.5)], ['1.1 (B 0.6, C 0.5)', 'from 0 to 1']],
   [
@@ -85,7 +83,16 @@ const RULES: readonly [title: string, rows: ShortRow[], says: string[]][] = [
       ['Prepaid lot', 'P1', 'Credits', 100],
       ['Prepaid lot', 'P1', 'Expiry', day('2027-02-01')],
     ],
-    ['Prepaid lot | P1 | Expiry is 2027-02-01', 'Prepaid lot | P1 | Date is 2027-03-01'],
+    ['(Prepaid lot | P1 | Expiry) is 2027-02-01', 'Prepaid lot | P1 | Date is 2027-03-01'],
+  ],
+  [
+    'credits that were paid for and are none',
+    [
+      ['Prepaid lot', 'P1', 'Date', day('2027-03-01')],
+      ['Prepaid lot', 'P1', 'Paid', 90],
+      ['Prepaid lot', 'P1', 'Credits', 0],
+    ],
+    ['(Prepaid lot | P1 | Credits) is 0', 'Prepaid lot | P1 | Paid is 90', 'Enter the credits'],
   ],
   [
     'tiers out of order',
@@ -238,6 +245,36 @@ test('units without their tariff', () => {
   expect(sentencesOf(['Counterfactual', '2027-01-01', 'Units', 4])).toHaveLength(3);
 });
 
+describe('who bills seats', () => {
+  const bolt: ShortRow[] = [...vendor('Bolt', 0.2), ...vendor('Cord', 0.1)];
+  const late = (vendorCells: [unknown, unknown]): ShortRow[] => [
+    ...bolt,
+    ['Seat tool', 'Codex', 'Seats', '', 100],
+    ['Seat tool', 'Codex', 'Price per seat-month', '', 20],
+    ['Seat tool', 'Codex', 'Vendor', ...vendorCells],
+  ];
+
+  test('a tool that only a scenario has names its vendor there', () => {
+    const table = tableOf(blockOf(...late(['', 'Bolt'])));
+    expect(table.nameOf('Seat tool', 'Codex', 'Vendor')).toBe('Bolt');
+  });
+
+  test('a misspelt vendor is found there too', () => {
+    expect(sentencesOf(...late(['', 'Blot']))).toEqual([
+      expect.stringContaining('Late (Seat tool | Codex | Vendor) is "Blot": it must be an item of Vendor'),
+    ]);
+  });
+
+  test('two scenarios that have the tool cannot name two vendors', () => {
+    expect(sentencesOf(...bolt, ...seats('Codex'), ['Seat tool', 'Codex', 'Vendor', 'Bolt', 'Cord'])).toEqual(
+      [expect.stringContaining('is "Cord" here and "Bolt" in another scenario')],
+    );
+    expect(sentencesOf(...bolt, ...seats('Codex'), ['Seat tool', 'Codex', 'Vendor', 'Bolt', 'bolt'])).toEqual(
+      [],
+    );
+  });
+});
+
 describe('scenarios', () => {
   test('a problem that only a scenario has is named with it', () => {
     const sentences = sentencesOf(['Reserved', '', 'End', day('2027-10-01'), day('2026-10-01')]);
@@ -257,13 +294,49 @@ describe('scenarios', () => {
     expect(table.given('Vendor', 'B', 'Share', 1)).toBeNull();
   });
 
-  test('weights that do not add up to 1 are a remark', () => {
-    const { table, problems, remarks } = parseTerms(blockOf(['Scenario', '', 'Weight', 0.5, 0.4]));
-    expect([problems, table === undefined]).toEqual([[], false]);
-    expect(remarks.map(({ sentence }) => sentence)).toEqual([
-      'Terms, row 18 (Scenario | Weight): the weights add up to 0.9; they should add up to 1. Correct them before you use an expected value.',
-    ]);
-    expect(parseTerms(blockOf(['Scenario', '', 'Weight', 0.5, 0.5])).remarks).toEqual([]);
+  describe('decided later', () => {
+    const decided = (iso: string): ShortRow => ['Scenario', '', 'Decided on', '', day(iso)];
+    const tranches = (...cells: [unknown, unknown]): ShortRow[] => [
+      ['Tranche', 'K1', 'Date', ...cells],
+      ['Tranche', 'K1', 'Amount', 1e9],
+    ];
+
+    test('the reserved term cannot be left before the decision to leave it', () => {
+      expect(
+        sentencesOf(decided('2027-06-10'), ['Reserved', '', 'Early end', '', day('2027-06-20')]),
+      ).toEqual([
+        'Terms, row 19, Late (Reserved | Early end) is 2027-06-20, and no date in Base: Scenario | Decided on is 2027-06-10 (row 18), and what falls due before 2027-07-01 is that of Base. Enter the date of Base or, where Base has none or a later one, a date from 2027-07-01 on; or decide earlier. (Scenario Late.)',
+      ]);
+      for (const iso of ['2027-06-20', '2027-07-01']) {
+        expect(sentencesOf(decided('2027-06-01'), ['Reserved', '', 'Early end', '', day(iso)])).toEqual([]);
+      }
+    });
+
+    test('nor can what Base has paid by then be put off', () => {
+      const late = day('2027-09-01');
+      expect(sentencesOf(decided('2027-06-01'), ...tranches(day('2027-03-01'), late))).toEqual([
+        expect.stringContaining('Late (Tranche | K1 | Date) is 2027-09-01, and 2027-03-01 in Base'),
+      ]);
+      expect(sentencesOf(decided('2027-06-01'), ...tranches(day('2027-08-01'), late))).toEqual([]);
+      // Before the model starts nothing falls due, and a decision at its start is one from the start.
+      expect(sentencesOf(decided('2027-06-01'), ...tranches(day('2024-08-01'), day('2025-08-01')))).toEqual(
+        [],
+      );
+      expect(sentencesOf(decided('2027-01-01'), ...tranches(day('2027-01-01'), late))).toEqual([]);
+    });
+
+    test('the months that it shares with Base begin where those of Base begin', () => {
+      const sentences = sentencesOf(decided('2027-06-01'), [
+        'Model',
+        '',
+        'Start',
+        day('2027-01-01'),
+        day('2027-02-01'),
+      ]);
+      expect(sentences).toEqual([
+        'Terms, row 2, Late (Model | Start) is 2027-02-01, and 2027-01-01 in Base: Scenario | Decided on is 2027-06-01 (row 18), and the months before that are those of Base. Clear the cell, or clear Decided on. (Scenario Late.)',
+      ]);
+    });
   });
 
   test('one that does not exist is answered with the nearest names', () => {

@@ -7,11 +7,10 @@ import type { TermsTable } from '../../src/terms/table';
 import { template } from '../../src/terms/template';
 import { REFERENCE_CASES, REFERENCE_SCENARIOS, type ReferenceInputs, referenceInputs } from './oracle';
 
-const { table, problems, remarks } = parseTerms(template('transition'));
+const { table, problems } = parseTerms(template('transition'));
 
 test('the template has nothing to correct', () => {
   expect(problems).toEqual([]);
-  expect(remarks).toEqual([]);
 });
 
 /** A value as the reference inputs write it. */
@@ -187,6 +186,14 @@ describe('the facts', () => {
     expect(status('Usage', 'Kiro', 'Input tokens per month')).toMatchObject({ status: 'Illustrative' });
     const statuses = new Set(table?.rows.map((row) => row.provenance.status));
     expect([...statuses].sort()).toEqual(['Illustrative', 'Reported']);
+  });
+
+  test('amounts already funded are Reported; their days, of which the press gave year or month, are not', () => {
+    for (const name of ['F1', 'F2', 'F3']) {
+      expect(status('Tranche', name, 'Amount')).toMatchObject({ status: 'Reported' });
+      expect(status('Tranche', name, 'Date')).toMatchObject({ status: 'Illustrative' });
+      expect(status('Tranche', name, 'Date')?.note).toContain('Illustrative');
+    }
   });
 
   test('$8B funded, $5B firm and up to $20B contingent', () => {

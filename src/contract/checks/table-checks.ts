@@ -24,7 +24,10 @@ function result(
   return { check, kind, difference: figures.value.minus(figures.expected), ...figures };
 }
 
-/** Only where any scenario has a weight. */
+/**
+ * Only where any scenario has a weight; one without counts 0 then. Weights that do not add up to 1 leave every single
+ * scenario right, so they fail here and do not refuse the table.
+ */
 function scenarioWeights({ table }: Contract): CheckResult[] {
   const row = table.row('Scenario', '', 'Weight');
   const weights = (row?.cells ?? []).filter((cell): cell is Decimal => cell instanceof Decimal);

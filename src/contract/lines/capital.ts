@@ -5,6 +5,7 @@ import {
   monthsAfter,
   periodEnd,
   periodStart,
+  previous,
   sumOf,
   total,
   when,
@@ -70,6 +71,7 @@ function likelihoods(book: LineBook, all: readonly Tranche[]): Line[] {
 
 /** Tranches as of each month's end, their present values, and what they are held against. */
 export function capitalLines(book: LineBook, paidToFirstVendor: Line): void {
+  const start = book.term('Model', '', 'Start');
   const all = tranches(book);
   const likely = likelihoods(book, all);
   const weighted = all.map((tranche, place) => ({ tranche, likelihood: likely[place] ?? constant(0) }));
@@ -85,17 +87,16 @@ export function capitalLines(book: LineBook, paidToFirstVendor: Line): void {
     { id: 'maximum', label: 'Capital at most', part: ({ tranche }: Weighted) => notExpired(tranche) },
   ];
   for (const { id, label, part } of measures) {
-    book.balance(
-      `capital.${id}`,
-      `${label}, cumulative`,
-      sumOf(weighted.map((w) => when(w.tranche.date.isBelow(periodEnd), w.tranche.amount.times(part(w)), 0))),
-    );
+    const amounts = weighted.map((w) => ({ date: w.tranche.date, amount: w.tranche.amount.times(part(w)) }));
     const inPeriod = (date: Expression) => when(date.isAtLeast(periodStart), date.isBelow(periodEnd), 0);
-    book.money(
+    const closing = book.balance(`capital.${id}`, `${label}, cumulative`);
+    const flow = book.money(
       `capital.flow[${id}]`,
       `${label}, in the period`,
-      sumOf(weighted.map((w) => when(inPeriod(w.tranche.date), w.tranche.amount.times(part(w)), 0))),
+      sumOf(amounts.map(({ date, amount }) => when(inPeriod(date), amount, 0))),
     );
+    const before = sumOf(amounts.map(({ date, amount }) => when(date.isBelow(start), amount, 0)));
+    closing.define(previous(closing, before).plus(flow));
   }
   presentValueLines(book, weighted, notExpired);
   const expected = ofTheDeal(book, weighted, ({ likelihood }) => likelihood);
@@ -148,15 +149,20 @@ function presentValueLines(
     book.term('Model', '', 'As of'),
     book.term('Model', '', 'Start'),
   );
-  const yearly = book.term('Model', '', 'Discount rate').plus(1);
+  // Taken once: days are whole, and only a power of a fraction is dear.
+  const daily = book.scalar(
+    'factor',
+    'capital.daily factor',
+    'Growth of one day at the discount rate',
+    book.term('Model', '', 'Discount rate').plus(1).power(constant(1).over(DAYS_IN_YEAR)),
+  );
   const values = weighted.map(({ tranche, likelihood }) => {
     const isNew = constant(1).minus(tranche.isFunded);
-    const years = tranche.date.minus(asOf).over(DAYS_IN_YEAR);
     const factor = book.scalar(
       'factor',
       `capital.factor[${tranche.name}]`,
       `Discount factor: tranche ${tranche.name}`,
-      when(notExpired(tranche).times(isNew), constant(1).over(yearly.power(years)), 0),
+      when(notExpired(tranche).times(isNew), daily.power(asOf.minus(tranche.date)), 0),
     );
     return {
       expected: tranche.amount.times(likelihood).times(factor),
@@ -184,7 +190,7 @@ function recirculationLine(book: LineBook, weighted: readonly Weighted[]): Line 
     const until = monthsAfter(tranche.date, own('Recirculation months'));
     const isNew = constant(1).minus(tranche.isFunded);
     const perDay = tranche.amount.times(likelihood).times(isNew).over(until.minus(tranche.date), 0);
-    return when(perDay.isAbove(0), perDay.times(daysShared(tranche.date, until, periodStart, periodEnd)), 0);
+    return when(perDay.isAbove(0), daysShared(tranche.date, until, periodStart, periodEnd).times(perDay), 0);
   });
   return book.money(
     'capital.returned',

@@ -26,8 +26,17 @@ const MONTHS_IN_YEAR = 12;
 export interface Tariff {
   readonly fee: Line;
   readonly capacity: Line;
-  /** Fee for the units in force in any span of the term, as one formula. */
-  readonly feeOf: (from: Expression, to: Expression) => Expression;
+  /** Adds the fee for the units in force in any span of the term: a line for each unit step, and their sum. */
+  readonly feesBetween: (span: SpanOfFees) => Line;
+}
+
+interface SpanOfFees {
+  readonly id: string;
+  readonly label: string;
+  readonly from: Expression;
+  readonly to: Expression;
+  /** The span is the same in every period. */
+  readonly isScalar: boolean;
 }
 
 export interface TariffNames {
@@ -71,6 +80,8 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     `${label}: rate in force`,
     own('Rate').times(growth.power(year)),
   );
+  const raised = rate.times(growth);
+  const time = billedTime(book, section);
   const fees: Line[] = [];
   const inForce: Expression[] = [];
   for (const step of steps) {
@@ -79,8 +90,8 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     const from = date('from', 'from', latest(periodStart, start, step.from));
     const to = date('to', 'until', largerOf(from, earliest(periodEnd, step.to, stop)));
     const turn = date('turn', 'rate rises', largerOf(from, smallerOf(to, anniversary)));
-    const before = rate.times(billedTime(book, section, from, turn));
-    const after = rate.times(growth).times(billedTime(book, section, turn, to));
+    const before = rate.times(time(from, turn));
+    const after = raised.times(time(turn, to));
     fees.push(
       book.money(
         `${id}.fee[${step.name}]`,
@@ -107,20 +118,31 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     unitHours.times(own('Tokens per unit-hour')).times(own('Maximum utilisation')),
   );
 
-  const years = book.terms.yearsOfTerm(section);
-  const feeOf = (from: Expression, to: Expression): Expression =>
-    sumOf(
-      steps.flatMap((step) =>
-        years.map((n) => {
-          const yearStart = n === 0 ? start : monthsAfter(start, n * MONTHS_IN_YEAR);
-          const first = latest(from, yearStart, step.from);
-          const last = largerOf(first, earliest(to, monthsAfter(start, (n + 1) * MONTHS_IN_YEAR), step.to));
-          const yearRate = own('Rate').times(growth.power(n));
-          return step.units.times(yearRate).times(billedTime(book, section, first, last));
-        }),
-      ),
-    );
-  return { fee, capacity, feeOf };
+  const years = book.terms.yearsOfTerm(section).map((n) => ({
+    start: n === 0 ? start : monthsAfter(start, n * MONTHS_IN_YEAR),
+    end: monthsAfter(start, (n + 1) * MONTHS_IN_YEAR),
+    rate: own('Rate').times(growth.power(n)),
+  }));
+  const parts = steps.map(({ name, units, from, to }) => ({
+    name,
+    units,
+    pieces: years.map((of) => ({ rate: of.rate, from: latest(of.start, from), to: earliest(of.end, to) })),
+  }));
+  const feesBetween = ({ id: ownId, label: text, from, to, isScalar }: SpanOfFees): Line => {
+    const add = (lineId: string, lineLabel: string, definition: Expression): Line =>
+      isScalar
+        ? book.scalar('currency', lineId, lineLabel, definition)
+        : book.measure('currency', lineId, lineLabel, definition);
+    const lines = parts.map(({ name, units, pieces }) => {
+      const byTime = pieces.map((piece) => {
+        const first = largerOf(from, piece.from);
+        return piece.rate.times(time(first, largerOf(first, smallerOf(to, piece.to))));
+      });
+      return add(`${ownId}[${name}]`, `${text}, ${name}`, units.times(sumOf(byTime)));
+    });
+    return add(ownId, text, sumOf(lines));
+  };
+  return { fee, capacity, feesBetween };
 }
 
 const earliest = (first: Expression, ...others: (Expression | undefined)[]): Expression =>
@@ -150,24 +172,26 @@ function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] 
 }
 
 /** How long a span is, in the measure that the rate is quoted for. */
-function billedTime(book: LineBook, section: string, from: Expression, to: Expression): Expression {
-  const days = to.minus(from);
-  const months = monthsBetween(from, to);
-  const allHours = days.times(HOURS_IN_DAY);
-  const hours = book.isUsed(section, '', 'Hours per month')
-    ? when(
-        book.given(section, '', 'Hours per month'),
-        months.times(book.term(section, '', 'Hours per month')),
-        allHours,
-      )
-    : allHours;
-  if (!book.isUsed(section, '', 'Rate basis')) return hours;
+function billedTime(book: LineBook, section: string): (from: Expression, to: Expression) => Expression {
+  const hoursOf = billedHours(book, section);
+  if (!book.isUsed(section, '', 'Rate basis')) return hoursOf;
   const basis = (choice: string) => book.chosen(section, '', 'Rate basis', choice);
-  return when(
-    basis('Hour'),
-    hours,
-    when(basis('Day'), days, when(basis('Month'), months, months.over(MONTHS_IN_YEAR))),
-  );
+  const isHour = basis('Hour');
+  const isDay = basis('Day');
+  const isMonth = basis('Month');
+  return (from, to) => {
+    const months = monthsBetween(from, to);
+    const byMonth = when(isMonth, months, months.over(MONTHS_IN_YEAR));
+    return when(isHour, hoursOf(from, to), when(isDay, to.minus(from), byMonth));
+  };
+}
+
+function billedHours(book: LineBook, section: string): (from: Expression, to: Expression) => Expression {
+  const allHours = (from: Expression, to: Expression) => to.minus(from).times(HOURS_IN_DAY);
+  if (!book.isUsed(section, '', 'Hours per month')) return allHours;
+  const isAgreed = book.given(section, '', 'Hours per month');
+  const agreed = book.term(section, '', 'Hours per month');
+  return (from, to) => when(isAgreed, monthsBetween(from, to).times(agreed), allHours(from, to));
 }
 
 /** The part of a load beyond the capacity; where it varies within the month, its expectation for a lognormal load. */

@@ -47,12 +47,13 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
   const tariff = tariffLines(book, { section: 'Reserved', id: 'reserved', label: 'Reserved capacity' }, stop);
   const { fee } = tariff;
 
-  const termFees = book.scalar(
-    'currency',
-    'reserved.term fees',
-    label('fees of the whole term'),
-    tariff.feeOf(start, end),
-  );
+  const termFees = tariff.feesBetween({
+    id: 'reserved.term fees',
+    label: label('fees of the whole term'),
+    from: start,
+    to: end,
+    isScalar: true,
+  });
   const share = own('Upfront share');
   const instalments = constant(1).minus(share);
   const payment = book.scalar(
@@ -62,11 +63,18 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     share.times(termFees).times(constant(1).minus(own('Upfront discount'))),
   );
   const modelStart = book.term('Model', '', 'Start');
+  const feesAhead = tariff.feesBetween({
+    id: 'reserved.fees ahead',
+    label: label('fees of the term from the model start'),
+    from: modelStart,
+    to: end,
+    isScalar: true,
+  });
   const broughtForward = book.scalar(
     'currency',
     'reserved.prepaid.brought forward',
     label('prepaid when the model starts'),
-    when(start.isBelow(modelStart), payment.times(tariff.feeOf(modelStart, end)).over(termFees, 0), 0),
+    when(start.isBelow(modelStart), payment.times(feesAhead).over(termFees, 0), 0),
     { rule: 'Of a term that began earlier: the payment in proportion to the fees still to come.' },
   );
   const upfront = book.money('reserved.upfront', label('paid in advance'), when(holds(start), payment, 0), {
@@ -87,8 +95,16 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
   const held = opening.plus(upfront);
   // A scenario that is decided later may change the term, but not what has been paid and used by then: what is left is
   // spread over the fees to come. Where nothing has changed this comes to the plain proportion.
+  const feesToCome = () =>
+    tariff.feesBetween({
+      id: 'reserved.fees to come',
+      label: label('fees of the term still to come'),
+      from: largerOf(periodStart, start),
+      to: end,
+      isScalar: false,
+    });
   const spread = book.isUsed('Scenario', '', 'Decided on')
-    ? held.times(fee).over(tariff.feeOf(largerOf(periodStart, start), end), 0)
+    ? held.times(fee).over(feesToCome(), 0)
     : payment.times(fee).over(termFees, 0);
   const amortisation = book.money(
     'reserved.amortisation',
@@ -98,7 +114,13 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
   );
   closing.define(held.minus(amortisation));
 
-  const remaining = tariff.feeOf(stop, end);
+  const remaining = tariff.feesBetween({
+    id: 'reserved.fees given up',
+    label: label('fees of the term after an early exit'),
+    from: stop,
+    to: end,
+    isScalar: true,
+  });
   const terminationFee = book.money(
     'reserved.termination fee',
     label('early termination fee'),

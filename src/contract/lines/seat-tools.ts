@@ -21,7 +21,7 @@ export function seatToolLines(book: LineBook, vendors: readonly string[]): SeatT
   });
   const { sum, byName } = book.moneyBy('tools.cost', 'Seat tools', tools, { focus: 'BilledCost' });
   const vendorOf = (tool: string): string => {
-    const named = book.terms.text('Seat tool', tool, 'Vendor').toLowerCase();
+    const named = book.terms.nameOf('Seat tool', tool, 'Vendor').toLowerCase();
     return vendors.find((vendor) => vendor.toLowerCase() === named) ?? '';
   };
   return { cost: sum, billedBy: (vendor) => [...byName].filter(([tool]) => vendorOf(tool) === vendor) };

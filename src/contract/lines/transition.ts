@@ -3,7 +3,6 @@ import {
   periodDays,
   periodEnd,
   periodStart,
-  smallerOf,
   when,
   wholeMonths,
 } from '../../calc/expression';
@@ -13,15 +12,18 @@ import type { LineBook } from './line-book';
 const MONTHS_IN_YEAR = 12;
 
 /**
- * Day-weighted share of a period on the new side of a linear change between two dates. With
- * Ψ(x) = (min(x, b) − a)⁺² ÷ (2(b − a)) + (x − b)⁺ it is (Ψ(end) − Ψ(start)) ÷ days; b = a is a step.
+ * Day-weighted share of a period on the new side of a linear change between two dates a and b: (Ψ(end) − Ψ(start)) ÷
+ * days, where Ψ(x), the days on the new side up to x, is (x − a)⁺² ÷ (2(b − a)) up to b and x − b + (b − a) ÷ 2 from
+ * then on; b = a is a step.
  */
 export function rampShare(from: Expression, to: Expression): Expression {
   const length = to.minus(from);
+  const half = length.times('0.5');
+  const double = length.times(2);
   const psi = (x: Expression): Expression => {
-    const rising = smallerOf(x, to).minus(from).aboveZero();
-    const triangle = when(length.isAbove(0), rising.times(rising).over(length.times(2)), 0);
-    return triangle.plus(x.minus(to).aboveZero());
+    const begun = x.minus(from).aboveZero();
+    const rising = when(begun.isAbove(0), begun.times(begun).over(double), 0);
+    return when(x.isAtLeast(to), x.minus(to).plus(half), rising);
   };
   return psi(periodEnd).minus(psi(periodStart)).over(periodDays);
 }

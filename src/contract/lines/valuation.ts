@@ -27,7 +27,7 @@ export function valuationLines(book: LineBook, { billed, effective, reservedPath
   const factor = book.factor(
     'valuation.factor',
     'Discount factor',
-    first.times(constant(1).over(yearly.power(years))).times(monthly.power(months)),
+    first.times(yearly.power(years.times(-1))).times(monthly.power(months)),
     { rule: '(1 + rate) ^ −((period + ½) ÷ 12) at mid-month; + 1 at the end, + 0 at the beginning.' },
   );
   const present = (id: string, label: string, amount: Line): Line =>

@@ -1,3 +1,4 @@
+import { isoText } from '../../calc/calendar';
 import type { Problem } from '../problem';
 import type { ScenarioView } from '../scenario-view';
 
@@ -21,13 +22,12 @@ export function inOrder(view: ScenarioView, first: Term, second: Term, orOn = fa
   const from = view.number(first.section, first.item ?? '', first.term);
   const to = view.number(second.section, second.item ?? '', second.term);
   if (from === undefined || to === undefined || (orOn ? to.gte(from) : to.gt(from))) return [];
-  const item = second.item ?? '';
   return [
     view.problem(
       second.section,
-      item,
+      second.item ?? '',
       second.term,
-      `lies in the wrong order: ${view.said(second.section, item, second.term)}, and ${view.said(first.section, first.item ?? '', first.term)}. It must lie ${orOn ? 'on or ' : ''}after that. Correct one of the two.`,
+      `is ${isoText(to.toNumber())}, in the wrong order: ${view.said(first.section, first.item ?? '', first.term)}, and it must lie ${orOn ? 'on or ' : ''}after that. Correct one of the two.`,
     ),
   ];
 }

@@ -77,18 +77,19 @@ const holds: Find = (view) => {
 /** Who bills the seats must be one of the vendors; a misspelt one would be billed by the first. */
 const seatVendors: Find = (view) =>
   view.items('Seat tool', 'Seats').flatMap((tool) => {
-    const row = view.table.row('Seat tool', tool, 'Vendor');
-    if (row?.cells.slice(1).some((cell) => cell !== undefined)) {
+    const wanted = view.table.nameOf('Seat tool', tool, 'Vendor');
+    const other = view.choice('Seat tool', tool, 'Vendor') ?? '';
+    if (plain(other) !== plain(wanted)) {
       return [
         view.problem(
           'Seat tool',
           tool,
           'Vendor',
-          `differs between scenarios: who bills a tool is the same in all of them. Clear the scenario cells, or list the tool twice under two names.`,
+          `is ${other === '' ? 'blank' : `"${other}"`} here and ${wanted === '' ? 'blank' : `"${wanted}"`} in another scenario: who bills a tool is the same in all that have it. Clear the cell, or list the tool twice under two names.`,
         ),
       ];
     }
-    const wanted = view.table.text('Seat tool', tool, 'Vendor');
+    if (view.isHidden('Seat tool', tool, 'Vendor')) return [];
     const vendors = view.table.items('Vendor');
     if (wanted === '' || vendors.some((name) => plain(name) === plain(wanted))) return [];
     const hint = vendors.length === 0 ? '' : ` Did you mean ${nearest(wanted, vendors)[0] ?? ''}?`;
@@ -122,6 +123,22 @@ const tranches: Find = (view) =>
         name,
         'Probability',
         `is 0: a contingent tranche needs a probability above 0 and at most 1. Choose the Kind Expired for one that will not come.`,
+      ),
+    ];
+  });
+
+/** Without credits nothing would ever be drawn, and what was paid would never become a cost. */
+const lotCredits: Find = (view) =>
+  view.items('Prepaid lot', 'Credits').flatMap((name) => {
+    const paid = view.number('Prepaid lot', name, 'Paid');
+    const credits = view.number('Prepaid lot', name, 'Credits');
+    if (paid === undefined || paid.isZero() || !credits?.isZero()) return [];
+    return [
+      view.problem(
+        'Prepaid lot',
+        name,
+        'Credits',
+        `is 0: ${view.said('Prepaid lot', name, 'Paid')}, so the lot must hold credits above 0. Enter the credits, or remove the lot.`,
       ),
     ];
   });
@@ -160,8 +177,9 @@ export const PARTY_CHECKS: readonly Check[] = [
   { sections: ['Vendor'], find: vendorShares },
   { sections: ['Vendor', 'Usage'], find: vendorPrices },
   { sections: ['Hold', 'Usage', 'Vendor'], find: holds },
-  { sections: [], find: seatVendors },
+  { sections: ['Seat tool'], find: seatVendors },
   { sections: ['Tranche'], find: tranches },
+  { sections: ['Prepaid lot'], find: lotCredits },
   { sections: ['Reserved', 'Counterfactual'], find: unitSteps },
   { sections: ['Model'], find: oneCurrency },
 ];

@@ -268,11 +268,11 @@ function trancheRows(write: RowWriter): void {
     .row('Mode', 'Unconditional', SET)
     .row('Recirculated share', 0.6, SET)
     .row('Recirculation months', 24, SET);
-  for (const [name, day, amount, note] of FUNDED) {
+  for (const [name, day, amount, note, when] of FUNDED) {
     const source = reported(PRESS, note);
     write
       .at('Tranche', name)
-      .row('Date', day, source)
+      .row('Date', day, dayAssumed(when))
       .row('Amount', amount, source)
       .row('Kind', 'Funded', source);
   }
@@ -294,16 +294,33 @@ function trancheRows(write: RowWriter): void {
   }
 }
 
-const FUNDED: readonly (readonly [string, string, number, string])[] = [
-  ['F1', '2023-09-25', 1.25e9, '$1.25B of the agreement of 2023, part of the $8B before 2026.'],
+/** The press gives the year or the month of a payment, not its day. */
+const dayAssumed = (when: string): Source => ({ ...illustrative(when), source: PRESS, asOf: STATE });
+
+const FUNDED: readonly (readonly [name: string, day: string, amount: number, note: string, when: string])[] =
   [
-    'F2',
-    '2024-03-27',
-    2.75e9,
-    '$2.75B: option of the agreement of 2023, exercised; part of the $8B before 2026.',
-  ],
-  ['F3', '2024-11-22', 4e9, '$4B of November 2024, convertible; part of the $8B before 2026.'],
-];
+    [
+      'F1',
+      '2023-09-25',
+      1.25e9,
+      '$1.25B of the agreement of 2023, part of the $8B before 2026.',
+      'The year 2023 is reported; the day is Illustrative.',
+    ],
+    [
+      'F2',
+      '2024-03-27',
+      2.75e9,
+      '$2.75B: option of the agreement of 2023, exercised; part of the $8B before 2026.',
+      'That the option of 2023 was exercised is reported; month and day are Illustrative.',
+    ],
+    [
+      'F3',
+      '2024-11-22',
+      4e9,
+      '$4B of November 2024, convertible; part of the $8B before 2026.',
+      'November 2024 is reported; the day is Illustrative.',
+    ],
+  ];
 
 const FIRM: readonly (readonly [string, string])[] = [
   ['C1', '2026-09-30'],

@@ -124,6 +124,21 @@ describe('seat tools', () => {
   });
 });
 
+test('a tool that only a scenario has is billed by the vendor that the scenario names', () => {
+  const contract = contractOf(
+    ...METERED,
+    ['Vendor', 'B', 'Start', '2027-01-01'],
+    ['Vendor', 'B', 'Share', 0],
+    ['Seat tool', 'Codex', 'Vendor', '', 'B'],
+    ['Seat tool', 'Codex', 'Seats', '', 100],
+    ['Seat tool', 'Codex', 'Price per seat-month', '', 20],
+  );
+  const [base, scenario] = [contract.base, contract.reading(1)];
+  expect([base, scenario].map((reading) => number(reading.at('tools.cost', 0)))).toEqual([0, 2000]);
+  // 1,000 million tokens × $2: the first vendor is paid for the meter alone.
+  expect([base, scenario].map((reading) => number(reading.at('vendor.paid', 0)))).toEqual([2000, 2000]);
+});
+
 describe('a second vendor', () => {
   const vendor: ShortRow[] = [
     ['Vendor', 'B', 'Start', '2027-02-01'],

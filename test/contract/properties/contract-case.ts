@@ -4,7 +4,7 @@ import type { Line } from '../../../src/calc/line';
 import { Contract } from '../../../src/contract/contract';
 import { parseTerms } from '../../../src/terms/parse';
 import type { TermsTable } from '../../../src/terms/table';
-import type { Draft } from './contract-arbitrary';
+import type { Draft } from './draft';
 
 export function blockOf({ scenarios, rows }: Draft): unknown[][] {
   return [

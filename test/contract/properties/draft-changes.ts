@@ -1,7 +1,7 @@
 import { identify } from '../../../src/terms/identity';
 import type { ScenarioReading } from './contract-case';
 import { caseOf } from './contract-pool';
-import type { Cell, Draft, Row } from './contract-arbitrary';
+import type { Cell, Draft, Row } from './draft';
 
 type Pick = (row: Row) => boolean;
 

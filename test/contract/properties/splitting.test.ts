@@ -1,5 +1,6 @@
 import { Decimal } from '../../../src/calc/decimal';
-import { type Draft, type Row, shortDrafts } from './contract-arbitrary';
+import { shortDrafts } from './contract-arbitrary';
+import type { Draft, Row } from './draft';
 import { expectSame } from './contract-case';
 import { ContractPool, forEvery } from './contract-pool';
 import { baseOf, changed, onlyBase, without } from './draft-changes';
