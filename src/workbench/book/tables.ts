@@ -84,8 +84,7 @@ export class Tables {
   private headerText(at: Position): string {
     const { getters } = this.book;
     const cell = getters.getCell(at);
-    if (cell === undefined) return '';
-    if (!cell.isFormula && /^\p{L}/u.test(cell.content)) return cell.content;
+    if (cell !== undefined && !cell.isFormula && /^\p{L}/u.test(cell.content)) return cell.content;
     this.book.evaluate();
     return getters.getEvaluatedCell(at).formattedValue;
   }
