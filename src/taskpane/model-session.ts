@@ -100,7 +100,7 @@ class ModelSession {
 function stateOf(terms: TermsReading): ModelState {
   if (terms.state === 'no table') return { state: 'no model', sentence: terms.sentence };
   const { values } = terms;
-  const { table, problems, remarks } = termsOf(values);
+  const { table, problems } = termsOf(values);
   if (!table) return { state: 'problems', values, terms, problems };
   const contract = Contract.of(table);
   return {
@@ -110,7 +110,7 @@ function stateOf(terms: TermsReading): ModelState {
     table,
     contract,
     scenario: terms.inForce.place ?? 0,
-    problems: remarks,
+    problems: [],
   };
 }
 
