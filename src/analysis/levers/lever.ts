@@ -1,6 +1,14 @@
+import { cellOf } from '../../calc/cell';
+import { Decimal } from '../../calc/decimal';
+import { knownName } from '../../calc/nearest';
+import { list } from '../../calc/allowed-values';
 import type { TermRule } from '../../terms/definition';
 import type { EditValue, TermEdit } from '../../terms/edit';
+import { findScenario } from '../../terms/find-scenario';
+import { readByRule } from '../../terms/rule';
 import type { TermsTable } from '../../terms/table';
+import { Refusal } from './refusal';
+import { ScenarioTerms } from './scenario-terms';
 
 /** Something that a lever asks before it moves. */
 export interface LeverField {
@@ -8,11 +16,16 @@ export interface LeverField {
   readonly label: string;
   readonly text: string;
   readonly unit: string;
-  /** What may be answered; for a choice that depends on the table, see `choices`. */
+  /** What may be answered. */
   readonly rule: TermRule;
-  /** The names to choose from, where they come from the table: products, vendors, tranches. */
+  /**
+   * The names to choose from, where they come from the table: products, vendors, tranches.
+   * @param scenario its place in the table
+   */
   choices?(table: TermsTable, scenario: number): readonly string[];
-  /** What to offer as the answer. */
+  /** Beside the choices another name may be typed. */
+  readonly isOpen?: boolean;
+  /** What to offer as the answer; null where the table gives no hint. */
   suggested(table: TermsTable, scenario: number): EditValue;
 }
 
@@ -22,9 +35,8 @@ export type LeverResult = readonly TermEdit[] | { readonly refusal: string };
 /** A question that people ask of a contract, as edits of one scenario. */
 export interface Lever {
   readonly id: string;
-  /** "What if the cutover moves?" */
   readonly question: string;
-  /** What it does, and what it leaves alone, in a sentence. */
+  /** What it does, and what it leaves alone. */
   readonly text: string;
   readonly fields: readonly LeverField[];
   /**
@@ -35,3 +47,86 @@ export interface Lever {
 }
 
 export const isRefusal = (result: LeverResult): result is { readonly refusal: string } => 'refusal' in result;
+
+/** What a lever does once its answers are read. */
+export interface LeverMove {
+  readonly id: string;
+  readonly question: string;
+  readonly text: string;
+  readonly fields: readonly LeverField[];
+  /** Notes the changes in the terms, or refuses. */
+  move(terms: ScenarioTerms, answers: Answers): Refusal | void;
+}
+
+/** A lever whose answers are checked before it moves, and whose edits change something. */
+export function lever({ move, ...rest }: LeverMove): Lever {
+  return {
+    ...rest,
+    edits(table, scenario, answers) {
+      const place = findScenario(table, scenario);
+      if (typeof place === 'string') return { refusal: place };
+      const read = readAnswers(rest.fields, table, place, answers);
+      if (read instanceof Refusal) return { refusal: read.sentence };
+      const terms = new ScenarioTerms(table, place);
+      const refusal = move(terms, read);
+      if (refusal) return { refusal: refusal.sentence };
+      return terms.edits.length > 0
+        ? terms.edits
+        : { refusal: `${terms.name} says all of this already: no term would change.` };
+    },
+  };
+}
+
+/** The answers to a lever's fields, each within its rule. */
+export class Answers {
+  constructor(private readonly values: ReadonlyMap<string, number | string | null>) {}
+
+  /** A number or the serial of a date; undefined where nothing was answered. */
+  number(id: string): number | undefined {
+    const value = this.values.get(id);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  text(id: string): string {
+    const value = this.values.get(id);
+    return typeof value === 'string' ? value : '';
+  }
+}
+
+function readAnswers(
+  fields: readonly LeverField[],
+  table: TermsTable,
+  scenario: number,
+  answers: LeverAnswers,
+): Answers | Refusal {
+  const values = new Map<string, number | string | null>();
+  for (const field of fields) {
+    const given = answers[field.id] ?? field.suggested(table, scenario);
+    const read = readAnswer(field, given, table, scenario);
+    if (read instanceof Refusal) return read;
+    values.set(field.id, read);
+  }
+  return new Answers(values);
+}
+
+function readAnswer(
+  field: LeverField,
+  given: EditValue,
+  table: TermsTable,
+  scenario: number,
+): number | string | null | Refusal {
+  const cell = cellOf(given);
+  if (cell.holds === 'blank') return null;
+  const reading = readByRule(field.rule, cell);
+  if ('reason' in reading) return new Refusal(`${field.label} ${reading.reason}`);
+  if (reading.value instanceof Decimal) return reading.value.toNumber();
+  const choices = field.choices?.(table, scenario);
+  if (choices === undefined) return reading.value;
+  const known = knownName(choices, reading.value);
+  if (known !== undefined || field.isOpen) return known ?? reading.value;
+  return new Refusal(
+    choices.length === 0
+      ? `${field.label} is "${reading.value}", and the table has none.`
+      : `${field.label} is "${reading.value}": it must be ${list(choices)}.`,
+  );
+}

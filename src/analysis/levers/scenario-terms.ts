@@ -1,0 +1,74 @@
+import { addMonths, type Day } from '../../calc/calendar';
+import { Decimal, decimalFromCell } from '../../calc/decimal';
+import type { EditValue, TermEdit } from '../../terms/edit';
+import type { TermValue } from '../../terms/rule';
+import type { TermsTable } from '../../terms/table';
+
+/** What one scenario says, and the changes that a lever makes to it. */
+export class ScenarioTerms {
+  readonly edits: TermEdit[] = [];
+
+  /** @param place of the scenario in the table; 0 is Base */
+  constructor(
+    readonly table: TermsTable,
+    readonly place: number,
+  ) {}
+
+  get name(): string {
+    return this.table.scenarios[this.place] ?? 'Base';
+  }
+
+  /** The number or the date in force, defaults included. */
+  number(section: string, item: string, term: string): number | undefined {
+    const value = this.#value(section, item, term);
+    return value instanceof Decimal ? value.toNumber() : undefined;
+  }
+
+  choice(section: string, item: string, term: string): string | undefined {
+    const value = this.#value(section, item, term);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** The high case of a term, as its row has it. */
+  highCase(section: string, item: string, term: string): number | undefined {
+    const high = this.table.row(section, item, term)?.provenance.high;
+    return high instanceof Decimal ? high.toNumber() : undefined;
+  }
+
+  /** Items of a section that the scenario has, in the terms of the same kind as the one named. */
+  items(section: string, term: string): readonly string[] {
+    const { definition } = this.table.definition(section, term);
+    return this.table
+      .items(section)
+      .filter((item) => item !== '' && this.table.hasItem(definition, item, this.place));
+  }
+
+  get start(): Day {
+    return this.number('Model', '', 'Start') ?? 0;
+  }
+
+  /** The first day after the last month. */
+  get horizonEnd(): Day {
+    return addMonths(this.start, this.number('Model', '', 'Horizon') ?? 0);
+  }
+
+  get cutover(): Day | undefined {
+    return this.number('Transition', '', 'Cutover');
+  }
+
+  /** Notes a change; a term that says so already is left alone. @param value None for no value */
+  set(section: string, item: string, term: string, value: number | 'None' | string): void {
+    if (isSame(this.#value(section, item, term), value)) return;
+    this.edits.push({ section, item, term, column: this.name, value });
+  }
+
+  #value(section: string, item: string, term: string): TermValue | null {
+    return this.table.value(section, item, term, this.place);
+  }
+}
+
+function isSame(current: TermValue | null, wanted: EditValue): boolean {
+  if (wanted === 'None' || wanted === null) return current === null;
+  if (typeof wanted === 'number') return current instanceof Decimal && current.eq(decimalFromCell(wanted));
+  return current === wanted;
+}
