@@ -54,7 +54,8 @@ export function changeText(change: TermChange, culture: Culture = INVARIANT): st
   return `${name}: ${text(before)} → ${text(after)}${inherits ? ' (as Base)' : ''}`;
 }
 
-const WITHOUT_UNIT: ReadonlySet<string> = new Set(['date', 'choice', 'text']);
+/** Units that the value says by itself. */
+const WITHOUT_UNIT: ReadonlySet<string> = new Set(['date', 'choice', 'text', 'share', 'factor']);
 
 function valueOf(value: EditValue): TermValue | null {
   if (value === null) return null;

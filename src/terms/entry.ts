@@ -1,60 +1,91 @@
-import { civilDate, dayFromIso } from '../calc/calendar';
 import type { Cell } from '../calc/cell';
 import { Decimal } from '../calc/decimal';
-import type { TermDefinition } from './definition';
+import { plain } from '../calc/nearest';
+import type { Culture } from './culture';
+import { readDateEntry, writeDate } from './date-entry';
+import type { TermDefinition, TermRule } from './definition';
 import type { EditValue } from './edit';
+import { readNumberEntry, writeNumber } from './number-entry';
 import { type TermValue, readByRule } from './rule';
 
-/** How the workbook writes numbers and dates. */
-export interface Culture {
-  readonly decimal: string;
-  readonly group: string;
-  readonly dateOrder: 'ymd' | 'dmy' | 'mdy';
-  readonly dateSeparator: string;
-}
+export { type Culture, INVARIANT } from './culture';
 
-export const INVARIANT: Culture = { decimal: '.', group: ',', dateOrder: 'ymd', dateSeparator: '-' };
+/** What reading and writing an entry needs to know of a term. */
+export type EntryTerm = Pick<TermDefinition, 'term' | 'rule' | 'unit'>;
 
 export type EntryReading = { readonly value: EditValue } | { readonly refusal: string };
 
-/** Reads what a person typed for a term. A blank text is blank, the word None is no value. */
-export function readEntry(definition: TermDefinition, text: string, culture: Culture): EntryReading {
+/** Units in which a person thinks in percent. */
+const RATES: ReadonlySet<string> = new Set(['share', 'per year', 'per month', 'per year or month']);
+/** Units in which a percent sign has a meaning without being the custom. */
+const ALSO_PERCENT: ReadonlySet<string> = new Set(['factor', 'cv']);
+
+const NONE = 'none';
+
+/**
+ * Reads what a person typed for a term, in the numbers and dates of the workbook's culture. Nothing typed is a blank
+ * cell, the word None is no value; a date becomes its serial, a share its part of 1.
+ *
+ * @returns the value for the cell, or a sentence with what was typed, what is allowed and what to write
+ */
+export function readEntry(definition: EntryTerm, text: string, culture: Culture): EntryReading {
   const typed = text.trim();
   if (typed === '') return { value: null };
-  const { rule } = definition;
-  if (rule.type !== 'choice' && typed.toLowerCase() === 'none') return { value: 'None' };
-  const cell = cellOfEntry(rule.type, typed, culture);
+  const { term, rule } = definition;
+  if (plain(typed) === NONE && !hasChoice(rule, NONE)) return { value: 'None' };
+  const cell = cellOfEntry(definition, typed, culture);
+  if ('reason' in cell) return { refusal: `${term} is "${typed}": ${cell.reason}` };
   const reading = readByRule(rule, cell);
-  if ('reason' in reading) return { refusal: `${definition.term} ${reading.reason}` };
-  return { value: typeof reading.value === 'string' ? reading.value : reading.value.toNumber() };
+  if ('reason' in reading) return { refusal: `${term} ${inCulture(reading.reason, culture)}` };
+  return { value: reading.value instanceof Decimal ? reading.value.toNumber() : reading.value };
 }
 
-function cellOfEntry(type: TermDefinition['rule']['type'], typed: string, culture: Culture): Cell {
-  if (type === 'date') {
-    const day = dayFromIso(typed);
-    return day === undefined ? { holds: 'text', value: typed } : { holds: 'number', value: day };
+const hasChoice = (rule: TermRule, word: string): boolean =>
+  rule.type === 'choice' && rule.choices.some((choice) => plain(choice) === word);
+
+function cellOfEntry(
+  { rule, unit }: EntryTerm,
+  typed: string,
+  culture: Culture,
+): Cell | { readonly reason: string } {
+  switch (rule.type) {
+    case 'text':
+    case 'choice':
+      return { holds: 'text', value: typed };
+    case 'date': {
+      const reading = readDateEntry(typed, culture);
+      return 'reason' in reading ? reading : { holds: 'number', value: reading.day };
+    }
+    case 'number':
+    case 'share': {
+      const reading = readNumberEntry(typed, culture);
+      if ('reason' in reading) return reading;
+      if (typed.endsWith('%') && !takesPercent({ rule, unit })) {
+        return {
+          reason: `its unit is ${unit}, and a percentage would be of something unsaid. Leave the percent sign out.`,
+        };
+      }
+      return { holds: 'number', value: reading.value.toNumber() };
+    }
   }
-  if (type === 'text' || type === 'choice') return { holds: 'text', value: typed };
-  const number = Number(typed.replaceAll(culture.group, '').replace(culture.decimal, '.').replace('%', ''));
-  if (!Number.isFinite(number)) return { holds: 'text', value: typed };
-  const value = typed.endsWith('%') ? new Decimal(number).dividedBy(100).toNumber() : number;
-  return { holds: 'number', value };
 }
 
-/** A value as readEntry takes it back: dates in the order of the culture, shares as numbers. */
-export function writeEntry(definition: TermDefinition, value: TermValue | null, culture: Culture): string {
+const isRate = ({ rule, unit }: Pick<EntryTerm, 'rule' | 'unit'>): boolean =>
+  rule.type === 'share' || RATES.has(unit);
+
+const takesPercent = (term: Pick<EntryTerm, 'rule' | 'unit'>): boolean =>
+  isRate(term) || ALSO_PERCENT.has(term.unit);
+
+/** The rules speak with a decimal point; where that stands between thousands it would mislead. */
+const inCulture = (reason: string, { decimal }: Culture): string =>
+  decimal === '.'
+    ? reason
+    : reason.replace(/(\d)\.(\d)/g, (_all, before, after) => `${before}${decimal}${after}`);
+
+/** A value as `readEntry` takes it back, and as a person reads it: rates in percent, long numbers in groups. */
+export function writeEntry(definition: EntryTerm, value: TermValue | null, culture: Culture): string {
   if (value === null) return 'None';
   if (typeof value === 'string') return value;
-  if (definition.rule.type === 'date') return dateText(value.toNumber(), culture);
-  return value.toFixed().replace('.', culture.decimal);
-}
-
-function dateText(day: number, { dateOrder, dateSeparator }: Culture): string {
-  const { year, month, day: dayOfMonth } = civilDate(day);
-  const parts = {
-    y: String(year).padStart(4, '0'),
-    m: String(month).padStart(2, '0'),
-    d: String(dayOfMonth).padStart(2, '0'),
-  };
-  return [...dateOrder].map((part) => parts[part as keyof typeof parts]).join(dateSeparator);
+  if (definition.rule.type === 'date') return writeDate(value.toNumber(), culture);
+  return isRate(definition) ? `${writeNumber(value.times(100), culture)}%` : writeNumber(value, culture);
 }

@@ -153,7 +153,7 @@ describe('a lever states the terms that it changes', () => {
       {},
       [
         'Transition | Cutover: 2027-01-01 → none',
-        'Reserved | Upfront share: 0.25 share → 0 share',
+        'Reserved | Upfront share: 25% → 0%',
         'Reserved | End: 2027-04-01 → 2031-07-01',
         'Reserved | 2027-07-01 | Units: none → 1800 units',
         'Reserved | 2028-07-01 | Units: none → 2300 units',
@@ -161,21 +161,17 @@ describe('a lever states the terms that it changes', () => {
         'Reserved | 2030-07-01 | Units: none → 4000 units',
       ],
     ],
-    ['usage-culture', {}, ['Behaviour | Efficiency cut: 0.2 share → 0 share']],
-    [
-      'usage-culture',
-      { outcome: 'Efficiency takes hold' },
-      ['Behaviour | Efficiency cut: 0.2 share → 0.4 share'],
-    ],
-    ['second-vendor', {}, ['Vendor | B | Share: 0.15 share → 0.4 share']],
+    ['usage-culture', {}, ['Behaviour | Efficiency cut: 20% → 0%']],
+    ['usage-culture', { outcome: 'Efficiency takes hold' }, ['Behaviour | Efficiency cut: 20% → 40%']],
+    ['second-vendor', {}, ['Vendor | B | Share: 15% → 40%']],
     [
       'second-vendor',
       { vendor: 'C', share: 0.3, 'price factor': 0.8 },
       [
         'Vendor | C | Start: none → 2027-01-01',
         'Vendor | C | Full: none → 2028-01-01',
-        'Vendor | C | Share: none → 0.3 share',
-        'Vendor | C | Price factor: none → 0.8 factor',
+        'Vendor | C | Share: none → 30%',
+        'Vendor | C | Price factor: none → 0.8',
       ],
     ],
     [
@@ -184,17 +180,17 @@ describe('a lever states the terms that it changes', () => {
       [
         'Hold | Model in question | From: none → 2028-01-01',
         'Hold | Model in question | To: none → 2028-07-01',
-        'Hold | Model in question | Price factor: none → 1.25 factor',
+        'Hold | Model in question | Price factor: none → 1.25',
         'Hold | Model in question | Relief: none → Netted',
-        'Usage | Kiro | Held share: 0 share → 0.4 share',
+        'Usage | Kiro | Held share: 0% → 40%',
       ],
     ],
-    ['price-war', {}, ['Token price | Price decline: 0.15 per year → 0.3 per year']],
+    ['price-war', {}, ['Token price | Price decline: 15% per year → 30% per year']],
     ['early-exit', {}, ['Reserved | Early end: none → 2027-02-01']],
     [
       'early-exit',
       { day: day('2027-01-01'), fee: 0.8 },
-      ['Reserved | Early end: none → 2027-01-01', 'Reserved | Termination fee share: 0.5 share → 0.8 share'],
+      ['Reserved | Early end: none → 2027-01-01', 'Reserved | Termination fee share: 50% → 80%'],
     ],
     ['tranche-due', {}, ['Tranche | K1 | Kind: Contingent → Firm']],
     [
@@ -396,18 +392,18 @@ describe('other contracts than the shipped one', () => {
     expect(after('second-vendor')).toEqual([
       'Vendor | Second vendor | Start: none → 2027-04-01',
       'Vendor | Second vendor | Full: none → 2028-04-01',
-      'Vendor | Second vendor | Share: none → 0.4 share',
+      'Vendor | Second vendor | Share: none → 40%',
     ]);
     expect(after('usage-culture', { outcome: 'Efficiency takes hold' })).toEqual([
-      'Behaviour | Efficiency cut: none → 0.4 share',
+      'Behaviour | Efficiency cut: none → 40%',
       'Behaviour | Regime start: none → 2027-04-01',
     ]);
     expect(after('price-war')).toEqual([
-      'Token price | Price decline: none → 0.3 per year',
+      'Token price | Price decline: none → 30% per year',
       'Token price | Price base: none → 2027-04-01',
     ]);
     expect(after('model-held', { product: 'All products', from: day('2027-06-01') })).toContain(
-      'Usage | Chat | Held share: none → 0.4 share',
+      'Usage | Chat | Held share: none → 40%',
     );
   });
 
