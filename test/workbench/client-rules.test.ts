@@ -62,18 +62,16 @@ test('a member that the host lacks fails loudly and is counted', async () => {
   const seen: string[] = [];
   const stop = excel.workbench.coverage.subscribe((unknown) => seen.push(unknown.at(-1)?.name ?? ''));
   const ask = (context: Excel.RequestContext) => {
-    context.workbook.worksheets.getItem('Model').pageLayout.load('orientation');
+    context.workbook.worksheets.getItem('Model').shapes.load('items/name');
     return context.sync();
   };
   const failure = await failureOf(excel, ask);
   await failureOf(excel, ask);
   stop();
   expect(failure.code).toBe('ApiNotFound');
-  expect(failure.message).toBe('The workbench host does not implement Worksheet.pageLayout.');
-  expect(excel.workbench.coverage.unknown.slice(before)).toEqual([
-    { name: 'Worksheet.pageLayout', count: 2 },
-  ]);
-  expect(seen).toEqual(['Worksheet.pageLayout', 'Worksheet.pageLayout']);
+  expect(failure.message).toBe('The workbench host does not implement Worksheet.shapes.');
+  expect(excel.workbench.coverage.unknown.slice(before)).toEqual([{ name: 'Worksheet.shapes', count: 2 }]);
+  expect(seen).toEqual(['Worksheet.shapes', 'Worksheet.shapes']);
 });
 
 test('what was done before a failure stays done', async () => {

@@ -89,6 +89,28 @@ test('more round trips than the grid keeps steps: the oldest stay, nothing else 
   expect(canUndo()).toBe(false);
 });
 
+test('room that a result needs is part of the step that asked for it, and no change of cells', async () => {
+  const seen: string[] = [];
+  await excel.Excel.run(async (context) => {
+    context.workbook.worksheets.onChanged.add(async ({ address }) => void seen.push(address));
+    await context.sync();
+  });
+  await write(excel, 'C3', '=T.COUNTDOWN(2000)');
+  expect(await read(excel, 'C2002')).toEqual([[1]]);
+  undo();
+  expect(await read(excel, 'A1:C3')).toEqual([
+    ['before', '', ''],
+    ['', '', ''],
+    ['', '', ''],
+  ]);
+  expect(canUndo()).toBe(false);
+  redo();
+  await excel.idle();
+  expect(await read(excel, 'C2002')).toEqual([[1]]);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(seen).toEqual(['C3', 'C3', 'C3']);
+});
+
 test('the change events of an undone run name all cells that it wrote', async () => {
   const seen: string[] = [];
   await excel.Excel.run(async (context) => {

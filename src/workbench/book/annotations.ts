@@ -103,7 +103,7 @@ export function registerAnnotations(): void {
 }
 
 export const annotationsOf = (book: Book): AnnotationState =>
-  (book.getters as unknown as { getAnnotations(): AnnotationState }).getAnnotations();
+  (book.state as unknown as { getAnnotations(): AnnotationState }).getAnnotations();
 
 /** @param value undefined takes the annotation away */
 export function annotate<S extends Section>(

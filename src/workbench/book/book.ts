@@ -2,7 +2,7 @@ import * as o from '@odoo/o-spreadsheet';
 import { HostError, invalidArgument } from '../interpreter/host-object';
 import type { Zone } from './address';
 import { registerAnnotations } from './annotations';
-import { ChangeTracker, type GridCommand, type SheetChange } from './changes';
+import { ChangeTracker, PART_OF_LAST_STEP, type GridCommand, type SheetChange } from './changes';
 import {
   claimGrid,
   dispatchOf,
@@ -14,7 +14,7 @@ import {
 } from './grid';
 import { NumberFormats } from './number-format';
 import type { CellLook } from './cell-look';
-import { PendingLooks } from './pending-looks';
+import { PendingLooks, type LookChange } from './pending-looks';
 import { Protection } from './protection';
 
 export interface SheetSeed {
@@ -44,6 +44,20 @@ export interface BookEvents {
 /** Values are computed for every cell of a sheet's extent, so an empty sheet starts small and grows when written to. */
 export const DEFAULT_ROWS = 1000;
 export const DEFAULT_COLUMNS = 30;
+
+/** Commands that neither see nor move looks: these go on waiting. */
+const APART_FROM_LOOKS = new Set([
+  'UPDATE_CELL',
+  'SET_ZONE_BORDERS',
+  'SET_ANNOTATION',
+  'RESIZE_COLUMNS_ROWS',
+  'FREEZE_ROWS',
+  'FREEZE_COLUMNS',
+  'UNFREEZE_COLUMNS_ROWS',
+  'SET_GRID_LINES_VISIBILITY',
+  'COLOR_SHEET',
+  'CREATE_NAMED_RANGE',
+]);
 
 /** The grid refuses a command that would change nothing; for a host that is a success. */
 const HARMLESS = new Set(['NoChanges', 'Success']);
@@ -86,6 +100,11 @@ export class Book {
       stepsTogether: (direction) => this.tracker.stepsTogether(direction),
     });
     this.observe();
+  }
+
+  /** The state of the book, apart from looks that wait: for what they do not concern. */
+  get state(): Getters {
+    return this.model.getters;
   }
 
   /** The state of the book, with everything that was asked for. */
@@ -133,20 +152,35 @@ export class Book {
     return outcome.value;
   }
 
+  /** Work that follows from what was done last, and is undone with it. */
+  completeLastStep(work: () => void): void {
+    this.transaction(work, PART_OF_LAST_STEP);
+  }
+
   /** Carries out a command of the grid, or refuses with Excel's error. */
   dispatch(type: string, payload: object = {}): void {
     const refusal = this.tryDispatch(type, payload);
     if (refusal !== undefined) throw refusalError(refusal);
   }
 
-  /** Sets styles of cells: in a step together with its neighbours', since each command costs a pass over the sheet. */
+  /** Sets styles of cells; in a step they wait, and are carried out together. */
   setStyle(sheetId: string, zone: Zone, style: CellLook): void {
+    this.setLook(sheetId, zone, { style });
+  }
+
+  /** @param change  a number format in it is the grid's: see `formats` */
+  setLook(sheetId: string, zone: Zone, change: LookChange): void {
     this.requireAllowed({ type: 'SET_FORMATTING', sheetId, target: [zone] });
-    if (!this.looks.add(sheetId, zone, style)) {
-      this.flushLooks();
-      this.looks.add(sheetId, zone, style);
-    }
+    this.looks.add(sheetId, zone, change);
     if (this.batch === undefined) this.flushLooks();
+  }
+
+  /** The style of a cell and its number format, with what waits. */
+  lookAt({ sheetId, row, col }: Position): LookChange {
+    const cell = this.model.getters.getCell({ sheetId, row, col });
+    const waiting = this.looks.at(sheetId, row, col);
+    const format = waiting?.format ?? cell?.format;
+    return { style: { ...cell?.style, ...waiting?.style }, ...(format === undefined ? {} : { format }) };
   }
 
   /** @throws AccessDenied where the sheet's protection does not let the command through */
@@ -157,7 +191,7 @@ export class Book {
   /** @returns the grid's reason for refusing, undefined when it was done or there was nothing to do */
   tryDispatch(type: string, payload: object = {}): string | undefined {
     if (!this.isOwnWork && !this.protection.allows({ type, ...payload })) return 'SheetLocked';
-    if (type !== 'SET_ZONE_BORDERS') this.flushLooks();
+    if (!APART_FROM_LOOKS.has(type)) this.flushLooks();
     const { reasons } = (this.batch ?? dispatchOf(this.model))(type, payload);
     this.isStale = true;
     return reasons.find((reason) => !HARMLESS.has(reason));
@@ -177,11 +211,11 @@ export class Book {
   /** Sheet names are compared without regard to case. */
   findSheet(name: string): string | undefined {
     const wanted = name.toLowerCase();
-    return this.getters.getSheetIds().find((id) => this.getters.getSheetName(id).toLowerCase() === wanted);
+    return this.state.getSheetIds().find((id) => this.state.getSheetName(id).toLowerCase() === wanted);
   }
 
   hasSheet(sheetId: string): boolean {
-    return this.getters.tryGetSheet(sheetId) !== undefined;
+    return this.state.tryGetSheet(sheetId) !== undefined;
   }
 
   extent(sheetId: string): Zone {
@@ -236,8 +270,13 @@ export class Book {
     return { _sheetId: sheetId, _zone: zone };
   }
 
+  /** Each look was allowed when it was set. */
   private flushLooks(): void {
-    for (const look of this.looks.take()) this.dispatch('SET_FORMATTING', look);
+    const looks = this.looks.take();
+    if (looks.length === 0) return;
+    this.asOwnWork(() => {
+      for (const look of looks) this.dispatch('SET_FORMATTING', look);
+    });
   }
 
   private settle(command: { readonly type: string }, dispatch: Dispatch): void {
@@ -272,7 +311,9 @@ export class Book {
     this.model.on('command-dispatched', this, (command: object) => {
       const known = command as GridCommand;
       last = known.type;
-      this.tracker.note(known);
+      // A sheet that grows is a matter of the grid: Excel's has all its rows and columns from the start.
+      const isGrowth = this.isOwnWork && known.type === 'ADD_COLUMNS_ROWS';
+      if (!isGrowth) this.tracker.note(known);
     });
     this.model.on('command-finalized', this, () => {
       this.isStale = false;

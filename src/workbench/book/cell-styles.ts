@@ -113,7 +113,7 @@ export class CellStyles {
     const format =
       style.numberFormat === undefined ? {} : { format: book.formats.gridFormat(style.numberFormat) };
     const look = { ...gone, ...style.look, styleName: style.name };
-    book.dispatch('SET_FORMATTING', { sheetId, target: zones, style: look, ...format });
+    for (const zone of zones) book.setLook(sheetId, zone, { style: look, ...format });
     for (const border of Object.values(style.borders)) {
       book.dispatch('SET_ZONE_BORDERS', { sheetId, target: zones, border });
     }

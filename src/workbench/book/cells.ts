@@ -57,36 +57,37 @@ export class Cells {
 
   /** The formula as typed, else the constant; '' in a blank or spilled cell. */
   formula(position: Position): string | number | boolean {
-    const cell = this.inside(position) ? this.book.getters.getCell(position) : undefined;
+    const cell = this.inside(position) ? this.book.state.getCell(position) : undefined;
     if (cell === undefined) return '';
     if (cell.isFormula) {
-      return this.formulas.toExcel(cell.compiledFormula.toFormulaString(this.book.getters), position);
+      return this.formulas.toExcel(cell.compiledFormula.toFormulaString(this.book.state), position);
     }
     return this.value(position);
   }
 
   hasContent(position: Position): boolean {
     if (!this.inside(position)) return false;
-    const cell = this.book.getters.getCell(position);
+    const cell = this.book.state.getCell(position);
     return cell !== undefined && (cell.isFormula || cell.content !== '');
   }
 
   /** Not the format that a formula without one takes over from its precedents, as in Excel a cell keeps its own. */
   numberFormat(position: Position): string {
     if (!this.inside(position)) return 'General';
-    return this.book.formats.excelFormat(this.book.getters.getCell(position)?.format);
+    return this.book.formats.excelFormat(this.book.lookAt(position).format);
   }
 
   /** Writes a value as a person would type it; null leaves the cell alone. */
   write(position: Position, value: unknown): void {
-    const format = this.inside(position) ? this.book.getters.getCell(position)?.format : undefined;
+    const format = this.inside(position) ? this.book.lookAt(position).format : undefined;
     const isTextFormat = format !== undefined && this.book.formats.excelFormat(format) === '@';
     const typed = gridContent(value, isTextFormat);
     if (typed === undefined) return;
     const isFormula = typed.startsWith('=') && typed.length > 1;
     const content = isFormula ? this.formulas.toGrid(typed, position) : this.withLink(position, typed);
     if (content === '' && !this.hasContent(position)) return;
-    this.book.dispatch('UPDATE_CELL', { ...position, content });
+    // A format that waits goes along: without it the grid would give a date one of its own, and take text for numbers.
+    this.book.dispatch('UPDATE_CELL', { ...position, content, ...(format === undefined ? {} : { format }) });
     this.formulas.remember(position, typed, content);
     if (isFormula) this.checkFormula(position, content);
   }
@@ -99,7 +100,7 @@ export class Cells {
 
   /** Excel refuses a formula that it cannot read; an unknown name or function is fine, and shows #NAME?. */
   private checkFormula(position: Position, typed: string): void {
-    const cell = this.book.getters.getCell(position);
+    const cell = this.book.state.getCell(position);
     if (cell === undefined || !cell.isFormula || !cell.compiledFormula.isBadExpression) return;
     const reason = syntaxError(typed);
     if (reason === undefined) return;
@@ -113,7 +114,7 @@ export class Cells {
   }
 
   private inside({ sheetId, row, col }: Position): boolean {
-    const { getters } = this.book;
+    const { state: getters } = this.book;
     return col < getters.getNumberCols(sheetId) && row < getters.getNumberRows(sheetId);
   }
 

@@ -20,6 +20,9 @@ export type ChangeKind =
 /** As many steps as the grid's own undo stack keeps. */
 const UNDO_LEVELS = 99;
 
+/** In place of a run: the step belongs to the one before, whoever made that. */
+export const PART_OF_LAST_STEP = {};
+
 /** What a person undoes at once: one step of the grid, or all that a run of the add-in made in a row. */
 interface UndoStep {
   readonly changes: readonly SheetChange[];
@@ -61,9 +64,10 @@ export class ChangeTracker {
   stepRecorded(run: object | undefined): void {
     const changes = [...this.finalized, ...this.current];
     const last = this.undo.at(-1);
-    if (run !== undefined && last?.run === run) {
+    if (last !== undefined && run !== undefined && (last.run === run || run === PART_OF_LAST_STEP)) {
       this.undo.pop();
-      this.undo.push({ changes: merged([...last.changes, ...changes]), size: last.size + 1, run });
+      const { run: first, size } = last;
+      this.undo.push({ changes: merged([...last.changes, ...changes]), size: size + 1, run: first });
     } else {
       this.undo.push({ changes: merged(changes), size: 1, run });
     }
@@ -92,10 +96,12 @@ export class ChangeTracker {
     this.current.push(...step.changes);
   }
 
-  /** The grid reports the commands of a repeated step anew. */
+  /** The grid reports the commands of a repeated step anew, with those that are nobody's business. */
   private repeat(): void {
     const step = this.redo.pop();
-    if (step !== undefined) this.undo.push(step);
+    if (step === undefined) return;
+    this.undo.push(step);
+    this.current = [...step.changes];
   }
 }
 

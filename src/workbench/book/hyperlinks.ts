@@ -32,7 +32,7 @@ function dropLinksOfBlanks(book: Book, sheetId: string): void {
 export const NO_LINK = { link: undefined, textColor: undefined, underline: undefined };
 
 export const linkOf = (book: Book, position: Position): CellLink | undefined =>
-  (book.getters.getCell(position)?.style as CellLook | undefined)?.link;
+  book.lookAt(position).style?.link;
 
 /** The grid's content for a text in a cell with a link. */
 export function linkedContent(book: Book, text: string, link: CellLink): string {

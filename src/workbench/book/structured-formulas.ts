@@ -42,7 +42,7 @@ export class StructuredFormulas {
 
   /** Keeps the formula as typed where the grid holds another text. */
   remember(position: Position, typed: string, written: string): void {
-    const cell = this.book.getters.getCell(position);
+    const cell = this.book.state.getCell(position);
     if (cell === undefined) return;
     const known = annotationsOf(this.book).typedFormulas[cell.id];
     const wanted = typed === written ? undefined : typed;
@@ -51,7 +51,7 @@ export class StructuredFormulas {
 
   /** As typed, as long as that still means what the grid computes. */
   toExcel(formula: string, position: Position): string {
-    const cell = this.book.getters.getCell(position);
+    const cell = this.book.state.getCell(position);
     const typed = cell === undefined ? undefined : annotationsOf(this.book).typedFormulas[cell.id];
     if (typed === undefined) return formula;
     return same(this.tryTranslate(typed, position), formula) ? typed : formula;
@@ -92,7 +92,7 @@ export class StructuredFormulas {
 
   private adopt(position: Position): void {
     const formula = this.gridFormula(position);
-    const cell = this.book.hasSheet(position.sheetId) ? this.book.getters.getCell(position) : undefined;
+    const cell = this.book.hasSheet(position.sheetId) ? this.book.state.getCell(position) : undefined;
     if (cell === undefined) return;
     const typed = annotationsOf(this.book).typedFormulas[cell.id];
     if (
@@ -109,7 +109,7 @@ export class StructuredFormulas {
   }
 
   private follow(cellId: number, typed: string): void {
-    const position = this.book.getters.tryGetCellPosition(cellId);
+    const position = this.book.state.tryGetCellPosition(cellId);
     if (position === undefined || !this.book.hasSheet(position.sheetId)) return;
     const wanted = this.tryTranslate(typed, position);
     const formula = this.gridFormula(position);
@@ -119,8 +119,8 @@ export class StructuredFormulas {
 
   private gridFormula(position: Position): string | undefined {
     if (!this.book.hasSheet(position.sheetId)) return undefined;
-    const cell = this.book.getters.getCell(position);
-    return cell?.isFormula ? cell.compiledFormula.toFormulaString(this.book.getters) : undefined;
+    const cell = this.book.state.getCell(position);
+    return cell?.isFormula ? cell.compiledFormula.toFormulaString(this.book.state) : undefined;
   }
 }
 

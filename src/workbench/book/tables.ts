@@ -46,11 +46,11 @@ export class Tables {
   constructor(private readonly book: Book) {}
 
   all(): TableView[] {
-    return this.book.getters.getSheetIds().flatMap((sheetId) => this.inSheet(sheetId));
+    return this.book.state.getSheetIds().flatMap((sheetId) => this.inSheet(sheetId));
   }
 
   inSheet(sheetId: string): TableView[] {
-    return this.book.getters.getCoreTables(sheetId).map((table) => this.view(sheetId, table));
+    return this.book.state.getCoreTables(sheetId).map((table) => this.view(sheetId, table));
   }
 
   /** By name, without regard to case. */
@@ -65,7 +65,7 @@ export class Tables {
 
   /** The table that holds a cell. */
   at(sheetId: string, row: number, column: number): TableView | undefined {
-    const table = this.book.getters.getCoreTable({ sheetId, row, col: column });
+    const table = this.book.state.getCoreTable({ sheetId, row, col: column });
     return table === undefined ? undefined : this.view(sheetId, table);
   }
 
@@ -86,7 +86,7 @@ export class Tables {
     const cell = getters.getCell(at);
     if (cell !== undefined && !cell.isFormula && /^\p{L}/u.test(cell.content)) return cell.content;
     this.book.evaluate();
-    return getters.getEvaluatedCell(at).formattedValue;
+    return this.book.getters.getEvaluatedCell(at).formattedValue;
   }
 
   add(sheetId: string, zone: Zone, hasHeaders: boolean): TableView {

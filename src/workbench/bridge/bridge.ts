@@ -1,5 +1,5 @@
 import type * as o from '@odoo/o-spreadsheet';
-import { formatZone, cellAddress, quoteSheetName } from '../book/address';
+import { formatZone, cellAddress, quoteSheetName, type Zone } from '../book/address';
 import type { Book } from '../book/book';
 import { BUSY } from '../book/grid';
 import { Arguments } from './arguments';
@@ -245,29 +245,38 @@ export class FunctionBridge {
     this.isFlushPlanned = false;
     const cellIds = [...this.dirty].filter((id) => this.cell(id) !== undefined);
     this.dirty.clear();
-    if (cellIds.length > 0) {
-      this.makeRoom(cellIds);
-      this.book.dispatch('EVALUATE_CELLS', { cellIds });
-    }
+    // Making room computes every cell, these among them.
+    if (cellIds.length > 0 && !this.makeRoom(cellIds)) this.book.dispatch('EVALUATE_CELLS', { cellIds });
     this.settle();
   }
 
-  /** The grid never grows for a spill; Excel's sheet is always large enough. */
-  private makeRoom(cellIds: readonly number[]): void {
-    for (const id of cellIds) {
-      const position = this.book.getters.tryGetCellPosition(id);
-      if (position === undefined) continue;
-      for (const { result } of this.records.get(id)?.calls.values() ?? []) {
-        if (!Array.isArray(result)) continue;
-        const zone = {
-          left: position.col,
-          top: position.row,
-          right: position.col + result.length - 1,
-          bottom: position.row + (result[0]?.length ?? 1) - 1,
-        };
-        this.book.growTo(position.sheetId, zone);
-      }
-    }
+  /**
+   * The grid never grows for a spill; Excel's sheet is always large enough.
+   * @returns whether sheets had to grow
+   */
+  private makeRoom(cellIds: readonly number[]): boolean {
+    const tooLarge = cellIds
+      .flatMap((id) => this.spillZones(id))
+      .filter(({ sheetId, zone }) => {
+        const { right, bottom } = this.book.extent(sheetId);
+        return zone.right > right || zone.bottom > bottom;
+      });
+    if (tooLarge.length === 0) return false;
+    this.book.completeLastStep(() => {
+      for (const { sheetId, zone } of tooLarge) this.book.growTo(sheetId, zone);
+    });
+    return true;
+  }
+
+  private spillZones(cellId: number): { sheetId: string; zone: Zone }[] {
+    const position = this.book.getters.tryGetCellPosition(cellId);
+    if (position === undefined) return [];
+    const { sheetId, row, col } = position;
+    return [...(this.records.get(cellId)?.calls.values() ?? [])].flatMap(({ result }) => {
+      if (!Array.isArray(result)) return [];
+      const bottom = row + (result[0]?.length ?? 1) - 1;
+      return [{ sheetId, zone: { left: col, top: row, right: col + result.length - 1, bottom } }];
+    });
   }
 
   private settle(): void {

@@ -80,23 +80,17 @@ export class Range extends RangeGeometry<Range> implements HostObject {
   }
 
   set NumberFormat(formats: unknown) {
-    const { book } = this.$host;
     if (!Array.isArray(formats)) {
       if (formats !== null) this.setFormat(this.$bounded, String(formats));
       return;
     }
     const zone = this.$bounded;
     const at = blockOf(formats, rowCount(this.$zone), columnCount(this.$zone));
-    for (const [format, zones] of zonesByValue(zone, (row, column) =>
-      at(row - zone.top, column - zone.left),
-    )) {
-      if (format === null) continue;
-      book.growTo(this.$sheetId, zone);
-      book.dispatch('SET_FORMATTING', {
-        sheetId: this.$sheetId,
-        target: zones,
-        format: book.formats.gridFormat(String(format)),
-      });
+    for (let row = zone.top; row <= zone.bottom; row += 1) {
+      for (let col = zone.left; col <= zone.right; col += 1) {
+        const format = at(row - zone.top, col - zone.left);
+        if (format !== null) this.setFormat(cellZone(row, col), String(format));
+      }
     }
   }
 
@@ -350,30 +344,10 @@ export class Range extends RangeGeometry<Range> implements HostObject {
   private setFormat(zone: Zone, format: string): void {
     const { book } = this.$host;
     book.growTo(this.$sheetId, zone);
-    book.dispatch('SET_FORMATTING', {
-      sheetId: this.$sheetId,
-      target: [zone],
-      format: book.formats.gridFormat(format),
-    });
+    book.setLook(this.$sheetId, zone, { format: book.formats.gridFormat(format) });
   }
 }
 
 const notFound = (): never => {
   throw itemNotFound();
 };
-
-/** Equal values of neighbouring cells of a column share one zone, so that a column's format is one command. */
-function zonesByValue(zone: Zone, at: (row: number, column: number) => unknown): Map<unknown, Zone[]> {
-  const zones = new Map<unknown, Zone[]>();
-  for (let column = zone.left; column <= zone.right; column += 1) {
-    let top = zone.top;
-    for (let row = zone.top; row <= zone.bottom; row += 1) {
-      const value = at(row, column);
-      if (row < zone.bottom && at(row + 1, column) === value) continue;
-      const run = { left: column, right: column, top, bottom: row };
-      zones.set(value, [...(zones.get(value) ?? []), run]);
-      top = row + 1;
-    }
-  }
-  return zones;
-}
