@@ -4,6 +4,8 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { helpPage } = require('./scripts/help-page.js');
+const { oneScope } = require('./scripts/one-scope.js');
+const { FirstViewPlugin } = require('./scripts/first-view-plugin.js');
 const { FunctionsMetadataPlugin } = require('./scripts/functions-metadata-plugin.js');
 
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -25,8 +27,19 @@ const shared = (mode) => ({
   performance: { hints: false },
   stats: 'errors-warnings',
   optimization: {
-    minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })],
+    minimizer: [
+      new MinimizerPlugin({
+        minify: MinimizerPlugin.swcMinify,
+        minimizerOptions: { ecma: 2022, compress: { passes: 3 } },
+        extractComments: false,
+      }),
+    ],
   },
+});
+
+const withRules = (configuration, ...rules) => ({
+  ...configuration,
+  module: { ...configuration.module, rules: [...configuration.module.rules, ...rules] },
 });
 
 /** decimal.js without the operations that the functions do not use. */
@@ -35,21 +48,19 @@ const LEAN_DECIMAL = {
   loader: root('scripts/decimal-loader.js'),
 };
 
-const withLeanDecimal = (configuration) => ({
-  ...configuration,
-  module: { ...configuration.module, rules: [...configuration.module.rules, LEAN_DECIMAL] },
-});
+const FUNCTIONS = root('src/functions/functions.ts');
 
 /** The add-in: what Excel loads, and what a web server ships. */
 const addin = (mode) => ({
-  ...withLeanDecimal(shared(mode)),
+  ...withRules(shared(mode), LEAN_DECIMAL, ...oneScope(FUNCTIONS)),
   name: 'addin',
   target: ['web', 'es2022'],
   entry: {
-    functions: './src/functions/functions.ts',
+    functions: FUNCTIONS,
     // One shared runtime must hold one copy of every module, or pane and functions would disagree on state.
     taskpane: { import: './src/taskpane/taskpane.ts', dependOn: 'functions' },
   },
+  optimization: { ...shared(mode).optimization, moduleIds: 'size', chunkIds: 'size', mangleExports: 'size' },
   // An empty path lets functions.js run where there is no document to derive its own address from.
   output: {
     path: root('dist/addin'),
@@ -61,6 +72,7 @@ const addin = (mode) => ({
   plugins: [
     new EnvironmentPlugin({ METERBOOK_NAMESPACE: 'METER' }),
     new FunctionsMetadataPlugin(),
+    new FirstViewPlugin('../addin-files.json'),
     new HtmlPlugin({
       template: './src/taskpane/taskpane.html',
       filename: 'taskpane.html',
@@ -112,7 +124,7 @@ const headless = (mode) => ({
 
 /** The functions without Excel, for npm run bench: compiled and minified as in the add-in. */
 const bench = (mode) => ({
-  ...withLeanDecimal(shared(mode)),
+  ...withRules(shared(mode), LEAN_DECIMAL),
   name: 'bench',
   target: 'node20',
   entry: { measured: './test/bench/measured.ts' },

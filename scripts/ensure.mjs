@@ -17,8 +17,10 @@ const BUILD_INPUTS = [
   'docs/functions',
   'webpack.config.js',
   'scripts/decimal-loader.js',
+  'scripts/first-view-plugin.js',
   'scripts/functions-metadata-plugin.js',
   'scripts/help-page.js',
+  'scripts/one-scope.js',
   'tsconfig.json',
   'package-lock.json',
 ];

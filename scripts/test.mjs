@@ -35,6 +35,7 @@ const steps = [
     '0',
   ),
   node('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  node('size of the bundle', 'scripts/bundle-size.mjs'),
   jest('unit', 'host', ...(skipped.length ? [] : ['browser'])),
 ];
 

@@ -23,8 +23,6 @@ export interface LineDescription {
   readonly summary?: Summary;
   /** The column of the FinOps cost specification (FOCUS) that the line fills. */
   readonly focus?: string;
-  /** The rule, in a sentence, with its source where it is not ours. */
-  readonly rule?: string;
 }
 
 /** One row of the model: an expression with a name. Lines stand in one another's expressions. */
@@ -35,7 +33,6 @@ export class Line extends Expression {
   readonly scalar: boolean;
   readonly summary: Summary;
   readonly focus: string | undefined;
-  readonly rule: string | undefined;
   #definition: Expression | undefined;
 
   constructor(description: LineDescription) {
@@ -49,7 +46,6 @@ export class Line extends Expression {
     this.scalar = description.scalar ?? false;
     this.summary = description.summary ?? { kind: 'sum' };
     this.focus = description.focus;
-    this.rule = description.rule;
   }
 
   /** Gives a declared line its formula; balances need this, since their parts refer to one another. */

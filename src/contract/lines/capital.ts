@@ -196,6 +196,5 @@ function recirculationLine(book: LineBook, weighted: readonly Weighted[]): Line 
     'capital.returned',
     'Spend that returns to the investor’s cloud',
     own('Recirculated share').times(sumOf(parts)),
-    { rule: 'An assumption, never netted against cost or capital.' },
   );
 }

@@ -68,7 +68,6 @@ export function commitmentLines(
     'commitment.minimum',
     'Commitment of the contract year',
     inYear(lastBegun(year, amounts)),
-    { rule: 'The last listed year stands for all later ones.' },
   );
   const metered = book.balance(
     'commitment.metered',
@@ -91,7 +90,6 @@ export function commitmentLines(
     : trueUp;
   const trueUpLine = book.money('commitment.true-up', 'True-up to the commitment', billed, {
     focus: 'BilledCost (Adjustment)',
-    rule: 'Shortfall of the contract year, billed in its last period; a year that the horizon cuts owes its part by days.',
   });
   const beyond = (toDate: Expression): Expression => toDate.minus(minimum).aboveZero();
   const overspend = when(
@@ -102,8 +100,6 @@ export function commitmentLines(
   const premium = book.isUsed('Commitment', '', 'Overage factor')
     ? inYear(own('Overage factor').minus(1).times(overspend))
     : constant(0);
-  const premiumLine = book.money('commitment.overage', 'Premium on spend beyond the commitment', premium, {
-    rule: '(Overage factor − 1) × the part of the spend beyond the commitment.',
-  });
+  const premiumLine = book.money('commitment.overage', 'Premium on spend beyond the commitment', premium);
   return { trueUp: trueUpLine, premium: premiumLine };
 }

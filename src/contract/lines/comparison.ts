@@ -92,16 +92,9 @@ export function comparisonLines(book: LineBook, parts: ComparisonParts): Compari
     'comparison.delta',
     'Delta: this path less staying reserved',
     billed.minus(reservedPath),
-    {
-      rule: 'Positive where this path is dearer.',
-    },
   );
-  book.money('comparison.behaviour', 'Delta from behaviour', sameVolume.minus(reservedPath), {
-    rule: 'What the change of volume would do under the reserved tariff.',
-  });
-  book.money('comparison.tariff', 'Delta from the tariff', billed.minus(sameVolume), {
-    rule: 'What the change of tariff does at the volumes used. Behaviour and tariff add up to the delta.',
-  });
+  book.money('comparison.behaviour', 'Delta from behaviour', sameVolume.minus(reservedPath));
+  book.money('comparison.tariff', 'Delta from the tariff', billed.minus(sameVolume));
   book.balance('comparison.cumulative', 'Total billed, cumulative', running(billed));
   book.balance('comparison.cumulative reserved', 'Staying reserved, cumulative', running(reservedPath));
   book.balance('comparison.cumulative delta', 'Delta, cumulative', running(delta));

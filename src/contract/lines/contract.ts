@@ -60,7 +60,6 @@ export function contractModel(terms: ContractTerms): Model {
     reserved.effective.minus(reserved.costOfLeaving).times(utilisation),
     {
       focus: 'EffectiveCost (Used)',
-      rule: 'In proportion to utilisation. The write-off and the fee of an early exit bought no capacity: they count as unused.',
     },
   );
   const unused = book.money('reserved.unused', 'Effective cost, unused', reserved.effective.minus(used), {
@@ -72,7 +71,6 @@ export function contractModel(terms: ContractTerms): Model {
     beyond.times(price.onDemand),
     {
       focus: 'BilledCost',
-      rule: 'Demand beyond the capacity at the list input price and the price index; no discount, no tier, outside the commitment.',
     },
   );
   const breakEven = book.tokens(
@@ -116,9 +114,7 @@ export function contractModel(terms: ContractTerms): Model {
     metered.credit,
     otherTrueUp.sum,
   ];
-  const tokenCost = book.money('token.cost', 'Token cost', sumOf(tokenParts), {
-    rule: 'Metered cost of all vendors with true-ups, premiums and credits; before prepaid credits and seat tools.',
-  });
+  const tokenCost = book.money('token.cost', 'Token cost', sumOf(tokenParts));
   const tokenEffective = book.money(
     'token.effective',
     'Token cost, effective',
@@ -138,7 +134,6 @@ export function contractModel(terms: ContractTerms): Model {
   });
   const billed = book.money('total.billed', 'Total billed', invoice.total, {
     focus: 'BilledCost',
-    rule: 'Sum of the invoice lines, each rounded by the policy in force.',
   });
   const effective = book.money(
     'total.effective',

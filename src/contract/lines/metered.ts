@@ -162,9 +162,7 @@ function netLine(book: LineBook, transition: Transition, list: Line, tokens: Lin
   const stepOf = (toDate: Line, now: Line) => tiered(toDate).minus(tiered(toDate.minus(now)));
   const onSpend = stepOf(cumulative, contracted);
   const label = 'Cost after discount tiers, first vendor';
-  const rule =
-    'Tiers on the cumulative figure of the contract year: its value through the tiers at the end of the period, less that at its start.';
-  if (!book.isUsed('Discount tier', '', 'Basis')) return book.money('token.net', label, onSpend, { rule });
+  if (!book.isUsed('Discount tier', '', 'Basis')) return book.money('token.net', label, onSpend);
   const tokensToDate = book.tokens(
     'token.cumulative tokens',
     'Tokens in the contract year to date',
@@ -178,7 +176,6 @@ function netLine(book: LineBook, transition: Transition, list: Line, tokens: Lin
     'token.net',
     label,
     when(book.chosen('Discount tier', '', 'Basis', 'Tokens'), onTokens, onSpend),
-    { rule },
   );
 }
 

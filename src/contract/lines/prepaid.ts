@@ -65,7 +65,6 @@ function lotLines(
     id('opening'),
     `Prepaid credits, opening: ${name}`,
     previous(closing, when(isBroughtForward, own('Credits'), 0)),
-    { rule: 'Of a lot bought before the model starts, its credits are what is left then.' },
   );
   const purchase = book.money(
     id('credits'),

@@ -21,14 +21,11 @@ export function priceLines(book: LineBook): Price {
   const stepped = months.over(step.atLeast(1)).floor().times(step);
   const years = when(step.isAbove(0), stepped, months).over(MONTHS_IN_YEAR);
   const path = when(book.given('Token price', '', 'Price base'), kept.power(years), 1);
-  const index = book.factor('price.index', 'Price index', path.atLeast(own('Price floor')), {
-    rule: '(1 − decline) to the years since the price base, whole steps only where a step is set; not below the floor.',
-  });
+  const index = book.factor('price.index', 'Price index', path.atLeast(own('Price floor')));
   const elasticity = book.factor(
     'behaviour.elasticity',
     'Volume response to price',
     index.power(book.term('Behaviour', '', 'Price elasticity')),
-    { rule: 'The price index to the power of the elasticity; acts on metered volume only.' },
   );
   const onDemand = book.term('Token price', 'Input', 'Price').times(index).over(MILLION);
   return { index, elasticity, onDemand };

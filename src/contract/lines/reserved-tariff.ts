@@ -101,9 +101,7 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     );
     inForce.push(step.units.times(to.minus(from)));
   }
-  const fee = book.money(`${id}.fee`, `${label}: fee`, sumOf(fees), {
-    rule: 'Units in force × rate × time, for every day of the period within the term; the rate rises on anniversaries.',
-  });
+  const fee = book.money(`${id}.fee`, `${label}: fee`, sumOf(fees));
 
   const unitHours = book.measure(
     'unit-hours',

@@ -75,7 +75,6 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     'reserved.prepaid.brought forward',
     label('prepaid when the model starts'),
     when(start.isBelow(modelStart), payment.times(feesAhead).over(termFees, 0), 0),
-    { rule: 'Of a term that began earlier: the payment in proportion to the fees still to come.' },
   );
   const upfront = book.money('reserved.upfront', label('paid in advance'), when(holds(start), payment, 0), {
     focus: 'BilledCost (Purchase)',
@@ -110,7 +109,6 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     'reserved.amortisation',
     label('amortisation of the payment in advance'),
     when(leaves, held, spread),
-    { rule: 'In proportion to the fee; all that is left is written off in the period of an early exit.' },
   );
   closing.define(held.minus(amortisation));
 

@@ -88,7 +88,6 @@ export function takeOrPayLine(
     ),
     {
       focus: 'BilledCost (Adjustment)',
-      rule: 'Deficiency at the take-or-pay price, less what was paid for tokens made up, in the last period of the contract year.',
     },
   );
 }
@@ -117,7 +116,6 @@ function ledgerYear(
     `take-or-pay.adjusted[${item}]`,
     `Take-or-pay, year ${item}: adjusted quantity`,
     when(happens, listed.times(inHorizon), 0),
-    { rule: 'Quantity less every relief; of a year that the horizon cuts, its part by days.' },
   );
   const inYear = book.tokens(
     `take-or-pay.tokens[${item}]`,
@@ -129,7 +127,6 @@ function ledgerYear(
     `take-or-pay.taken[${item}]`,
     `Take-or-pay, year ${item}: taken`,
     when(book.given('Take-or-pay', item, 'Quantity'), total(inYear), 0),
-    { rule: 'Tokens of the contract year with the first vendor; 0 in a year without a quantity.' },
   );
   return { number, adjusted, taken };
 }

@@ -45,7 +45,6 @@ export function transitionLines(book: LineBook): Transition {
     when(happens, rampShare(cutover, cutover.plus(book.term('Transition', '', 'Phase-in'))), 0),
     {
       summary: { kind: 'daily mean' },
-      rule: 'Day-weighted; rises evenly from the cutover over the days of the phase-in.',
     },
   );
   const yearsGoneBy = wholeMonths(cutover, periodStart).over(MONTHS_IN_YEAR).floor();
@@ -54,7 +53,6 @@ export function transitionLines(book: LineBook): Transition {
     'transition.contract year',
     'Contract year',
     when(happens, when(periodStart.isAtLeast(cutover), yearsGoneBy.plus(1), 0), 0),
-    { rule: 'Counted from the cutover; 0 in a period that starts before it.' },
   );
   return { share, year, cutover };
 }

@@ -56,7 +56,6 @@ function regimeLine(book: LineBook): Line {
     'behaviour.regime',
     'Efficiency regime',
     when(book.given('Behaviour', '', 'Regime start'), when(months.isAbove(0), left, 1), 1),
-    { rule: '1 until the regime starts, then 1 − cut + cut × ½ ^ (whole months ÷ half-life).' },
   );
 }
 

@@ -28,7 +28,6 @@ export function valuationLines(book: LineBook, { billed, effective, reservedPath
     'valuation.factor',
     'Discount factor',
     first.times(yearly.power(years.times(-1))).times(monthly.power(months)),
-    { rule: '(1 + rate) ^ −((period + ½) ÷ 12) at mid-month; + 1 at the end, + 0 at the beginning.' },
   );
   const present = (id: string, label: string, amount: Line): Line =>
     book.money(`valuation.${id}`, `Present value: ${label}`, amount.times(factor));

@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef } from 'react';
+import { ruleOf } from '../../contract/line-rules';
 import type { Figure } from '../../workbook/figure';
 import { useCulture } from '../culture';
 import { unitBeside, valueText } from '../figures';
@@ -47,6 +48,7 @@ export function LineExplanation({ figure, onLeave }: Props) {
   const { shown, before } = trail;
   const explanation = useMemo(() => explainFigure(shown), [shown]);
   const { line, unit, value, formula, parts } = explanation;
+  const rule = ruleOf(line);
   const { table } = shown.contract;
   const heading = useRef<HTMLHeadingElement>(null);
   const depth = useRef(before.length);
@@ -84,7 +86,7 @@ export function LineExplanation({ figure, onLeave }: Props) {
         <Caption1 className={styles.small}>{unitBeside(unit)}</Caption1>
       </div>
       {formula !== '' && <p className={styles.formula}>{`= ${formula}`}</p>}
-      {line.rule !== undefined && <Caption1 className={styles.small}>{line.rule}</Caption1>}
+      {rule !== undefined && <Caption1 className={styles.small}>{rule}</Caption1>}
       <PartTable parts={parts} currency={table.currency} onExplain={trail.explain} onLeave={onLeave} />
     </section>
   );

@@ -1,0 +1,22 @@
+import { Contract } from '../../src/contract/contract';
+import { LINE_RULES } from '../../src/contract/line-rules';
+import { parseTerms } from '../../src/terms/parse';
+import { template } from '../../src/terms/template';
+
+/** Parts of a contract that the template leaves out, so that their lines stand in the model too. */
+const MORE: readonly (readonly [string, string, string, number | string])[] = [
+  ['Take-or-pay', '1', 'Quantity', 1e12],
+  ['Prepaid lot', 'Lot A', 'Date', 46388],
+  ['Prepaid lot', 'Lot A', 'Paid', 90],
+  ['Prepaid lot', 'Lot A', 'Credits', 100],
+];
+
+test('every rule is of a line that the contract can have', () => {
+  const [header = [], ...rows] = template('transition');
+  const columns = ['Section', 'Item', 'Term', 'Base'].map((name) => header.indexOf(name));
+  const wide = MORE.map((cells) => header.map((_name, column) => cells[columns.indexOf(column)] ?? ''));
+  const { table, problems } = parseTerms([header, ...rows, ...wide]);
+  if (!table) throw new Error(problems.map(({ sentence }) => sentence).join('\n'));
+  const ids = new Set(Contract.of(table).model.lines.flatMap(({ id }) => [id, id.replace(/\[.*\]$/, '[]')]));
+  expect(Object.keys(LINE_RULES).filter((id) => !ids.has(id))).toEqual([]);
+});
