@@ -18,7 +18,10 @@ export const sheetNameOf = (key: ModelSheetKey): string => `Meterbook_${key}`;
 export const NAMES_IN_WORDS: readonly (readonly [name: string, meaning: string])[] = [
   ['Terms', 'The table of terms with its header: what every function of Meterbook reads'],
   ['Scenario', 'The scenario in force; blank is Base'],
-  [CELL_NAMES.scenarioColumn, 'Place of the scenario in force among the columns of the table'],
+  [
+    CELL_NAMES.scenarioColumn,
+    'Place of the scenario in force among the columns of the table, counted from Base',
+  ],
   [CELL_NAMES.start, 'First day of the model'],
   [CELL_NAMES.months, 'Number of months in the scenario in force'],
   [CELL_NAMES.asOf, 'Date to which tranches are discounted'],

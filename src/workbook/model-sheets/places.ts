@@ -65,7 +65,8 @@ export class Places {
   /** The ids of a group of rows: $D$12:$D$40. */
   ids(key: ModelSheetKey, after: string, before: string): string {
     const { first, last } = this.between(key, after, before);
-    return `$${COLUMNS.id}$${first}:$${COLUMNS.id}$${last}`;
+    const [top, bottom] = [`$${COLUMNS.id}$${first}`, `$${COLUMNS.id}$${last}`];
+    return top === bottom ? top : `${top}:${bottom}`;
   }
 }
 

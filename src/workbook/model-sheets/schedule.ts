@@ -104,9 +104,9 @@ const whileOn = (row: number, column: string, formula: string): string =>
 
 /** Rows 3 to 8: native, so that the months can be told without the add-in. */
 export const AXIS: readonly PlanRow[] = [
-  axis('axis.index', 'Period', 'periods', (_places, row, column) => {
-    const place = `COLUMNS($J${row}:${column}${row})`;
-    return `=IF(${place}<=${CELL_NAMES.months},${place}-1,"")`;
+  axis('axis.index', 'Period', 'periods', (_places, row, _column, before) => {
+    const gone = `COUNT($H${row}:${before}${row})`;
+    return `=IF(${gone}<${CELL_NAMES.months},${gone},"")`;
   }),
   axis(
     'axis.start',

@@ -209,8 +209,8 @@ function addScenarios(write: PlanWriter, contract: Contract, columns: number): v
     series: {
       columns,
       style: 'tableHeadOfNumbers',
-      content: (_places, row, column) =>
-        `=INDEX(TermsTable[#Headers],1,MATCH("Base",TermsTable[#Headers],0)+COLUMNS($J${row}:${column}${row})-1)`,
+      content: (_places, row, _column, before) =>
+        `=INDEX(TermsTable[#Headers],1,MATCH("Base",TermsTable[#Headers],0)+COUNTA($H${row}:${before}${row}))`,
     },
   });
   const lines = COMPARED_LINES.flatMap((id) => contract.model.line(id) ?? []);

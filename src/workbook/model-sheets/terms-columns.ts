@@ -53,5 +53,5 @@ export function valueFormat(section: string, term: string, unit: string): string
   const declared = found.definition.unit;
   if (declared === 'currency') return AMOUNT;
   if (declared.includes('currency')) return PRICE;
-  return declared.startsWith('tokens') ? COUNT : FORMATS.general;
+  return declared === 'tokens' ? COUNT : FORMATS.general;
 }

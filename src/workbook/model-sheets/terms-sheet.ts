@@ -18,13 +18,14 @@ const TABLE_STYLE = 'TableStyleLight1';
 export const LIVE_FORMULA = liveFormula();
 
 function liveFormula(): string {
-  const own = `INDEX(${TABLE_NAME}[@],1,${CELL_NAMES.scenarioColumn})`;
+  // From Base on, so that the range does not hold the cell of the formula itself.
+  const own = `INDEX(${TABLE_NAME}[@[Base]:[Low]],1,${CELL_NAMES.scenarioColumn})`;
   const inherited = 'IF(OR([@Section]="Scenario",[@Base]="None",[@Base]=""),"",[@Base])';
   return `=IF(${own}="None","",IF(OR(${own}="",${own}="Base"),${inherited},${own}))`;
 }
 
 /** Where the scenario in force stands among the columns; an unknown name is #N/A and shows everywhere. */
-const COLUMN_FORMULA = `=MATCH(IF(${SCENARIO_NAME}="","Base",${SCENARIO_NAME}&""),${TABLE_NAME}[#Headers],0)`;
+const COLUMN_FORMULA = `=MATCH(IF(${SCENARIO_NAME}="","Base",${SCENARIO_NAME}&""),${TABLE_NAME}[[#Headers],[Base]:[Low]],0)`;
 
 const NOTE =
   'One row for each term. A blank scenario cell inherits Base; None says that the term has no value there. Live is what holds in the scenario in force. Rows may be added, sorted and filtered; a new column between Base and Low is a new scenario.';
@@ -39,7 +40,7 @@ export function writeTermsSheet(
   const [header = []] = values;
   const titles = header.map(String);
   sheet.getRange('A1').values = [['Terms']];
-  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Its column in the table', '']];
+  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Its place, counted from Base', '']];
   sheet.getRange('A3').values = [[NOTE]];
   const last = letterOf(header.length - 1);
   const range = sheet.getRange(`A${HEADER_ROW}:${last}${HEADER_ROW + values.length - 1}`);

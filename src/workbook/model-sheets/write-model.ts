@@ -62,7 +62,7 @@ export async function writeModel(
   const values = located?.values ?? template ?? [];
   const { table, problems } = termsOf(values);
   const plans = plansFor(table && Contract.of(table));
-  run.steps = plans.length + 2;
+  run.steps = plans.length + plans.filter(({ key }) => !survey.found.has(key)).length + 1;
   if (run.isCancelled()) return { kind: 'cancelled', sentence: CANCELLED };
 
   const writer = new ModelWriter(run, survey, names, plans);
@@ -112,6 +112,7 @@ class ModelWriter {
   ): Promise<void> {
     if (template) {
       this.run.report('Writing Terms');
+      this.addCover();
       const name = this.freeName('Terms');
       const sheet = this.run.addSheet(name);
       writeTermsSheet(this.run.context, sheet, template);
@@ -131,6 +132,15 @@ class ModelWriter {
     this.nameSheets();
     await this.run.sync();
     const places = new Places(this.#places);
+    // The looks come first: a sheet has its full size before formulas of other sheets refer to its far cells.
+    for (const { plan, sheet, found } of this.#jobs) {
+      if (found) continue;
+      if (this.run.isCancelled()) return false;
+      this.run.report(`Laying out ${places.sheet(plan.key).name}`);
+      writeFrame(sheet, plan);
+      writeLooks(sheet, render(plan, places));
+      await this.run.sync();
+    }
     writeCellNames(this.run.context, this.known, this.#sheets, places);
     for (const job of this.#jobs) {
       if (this.run.isCancelled()) return false;
@@ -197,6 +207,13 @@ class ModelWriter {
     return plan ? withFollowers(plan, sheet) : sheet.place;
   }
 
+  /** The Cover comes before the sheet of terms, which has to be written first. */
+  private addCover(): void {
+    if (this.survey.found.has('Cover')) return;
+    const name = this.freeName('Cover');
+    this.note('Cover', name, this.run.addSheet(name));
+  }
+
   /** Adds the sheet, or moves the rows of the one that is there. */
   private prepare(plan: SheetPlan): void {
     const found = this.survey.found.get(plan.key);
@@ -215,8 +232,9 @@ class ModelWriter {
       this.#places.set(plan.key, layout.place);
       return;
     }
-    const name = this.freeName(plan.name);
-    const sheet = this.run.addSheet(name);
+    const added = this.#names.get(plan.key);
+    const name = added ?? this.freeName(plan.name);
+    const sheet = this.#sheets.get(plan.key) ?? this.run.addSheet(name);
     const layout = newLayout({ ...plan, name });
     this.#jobs.push({ plan, sheet, layout, found: undefined, kept: new Set() });
     this.note(plan.key, name, sheet);
@@ -226,8 +244,6 @@ class ModelWriter {
   private async write({ plan, sheet, layout, found, kept }: Job, places: Places): Promise<void> {
     const cells = render(plan, places);
     if (!found) {
-      writeFrame(sheet, plan);
-      writeLooks(sheet, cells);
       writeContents(sheet, cells);
       return;
     }
