@@ -242,6 +242,7 @@ export class Book {
           base,
           position: 'after',
           quantity,
+          isGrowth: true,
         }),
       );
     };
@@ -311,9 +312,7 @@ export class Book {
     this.model.on('command-dispatched', this, (command: object) => {
       const known = command as GridCommand;
       last = known.type;
-      // A sheet that grows is a matter of the grid: Excel's has all its rows and columns from the start.
-      const isGrowth = this.isOwnWork && known.type === 'ADD_COLUMNS_ROWS';
-      if (!isGrowth) this.tracker.note(known);
+      this.tracker.note(known);
     });
     this.model.on('command-finalized', this, () => {
       this.isStale = false;

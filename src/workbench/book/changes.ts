@@ -96,12 +96,10 @@ export class ChangeTracker {
     this.current.push(...step.changes);
   }
 
-  /** The grid reports the commands of a repeated step anew, with those that are nobody's business. */
+  /** The grid reports the commands of a repeated step anew. */
   private repeat(): void {
     const step = this.redo.pop();
-    if (step === undefined) return;
-    this.undo.push(step);
-    this.current = [...step.changes];
+    if (step !== undefined) this.undo.push(step);
   }
 }
 
@@ -119,12 +117,14 @@ export interface GridCommand {
   readonly base?: number;
   readonly position?: 'before' | 'after' | number;
   readonly quantity?: number;
+  /** The sheet makes room. That is a matter of the grid: Excel's has all its rows and columns from the start. */
+  readonly isGrowth?: boolean;
   readonly elements?: readonly number[];
 }
 
 function touchedBy(command: GridCommand): SheetChange[] {
   const { sheetId, col, row, zone, target } = command;
-  if (sheetId === undefined) return [];
+  if (sheetId === undefined || command.isGrowth === true) return [];
   const edited = (zones: readonly Zone[]) =>
     zones.map((each) => ({ sheetId, zone: each, kind: 'RangeEdited' as const }));
   switch (command.type) {
