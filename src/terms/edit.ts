@@ -1,7 +1,7 @@
 import { cellOf } from '../calc/cell';
 import { knownName, plain } from '../calc/nearest';
 import { COLUMNS, type ColumnName } from './header';
-import { identify } from './identity';
+import { type Identified, identify } from './identity';
 import { type TermPlaces, placesOf } from './places';
 import { DEFAULT_CURRENCY } from './table';
 import { unitsOf } from './units';
@@ -64,7 +64,7 @@ export function newRow(
     Section: found.definition.section,
     Item: item,
     Term: found.term,
-    Unit: unitOf(block, places, found.definition.section, found.definition.term, found.term),
+    Unit: unitOf(block, places, found),
     Status: NEW_STATUS,
     Note: NEW_NOTE,
   };
@@ -84,17 +84,23 @@ export function rowAfter(places: TermPlaces, section: string, item: string): num
   return Math.max(places.header.row, ...nearest.map(({ row }) => row));
 }
 
-/** As the same term of another item has it; one of several possible units is not guessed. */
-function unitOf(block: Block, places: TermPlaces, section: string, family: string, term: string): string {
+/** As the same term of other items has it, where they agree; one of several possible units is not guessed. */
+function unitOf(block: Block, places: TermPlaces, { definition }: Identified): string {
   const column = places.header.columns.get('Unit');
-  const sibling = places.rows.find(
-    ({ definition }) => definition.section === section && definition.term === family,
+  const siblings = places.rows.filter(
+    (row) => row.definition.section === definition.section && row.definition.term === definition.term,
   );
-  const cell = cellOf(sibling && column !== undefined ? block[sibling.row]?.[column] : null);
-  if (cell.holds === 'text') return cell.value;
-  const found = identify(section, term);
-  if ('reason' in found || (found.definition.alsoUnits ?? []).length > 0) return '';
-  return unitsOf(found.definition, currencyOf(block, places))[0] ?? '';
+  const units = new Set(
+    siblings.flatMap(({ row }) => {
+      const cell = cellOf(column === undefined ? null : block[row]?.[column]);
+      return cell.holds === 'text' ? [cell.value] : [];
+    }),
+  );
+  const [unit] = units;
+  if (unit !== undefined && units.size === 1) return unit;
+  return (definition.alsoUnits ?? []).length > 0
+    ? ''
+    : (unitsOf(definition, currencyOf(block, places))[0] ?? '');
 }
 
 function currencyOf(block: Block, places: TermPlaces): string {

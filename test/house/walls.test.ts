@@ -10,6 +10,10 @@ const FORBIDDEN: [file: string, code: string, rule: string][] = [
   ['src/calc/probe.ts', "import '../contract/tiers';", IMPORT],
   ['src/calc/probe.ts', "import '../functions/catalogue';", IMPORT],
   ['src/contract/probe.ts', "import '../functions/boundary';", IMPORT],
+  ['src/contract/probe.ts', "import '../analysis/headline';", IMPORT],
+  ['src/terms/probe.ts', "import '../analysis/levers/levers';", IMPORT],
+  ['src/analysis/probe.ts', "import '../functions/boundary';", IMPORT],
+  ['src/analysis/probe.ts', "import '../workbook/terms/read-terms';", IMPORT],
   ['src/contract/probe.ts', "import '../workbook/sample';", IMPORT],
   ['src/functions/probe.ts', "import '../taskpane/pane';", IMPORT],
   ['src/workbook/probe.ts', "import '../workbench/workbench';", IMPORT],
@@ -21,12 +25,15 @@ const FORBIDDEN: [file: string, code: string, rule: string][] = [
   ['src/contract/probe.ts', 'export const probe = Excel.run;', GLOBAL],
   ['src/functions/probe.ts', 'export const probe = Office.context;', GLOBAL],
   ['src/contract/probe.ts', 'export const probe = Date.now();', GLOBAL],
+  ['src/analysis/probe.ts', 'export const probe = Excel.run;', GLOBAL],
   ['src/contract/probe.ts', 'export const probe = Math.random();', 'no-restricted-properties'],
 ];
 
 const ALLOWED: [file: string, code: string][] = [
   ['src/functions/probe.ts', "import '../calc/calendar';"],
+  ['src/analysis/probe.ts', "import '../contract/contract';"],
   ['src/taskpane/probe.ts', "import '../workbook/sample';"],
+  ['src/taskpane/probe.ts', "import '../analysis/levers/levers';"],
   ['src/workbench/host/probe.ts', "import '../book/book';"],
   ['src/workbook/probe.ts', 'export const probe = Excel.run;'],
 ];
