@@ -3,7 +3,7 @@ import { headlineOf } from '../../src/analysis/headline';
 import { type Lever, type LeverAnswers, isRefusal } from '../../src/analysis/levers/lever';
 import { LEVERS } from '../../src/analysis/levers/levers';
 import { totalValue } from '../../src/contract/buckets';
-import { Contract } from '../../src/contract/contract';
+import type { Contract } from '../../src/contract/contract';
 import { withEdits } from '../../src/terms/edit';
 import { parseTerms } from '../../src/terms/parse';
 import type { TermsTable } from '../../src/terms/table';
