@@ -10,12 +10,12 @@ const useStyles = makeStyles({
   pane: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
     boxSizing: 'border-box',
     minWidth: 0,
   },
-  header: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  title: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  main: { paddingTop: tokens.spacingVerticalM },
   icon: { width: '24px', height: '24px', flexShrink: 0 },
   names: {
     display: 'flex',
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     minWidth: 0,
   },
-  title: { margin: 0, color: tokens.colorBrandForeground1 },
+  product: { margin: 0, color: tokens.colorBrandForeground1 },
   workbook: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -36,12 +36,12 @@ export function Pane() {
     <NavigationProvider first="start">
       <OpenOnModel />
       <div className={styles.pane} ref={pane}>
-        <Header />
-        <div>
+        <header>
+          <Title />
           <ViewTabs />
-          <Announcements />
-        </div>
-        <main>
+        </header>
+        <Announcements />
+        <main className={styles.main}>
           <ViewPanels />
         </main>
       </div>
@@ -64,7 +64,7 @@ function OpenOnModel() {
   return null;
 }
 
-function Header() {
+function Title() {
   const styles = useStyles();
   const [name, setName] = useState<string>();
   useEffect(() => {
@@ -72,16 +72,16 @@ function Header() {
     readWorkbookName().then(setName, () => setName(undefined));
   }, []);
   return (
-    <header className={styles.header}>
+    <div className={styles.title}>
       <img className={styles.icon} src="assets/icon-32.png" srcSet="assets/icon-64.png 2x" alt="" />
       <div className={styles.names}>
-        <Subtitle1 as="h1" className={styles.title}>
+        <Subtitle1 as="h1" className={styles.product}>
           Meterbook
         </Subtitle1>
         <Caption1 className={styles.workbook}>
           {name === undefined ? 'in this workbook' : `in ${name}`}
         </Caption1>
       </div>
-    </header>
+    </div>
   );
 }
