@@ -2,7 +2,13 @@ import * as o from '@odoo/o-spreadsheet';
 import { HostError, invalidArgument } from '../interpreter/host-object';
 import type { Zone } from './address';
 import { registerAnnotations } from './annotations';
-import { ChangeTracker, PART_OF_LAST_STEP, type GridCommand, type SheetChange } from './changes';
+import {
+  ChangeTracker,
+  PART_OF_LAST_STEP,
+  type StepOrigin,
+  type GridCommand,
+  type SheetChange,
+} from './changes';
 import {
   claimGrid,
   dispatchOf,
@@ -33,8 +39,8 @@ export interface Position {
 
 /** What happened to the book in one step; told once per request or edit, after values were computed. */
 export interface BookEvents {
-  /** @param byAddin the add-in did it, not a person in the grid */
-  changed(changes: readonly SheetChange[], byAddin: boolean): void;
+  /** @param author the client whose add-in did it; undefined for a person in the grid */
+  changed(changes: readonly SheetChange[], author: object | undefined): void;
   /** Selection, active sheet or list of sheets may differ from before. */
   viewChanged(): void;
   /** Values were computed; commands may not be dispatched now. */
@@ -76,8 +82,7 @@ export class Book {
   private readonly looks = new PendingLooks();
   private batch: Dispatch | undefined;
   private isStale = false;
-  private runningByAddin = false;
-  private run: object | undefined;
+  private run: StepOrigin | undefined;
   /** The host itself is at work, which protection does not concern. */
   private isOwnWork = false;
 
@@ -126,10 +131,9 @@ export class Book {
    * Runs work as one step. Nested calls join the step that runs.
    * @param run  what the steps of one run of the add-in share: a person undoes them together, unless others came between
    */
-  transaction<T>(work: () => T, run?: object): T {
+  transaction<T>(work: () => T, run?: StepOrigin): T {
     if (this.batch !== undefined) return work();
     let outcome: Outcome<T> | undefined;
-    this.runningByAddin = true;
     this.run = run;
     try {
       runInBatch(this.model, (dispatch) => {
@@ -144,7 +148,6 @@ export class Book {
         }
       });
     } finally {
-      this.runningByAddin = false;
       this.run = undefined;
     }
     if (outcome === undefined) throw new Error('The grid refused the step.');
@@ -319,7 +322,7 @@ export class Book {
       for (const listener of this.listeners) listener.evaluated?.(last);
       const changes = this.tracker.take();
       if (changes.length === 0) return;
-      for (const listener of this.listeners) listener.changed?.(changes, this.runningByAddin);
+      for (const listener of this.listeners) listener.changed?.(changes, this.run?.author);
     });
     this.model.on('update', this, () => {
       for (const listener of this.listeners) listener.viewChanged?.();

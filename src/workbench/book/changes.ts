@@ -20,15 +20,21 @@ export type ChangeKind =
 /** As many steps as the grid's own undo stack keeps. */
 const UNDO_LEVELS = 99;
 
+/** One run of an add-in. */
+export interface StepOrigin {
+  /** The client that the add-in runs in. */
+  readonly author: object | undefined;
+}
+
 /** In place of a run: the step belongs to the one before, whoever made that. */
-export const PART_OF_LAST_STEP = {};
+export const PART_OF_LAST_STEP: StepOrigin = { author: undefined };
 
 /** What a person undoes at once: one step of the grid, or all that a run of the add-in made in a row. */
 interface UndoStep {
   readonly changes: readonly SheetChange[];
   /** How many steps of the grid. */
   readonly size: number;
-  readonly run: object | undefined;
+  readonly run: StepOrigin | undefined;
 }
 
 /**
@@ -61,7 +67,7 @@ export class ChangeTracker {
    * The grid put a step on its undo stack.
    * @param run  of the add-in, whose steps belong together; undefined for an edit of a person
    */
-  stepRecorded(run: object | undefined): void {
+  stepRecorded(run: StepOrigin | undefined): void {
     const changes = [...this.finalized, ...this.current];
     const last = this.undo.at(-1);
     if (last !== undefined && run !== undefined && (last.run === run || run === PART_OF_LAST_STEP)) {

@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createWorkbench, type FunctionsMetadata, type SheetSeed, type Workbench } from '../workbench';
+import {
+  createWorkbench,
+  type Client,
+  type FunctionsMetadata,
+  type SheetSeed,
+  type ShortcutsFile,
+  type Workbench,
+} from '../workbench';
 import { openOfficeContext, type OfficeContext } from './office-context';
 
 export interface HeadlessOptions {
@@ -15,6 +22,7 @@ export interface HeadlessOptions {
   readonly metadata?: FunctionsMetadata;
   readonly namespace?: string;
   readonly requirementSets?: Readonly<Record<string, string>>;
+  readonly shortcuts?: ShortcutsFile;
 }
 
 /** What @types/office-js leaves out. */
@@ -24,17 +32,23 @@ export interface OfficeRuntimeStorage {
   removeItem(key: string): Promise<void>;
 }
 
-/** Excel with an add-in, in this process. */
-export interface Headless {
-  readonly workbench: Workbench;
+/** An add-in at a workbook, in this process. */
+export interface HeadlessClient {
   readonly Excel: typeof Excel;
   readonly Office: typeof Office;
   readonly OfficeRuntime: { readonly storage: OfficeRuntimeStorage };
   readonly CustomFunctions: typeof CustomFunctions;
   /** The global object in which office.js and the add-in run. */
   readonly window: Record<string, unknown>;
-  idle(): Promise<void>;
   close(): void;
+}
+
+/** Excel with an add-in, in this process. */
+export interface Headless extends HeadlessClient {
+  readonly workbench: Workbench;
+  /** A second person opens the same workbook, with the add-in. */
+  join(): Promise<HeadlessClient>;
+  idle(): Promise<void>;
 }
 
 const ADDIN_ORIGIN = 'https://localhost:3000';
@@ -50,26 +64,46 @@ export async function openHeadless(options: HeadlessOptions = {}): Promise<Headl
     addin: { id: '00000000-0000-4000-8000-000000000001', name: 'Meterbook' },
     origin: HOST_ORIGIN,
     ...(options.sheets === undefined ? {} : { sheets: options.sheets }),
+    ...(options.shortcuts === undefined ? {} : { shortcuts: options.shortcuts }),
     ...(options.requirementSets === undefined ? {} : { requirementSets: options.requirementSets }),
   });
+  const folder = options.officeJsFolder ?? inRepository('node_modules/@microsoft/office-js/dist');
+  const scripts = options.scripts ?? files.scripts;
+  const first = await load(workbench, folder, scripts);
+  const others: HeadlessClient[] = [];
+  return {
+    ...first,
+    workbench,
+    idle: () => workbench.idle(),
+    join: async () => {
+      const other = await load(workbench.openClient(), folder, scripts);
+      others.push(other);
+      return other;
+    },
+    close: () => {
+      for (const client of [first, ...others]) client.close();
+    },
+  };
+}
+
+/** Loads office.js and the add-in in a context of their own. */
+async function load(
+  host: Workbench | Client,
+  officeJsFolder: string,
+  scripts: readonly string[],
+): Promise<HeadlessClient> {
   const context = openOfficeContext({
-    officeJsFolder: options.officeJsFolder ?? inRepository('node_modules/@microsoft/office-js/dist'),
-    frameName: workbench.frameName(),
+    officeJsFolder,
+    frameName: host.frameName(),
     addinOrigin: ADDIN_ORIGIN,
     hostOrigin: HOST_ORIGIN,
-    receive: (message) => workbench.receive(message),
+    receive: (message) => host.receive(message),
   });
-  workbench.connect((message) => context.deliver(message));
-  for (const script of options.scripts ?? files.scripts) context.run(script);
+  host.connect((message) => context.deliver(message));
+  for (const script of scripts) context.run(script);
   await officeReady(context);
-  await workbench.ready;
-  return {
-    workbench,
-    ...officeGlobals(context),
-    window: context.window,
-    idle: () => workbench.idle(),
-    close: () => context.close(),
-  };
+  await host.ready;
+  return { ...officeGlobals(context), window: context.window, close: () => context.close() };
 }
 
 /** The grid prints a duration for every command, in Node to standard output. */

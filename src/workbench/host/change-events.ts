@@ -34,10 +34,12 @@ export class ChangeEvents {
     private readonly book: Book,
     private readonly events: RichApiEvents,
     private readonly transport: Transport,
+    /** Stands for the client itself among the authors of changes. */
+    private readonly self: object,
   ) {
     this.known = viewOf(book);
     book.listen({
-      changed: (changes, byAddin) => this.later(() => this.changed(changes, byAddin)),
+      changed: (changes, author) => this.later(() => this.changed(changes, author)),
       viewChanged: () => this.later(() => this.compareView()),
     });
   }
@@ -57,14 +59,15 @@ export class ChangeEvents {
     for (const work of pending) work();
   }
 
-  private changed(changes: readonly SheetChange[], byAddin: boolean): void {
+  /** What another client's add-in did looks like the work of a co-author. */
+  private changed(changes: readonly SheetChange[], author: object | undefined): void {
     for (const { sheetId, zone, kind } of changes) {
       this.raiseForSheet(ExcelEvent.Changed, sheetId, {
         worksheetId: sheetId,
         address: formatZone(zone),
         changeType: kind,
-        source: 'Local',
-        triggerSource: byAddin ? 'ThisLocalAddin' : 'Unknown',
+        source: author === undefined || author === this.self ? 'Local' : 'Remote',
+        triggerSource: author === this.self ? 'ThisLocalAddin' : 'Unknown',
         shiftDirection: 'None',
         referenceId: this.keep(sheetId, zone),
       });

@@ -1,6 +1,7 @@
 import type { HostObject } from '../interpreter/host-object';
 import { ExcelEvent, type RichApiEvents } from '../wire/rich-api-events';
 import type { FunctionBridge } from '../bridge/bridge';
+import type { Shortcuts } from '../shortcuts';
 
 /** Services beside the workbook, which the client creates by name. */
 
@@ -140,16 +141,22 @@ function controlsIn(value: unknown): { readonly id: string; readonly enabled?: b
   return [{ id: record['id'], ...(typeof enabled === 'boolean' ? { enabled } : {}) }, ...inner];
 }
 
-/** Keyboard shortcuts: none are offered, but the client reports that it is ready for them. */
+/** Office.actions: the add-in's keyboard shortcuts. */
 export class ActionService implements HostObject {
   readonly $type = 'ActionService';
 
-  AreShortcutsInUse(): boolean[] {
-    return [];
+  constructor(private readonly shortcuts: Shortcuts) {}
+
+  AreShortcutsInUse(keys: readonly string[]): boolean[] {
+    return keys.map((each) => this.shortcuts.isInUse(each));
   }
 
   GetShortcuts(): Record<string, string> {
-    return {};
+    return this.shortcuts.all();
+  }
+
+  ReplaceShortcuts(shortcuts: Readonly<Record<string, string | null>>): void {
+    for (const [action, keys] of Object.entries(shortcuts)) this.shortcuts.replace(action, keys);
   }
 }
 

@@ -2,6 +2,8 @@ import type { QueryRequest } from './protocol';
 
 /** One `Excel.run` of the add-in. */
 export interface ClientRun {
+  /** The client that the run is of. */
+  readonly author: object;
   /** The highest id that its requests used so far. */
   lastId: number;
 }
@@ -24,7 +26,7 @@ export class ClientRuns {
     const firstId = Math.min(...actions);
     const lastId = Math.max(...actions, ...Object.keys(ObjectPaths).map(Number));
     const known = firstId > FIRST_ACTION ? this.endedBefore(firstId) : undefined;
-    const run = known ?? { lastId };
+    const run = known ?? { author: this, lastId };
     run.lastId = lastId;
     this.runs = [run, ...this.runs.filter((each) => each !== run)].slice(0, KEPT_RUNS);
     return run;

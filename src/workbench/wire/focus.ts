@@ -1,3 +1,5 @@
+import type { PressedKey } from '../shortcuts';
+
 /**
  * Keyboard focus between the host and the add-in's frame. office.js takes Tab, Esc, F2 and Ctrl+F6 from the frame's
  * page, moves the focus inside it, and tells the host when it is to leave: without the host it would be caught there.
@@ -23,6 +25,13 @@ const EXITS: ReadonlyMap<unknown, FocusExit> = new Map<unknown, FocusExit>([
   [17, 'after'], // nothing in the frame can be focused
   [18, 'before'],
 ]);
+
+const KEY_PRESSED = 39;
+
+/** A key with Ctrl, Alt or Shift that was pressed in the frame: it may be a shortcut. */
+export function pressedKey(notice: unknown): PressedKey | undefined {
+  return Array.isArray(notice) && notice[1] === KEY_PRESSED ? (notice[2] as PressedKey) : undefined;
+}
 
 /** @param notice [id of the add-in, action, …] */
 export const focusExit = (notice: unknown): FocusExit | undefined =>

@@ -5,6 +5,7 @@ type Entry = readonly [number, number, string, unknown, number, boolean];
 
 export enum EventCategory {
   CustomFunctions = 1,
+  Actions = 2,
   RichApi = 65536,
 }
 
@@ -22,6 +23,9 @@ export enum ExcelEvent {
 
 /** The target of events that concern all sheets. */
 export const WORKBOOK_TARGET = 'Workbook';
+
+/** Message type of category Actions. */
+const RUN_ACTION = 1000;
 
 const ENTRIES_PER_MESSAGE = 1000;
 
@@ -72,6 +76,11 @@ export class RichApiEvents {
           .map((message) => this.entry(EventCategory.CustomFunctions, type, '', message)),
       );
     }
+  }
+
+  /** Runs a function that the add-in gave to Office.actions.associate. */
+  sendAction(name: string): void {
+    this.send([this.entry(EventCategory.Actions, RUN_ACTION, '', JSON.stringify([name, null]))]);
   }
 
   private entry(category: number, type: number, target: string, message: unknown): Entry {

@@ -1,5 +1,6 @@
 import { CallKind, eventMessage, isRecord, parseCall, replyTo, requestMessage, type Call } from './envelope';
-import { focusExit, type FocusExit, type FocusIn } from './focus';
+import type { PressedKey } from '../shortcuts';
+import { focusExit, pressedKey, type FocusExit, type FocusIn } from './focus';
 
 /** Dispatch ids of `executeMethod`. */
 enum Dispatch {
@@ -31,6 +32,8 @@ export interface TransportHandlers {
   eventRegistered(name: string): void;
   /** The keyboard focus is to leave the frame. */
   focusLeaves(exit: FocusExit): void;
+  /** A key with a modifier was pressed in the frame. */
+  keyPressed(key: PressedKey): void;
   /** Something that the transport does not know; it is refused, and counted. */
   unknown(name: string): void;
 }
@@ -84,6 +87,8 @@ export class Transport {
   private notified(notice: unknown): undefined {
     const exit = focusExit(notice);
     if (exit !== undefined) this.handlers.focusLeaves(exit);
+    const key = pressedKey(notice);
+    if (key !== undefined) this.handlers.keyPressed(key);
   }
 
   private reply(call: Call, data: unknown): void {
