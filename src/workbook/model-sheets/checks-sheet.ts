@@ -2,9 +2,9 @@ import type { Contract } from '../../contract/contract';
 import { NAMESPACE } from '../function-names';
 import { CELL_NAMES } from './names';
 import { FORMATS, type NumberFormat } from './number-formats';
-import type { Places } from './places';
+import type { ModelSheetKey } from './outcome';
+import { type Places, quoted } from './places';
 import { PlanWriter, type SheetPlan } from './plan';
-import { blocksOf } from './schedule-blocks';
 import { SERIES_WIDTHS, cell, sectionRow, titleRows } from './series-sheet';
 import { liveNumber } from './terms-lookup';
 
@@ -169,6 +169,12 @@ function addCheck(
   });
 }
 
+/** Adds up the rows whose ids begin alike, however many there are. */
+function sumOf(places: Places, key: ModelSheetKey, ids: string, column: string): string {
+  const sheet = quoted(places.sheet(key).name);
+  return `SUMIF(${sheet}!$D:$D,"${ids}",${sheet}!$${column}:$${column})`;
+}
+
 const exact = (): string => '0';
 const money = (_places: Places, row: number): string => `MAX(${HALF_A_CENT},ABS($F${row})*1E-12)`;
 
@@ -190,7 +196,6 @@ const countCheck = (
 
 function nativeChecks(contract: Contract): NativeCheck[] {
   const { model } = contract;
-  const blocks = blocksOf(model.lines).map(({ key }) => key);
   const schedule =
     (id: string, column: string) =>
     (places: Places): string =>
@@ -221,23 +226,19 @@ function nativeChecks(contract: Contract): NativeCheck[] {
       'native.rows',
       'Every row of the Schedule has a number for each month',
       'Schedule, column H',
-      (places) => blocks.map((key) => places.cell('Schedule', `check.${key}`, 'H')).join('+'),
+      (places) => sumOf(places, 'Schedule', 'check.*', 'H'),
     ),
     countCheck(
       'native.capital rows',
       'Every row of the capital has a number for each month',
       'Tranches, column H',
-      (places) => places.cell('Tranches', 'check.capital', 'H'),
+      (places) => sumOf(places, 'Tranches', 'check.*', 'H'),
     ),
     countCheck(
       'native.lines',
       'The sheets show every line of the model; if not, choose Refresh',
       'Schedule and Tranches',
-      (places) =>
-        [
-          ...blocks.map((key) => places.cell('Schedule', `check.${key}`, 'E')),
-          places.cell('Tranches', 'check.capital', 'E'),
-        ].join('+'),
+      (places) => `${sumOf(places, 'Schedule', 'check.*', 'E')}+${sumOf(places, 'Tranches', 'check.*', 'E')}`,
       () => `ROWS(${NAMESPACE}.SCHEDULE(Terms,Scenario,,"Contract year"))-1`,
     ),
     countCheck(
@@ -283,11 +284,7 @@ function nativeChecks(contract: Contract): NativeCheck[] {
       'native.chargeback',
       'The parts of the products add up to the total effective',
       'total.effective',
-      (places) =>
-        model.lines
-          .filter(({ id }) => id.startsWith('chargeback.total['))
-          .map(({ id }) => schedule(id, 'G')(places))
-          .join('+') || '0',
+      (places) => sumOf(places, 'Schedule', 'chargeback.total[*', 'G'),
     ),
     ...tie(
       'native.billed years',
@@ -345,14 +342,12 @@ function presentValue({ model }: Contract): NativeCheck[] {
 }
 
 function tranches(contract: Contract): NativeCheck[] {
-  const names = contract.table.items('Tranche');
-  if (names.length === 0) return [];
+  if (contract.table.items('Tranche').length === 0) return [];
   return [
     {
       id: 'native.tranches',
       text: 'The tranches add up to the capital expected',
-      value: (places) =>
-        names.map((name) => places.cell('Tranches', `tranche.expected[${name}]`, 'G')).join('+'),
+      value: (places) => sumOf(places, 'Tranches', 'tranche.expected[*', 'G'),
       expected: (places) => places.cell('Tranches', 'capital.flow[expected]', 'G'),
       tolerance: money,
       format: FORMATS.money,

@@ -1,10 +1,9 @@
 import type { Contract } from '../../contract/contract';
 import { STATUSES } from '../../terms/row';
 import { NAMESPACE } from '../function-names';
-import { CELL_NAMES, NAMES_IN_WORDS } from './names';
+import { CELL_NAMES, NAMES_IN_WORDS, sheetNameOf } from './names';
 import { FORMATS, type NumberFormat } from './number-formats';
 import type { ModelSheetKey } from './outcome';
-import { type Places, quoted } from './places';
 import { type Content, PlanWriter, type SheetPlan } from './plan';
 import { cell, sectionRow, titleRows, unitContent } from './series-sheet';
 import type { StyleName } from './styles';
@@ -208,7 +207,7 @@ function addMap(write: PlanWriter): void {
   for (const [key, purpose] of PURPOSES) {
     add(write, {
       id: `map.${key}`,
-      label: (places) => link(places, key),
+      label: link(key),
       labelStyle: 'hyperlink',
       note: purpose,
     });
@@ -216,12 +215,8 @@ function addMap(write: PlanWriter): void {
   write.gap();
 }
 
-/** A sheet that is not there yet is named without a link. */
-function link(places: Places, key: ModelSheetKey): string {
-  const { name } = places.sheet(key);
-  const text = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-  return `=HYPERLINK(${text(`#${quoted(name)}!A1`)},${text(name)})`;
-}
+/** By the name of the sheet in the workbook, which follows when its tab is renamed. */
+const link = (key: ModelSheetKey): string => `=HYPERLINK("#${sheetNameOf(key)}","${key}")`;
 
 function addStatuses(write: PlanWriter): void {
   sectionRow(write, 'block.status', 'Terms by status');

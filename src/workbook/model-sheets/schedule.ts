@@ -6,7 +6,6 @@ import { type FilledBlock, blocksOf } from './schedule-blocks';
 import {
   SERIES_WIDTH,
   SERIES_WIDTHS,
-  type LineGroup,
   addBlockCheck,
   addConstants,
   addSeries,
@@ -50,19 +49,16 @@ function addBlock(write: PlanWriter, { key, title, constants, series }: FilledBl
   const byMonth = `months.${key}`;
   const end = `check.${key}`;
   sectionRow(write, head, title);
-  const groups: LineGroup[] = [];
   if (constants.length > 0) {
     const group = { lines: constants, after: head, before: series.length > 0 ? byMonth : end };
     addConstants(write, group);
-    groups.push(group);
   }
   if (series.length > 0) {
     write.add({ id: byMonth, cells: { C: cell('By month', 'engine'), D: cell(byMonth, 'id') } });
     const group = { lines: series, after: byMonth, before: end };
     addSeries(write, KEY, group);
-    groups.push(group);
   }
-  addBlockCheck(write, KEY, key, groups);
+  addBlockCheck(write, KEY, key);
 }
 
 type AxisSeries = NonNullable<NonNullable<PlanRow['series']>['content']>;

@@ -219,31 +219,29 @@ export function addNative(write: PlanWriter, row: NativeRow): void {
   });
 }
 
+/** Beginnings of ids that no line of the model has. */
+const NO_LINES = ['months', 'constants', 'opening', 'tie'];
+
 /** The last row of a block: how many of its rows fail their check, and how many lines it shows. */
-export function addBlockCheck(
-  write: PlanWriter,
-  key: ModelSheetKey,
-  block: string,
-  spilled: readonly LineGroup[],
-): void {
+export function addBlockCheck(write: PlanWriter, key: ModelSheetKey, block: string): void {
   const id = `check.${block}`;
+  const rows = (places: Places, row: number, column: string): string =>
+    `$${column}$${places.row(key, `block.${block}`) + 1}:$${column}$${row - 1}`;
   write.add({
     id,
     cells: {
       C: cell('Lines of the block, and rows that fail their check', 'note'),
       D: cell(id, 'id'),
       E: cell(
-        (places) =>
-          `=${spilled.map(({ after, before }) => `COUNTA(${places.ids(key, after, before)})`).join('+')}`,
+        (places, row) => {
+          const ids = rows(places, row, COLUMNS.id);
+          return `=COUNTA(${ids})${NO_LINES.map((family) => `-COUNTIF(${ids},"${family}.*")`).join('')}`;
+        },
         'calculated',
         FORMATS.whole,
       ),
       F: cell('lines', 'unit'),
-      H: cell(
-        (places, row) => `=SUM($H$${places.row(key, `block.${block}`) + 1}:$H$${row - 1})`,
-        'checkTotal',
-        FORMATS.whole,
-      ),
+      H: cell((places, row) => `=SUM(${rows(places, row, COLUMNS.check)})`, 'checkTotal', FORMATS.whole),
     },
   });
 }

@@ -7,7 +7,6 @@ import { isCapital } from './schedule-blocks';
 import {
   SERIES_WIDTH,
   SERIES_WIDTHS,
-  type LineGroup,
   addBlockCheck,
   addConstants,
   addNative,
@@ -78,7 +77,6 @@ function monthOf(places: Places, id: string, column: string): string {
 function addCapital(write: PlanWriter, contract: Contract): void {
   const lines = contract.model.lines.filter(isCapital);
   sectionRow(write, 'block.capital', 'Capital');
-  const groups: LineGroup[] = [];
   const rest = new Set(lines.filter(({ scalar }) => !scalar));
   for (const { key, label } of CORKSCREWS) {
     const [flow, closing] = [`capital.flow[${key}]`, `capital.${key}`];
@@ -100,7 +98,6 @@ function addCapital(write: PlanWriter, contract: Contract): void {
       before: `tie.${key}`,
     };
     addSeries(write, KEY, group);
-    groups.push(group);
     addNative(write, {
       id: `tie.${key}`,
       label: 'Opening and what comes in, less closing',
@@ -123,7 +120,6 @@ function addCapital(write: PlanWriter, contract: Contract): void {
       before: constants ? 'constants.capital' : 'check.capital',
     };
     addSeries(write, KEY, group);
-    groups.push(group);
   }
   const scalars = lines.filter(({ scalar }) => scalar);
   if (scalars.length > 0) {
@@ -133,9 +129,8 @@ function addCapital(write: PlanWriter, contract: Contract): void {
     });
     const group = { lines: scalars, after: 'constants.capital', before: 'check.capital' };
     addConstants(write, group);
-    groups.push(group);
   }
-  addBlockCheck(write, KEY, 'capital', groups);
+  addBlockCheck(write, KEY, 'capital');
 }
 
 /** What the table says of a tranche, by term. */

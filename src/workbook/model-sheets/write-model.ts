@@ -253,9 +253,7 @@ class ModelWriter {
       sheet,
       cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
     );
-    for (const cell of staleCells(now, cells, kept)) {
-      writeContents(sheet, [cell]);
-    }
+    writeContents(sheet, staleCells(now, cells, kept));
   }
 
   /** What the sheet holds after its rows have moved; a formula has followed them. */
