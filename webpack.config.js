@@ -84,6 +84,7 @@ const addin = (mode) => ({
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.png', to: 'assets/[name][ext]' },
+        { from: 'src/commands/shortcuts.json', to: '[name][ext]' },
         {
           from: 'docs/functions/*.md',
           to: 'help/[name].html',

@@ -36,6 +36,29 @@ const designs = {
     <rect x="38" y="42" width="54" height="50" rx="12" fill="${GREEN}"/>${dial(65, 72, 16, strokeFor(size) * 0.8)}`,
 };
 
+/** A sheet of paper, the ground of every command. */
+const sheet = (size) => `
+    <rect x="6" y="6" width="60" height="84" rx="7" fill="#ffffff" stroke="#5c6b66" stroke-width="${size <= 24 ? 6 : 4}"/>`;
+/** A green badge on the sheet, with a sign in it. */
+const badge = (sign) => `<rect x="38" y="42" width="54" height="50" rx="12" fill="${GREEN}"/>${sign}`;
+const stroke = (d, width) =>
+  `<path d="${d}" fill="none" stroke="#ffffff" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+const weight = (size) => (size <= 20 ? 9 : size <= 32 ? 8 : 7);
+
+Object.assign(designs, {
+  'new-model': (size) => sheet(size) + badge(stroke('M 65 53 V 81 M 51 67 H 79', weight(size))),
+  refresh: (size) =>
+    sheet(size) + badge(stroke(`${arc(65, 67, 15, 20, 300)} M 80 50 V 60 H 70`, weight(size) * 0.85)),
+  why: (size) =>
+    sheet(size) +
+    badge(
+      `${stroke('M 57 60 A 8.5 8.5 0 1 1 66 69 V 72', weight(size))}<circle cx="66" cy="83" r="${weight(size) * 0.6}" fill="${AMBER}"/>`,
+    ),
+  share: (size) =>
+    sheet(size) +
+    badge(stroke('M 51 76 V 82 H 79 V 76 M 65 73 V 52 M 56 60 L 65 51 L 74 60', weight(size) * 0.85)),
+});
+
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
 const page = await browser.newPage();
 for (const [name, design] of Object.entries(designs)) {

@@ -1,22 +1,67 @@
 import { sentenceFor } from '../workbook/excel-batch';
-import { insertSample } from '../workbook/sample/insert-sample';
 import { announce } from './announcement';
+import { showPane } from './view-request';
+
+interface Said {
+  readonly sentence: string;
+  readonly failed?: boolean;
+}
 
 /**
- * The ribbon's commands without a pane. Excel waits for `completed`, and greys its buttons out when it does not come, so
- * it comes whatever happened. What a command did is said in the pane, if it is open.
+ * The ribbon's commands and the keyboard's. Excel waits for `completed`, and greys its buttons out when it does not
+ * come, so it comes whatever happened. What a command did is said in the pane.
+ *
+ * @param action nothing is said where it has nothing to say
  */
-function command(action: () => Promise<{ readonly sentence: string }>) {
-  return async (event: Office.AddinCommands.Event): Promise<void> => {
+function command(action: () => Promise<Said | void>) {
+  return async (event?: Office.AddinCommands.Event): Promise<void> => {
     try {
-      const { sentence } = await action();
-      announce({ sentence, failed: false });
+      const said = await action();
+      if (said) announce({ sentence: said.sentence, failed: said.failed ?? false });
     } catch (fault) {
       announce({ sentence: sentenceFor(fault), failed: true });
     } finally {
-      event.completed();
+      // A shortcut on its way through some versions of Excel brings no event.
+      event?.completed();
     }
   };
 }
 
+/** What writes sheets is fetched when it is first asked for, so that it delays no cell. */
+async function refresh(): Promise<Said> {
+  const { refreshModel } = await import(
+    /* webpackChunkName: "model-sheets" */ '../workbook/model-sheets/refresh-model'
+  );
+  const outcome = await refreshModel();
+  // The pane shows the sentence, and asks about cells that a person changed.
+  await showPane('model');
+  return { sentence: outcome.sentence, failed: outcome.kind !== 'done' };
+}
+
+async function checkSharing(): Promise<Said> {
+  const { shareCheck } = await import(/* webpackChunkName: "share-check" */ '../workbook/share-check');
+  const said = await shareCheck();
+  await showPane('model');
+  return said;
+}
+
+async function insertSample(): Promise<Said> {
+  const sample = await import(/* webpackChunkName: "sample" */ '../workbook/sample/insert-sample');
+  return sample.insertSample();
+}
+
+Office.actions.associate(
+  'showMeterbook',
+  command(() => showPane('model')),
+);
+Office.actions.associate(
+  'newModel',
+  command(() => showPane('start')),
+);
+Office.actions.associate('refreshModel', command(refresh));
+Office.actions.associate(
+  'explainCell',
+  command(() => showPane('why')),
+);
+Office.actions.associate('checkSharing', command(checkSharing));
 Office.actions.associate('insertSample', command(insertSample));

@@ -41,3 +41,41 @@ test('a command that fails is completed as well, and says why', async () => {
     },
   ]);
 });
+
+describe('the model from the ribbon', () => {
+  test('Refresh without a model says what to do', async () => {
+    await host.workbench.runCommand('refreshModel', 'Meterbook.Refresh');
+    expect(announcements).toEqual([
+      {
+        sentence:
+          'This workbook has no table of terms, so there is nothing to refresh. Choose New model to insert one.',
+        failed: true,
+      },
+    ]);
+  });
+
+  test('Share counts the formulas that need Meterbook, sheet by sheet', async () => {
+    await host.workbench.runCommand('checkSharing', 'Meterbook.Share');
+    const [said] = announcements;
+    expect(said?.failed).toBe(false);
+    // The sample, which the first test has inserted, is all that computes with Meterbook here.
+    expect(said?.sentence).toMatch(
+      /^\d+ formulas need Meterbook: Sample prices \(\d+\), Sample month \(\d+\), Sample tranches \(\d+\)\. Whoever opens/,
+    );
+  });
+
+  test.each([
+    ['newModel', 'start'],
+    ['explainCell', 'why'],
+    ['showMeterbook', 'model'],
+  ])('%s asks the pane for its view', async (command, view) => {
+    const { onViewRequest } = await import('../../src/commands/view-request');
+    const asked: string[] = [];
+    const stop = onViewRequest((wanted) => asked.push(wanted));
+    asked.splice(0);
+    await host.workbench.runCommand(command, 'Meterbook.Any');
+    stop();
+    expect(asked).toEqual([view]);
+    expect(announcements).toEqual([]);
+  });
+});

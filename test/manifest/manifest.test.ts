@@ -182,7 +182,36 @@ describe('manifest.xml', () => {
     expect(all(manifest, 'Action').map((action) => action.getAttribute('xsi:type'))).toEqual([
       'ShowTaskpane',
       'ExecuteFunction',
+      'ExecuteFunction',
+      'ExecuteFunction',
+      'ExecuteFunction',
     ]);
+    const labels = all(manifest, 'Control').map((control) => {
+      const [label] = children(control);
+      return resources(manifest).get(label?.getAttribute('resid') ?? '')?.value;
+    });
+    expect(labels).toEqual(['Meterbook', 'New model', 'Refresh', 'Why?', 'Share']);
+  });
+
+  test('every command and every shortcut is one that the add-in answers to', () => {
+    const answered = [...read('src/commands/commands.ts').matchAll(/associate\(\s*'(\w+)'/g)].map(
+      ([, id]) => id,
+    );
+    for (const command of all(manifest, 'FunctionName')) expect(answered).toContain(command.textContent);
+    const { actions, shortcuts } = JSON.parse(read('src/commands/shortcuts.json')) as {
+      actions: { id: string; type: string; name: string }[];
+      shortcuts: { action: string; key: { default: string } }[];
+    };
+    expect(shortcuts).toHaveLength(3);
+    for (const { id, type, name } of actions) {
+      expect([answered.includes(id), type, name.length > 0]).toEqual([true, 'ExecuteFunction', true]);
+    }
+    expect(shortcuts.map(({ action }) => action)).toEqual(actions.map(({ id }) => id));
+    // Excel and the browsers keep plain Ctrl and Alt for themselves.
+    for (const { key } of shortcuts) expect(key.default).toMatch(/^Ctrl\+Alt\+Shift\+[A-Z]$/);
+    expect(new Set(shortcuts.map(({ key }) => key.default)).size).toBe(3);
+    const url = first(manifest, 'ExtendedOverrides').getAttribute('Url') ?? '';
+    expect(new URL(url).pathname).toBe('/shortcuts.json');
   });
 });
 

@@ -187,9 +187,9 @@ class ModelWriter {
       for (const change of changedCells(plan.key, sheet, render(plan, there))) {
         if (this.run.mayOverwrite(change)) this.#overwritten += 1;
         else {
-          const { key: _key, ...cell } = change;
+          const { key, ...cell } = change;
           this.changed.push(cell);
-          this.#kept(plan.key).add(change.key);
+          this.#kept(plan.key).add(key);
         }
       }
     }
