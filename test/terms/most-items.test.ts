@@ -15,7 +15,9 @@ const sentencesOf = (...rows: ShortRow[]): string[] =>
 
 test('more items than a model can have are refused by section, with the count and the limit', () => {
   expect(sentencesOf(...usage(600), ...tranches(1200))).toEqual([
-    expect.stringMatching(/^Terms, from row \d+: the section Usage has 60\d items and may have at most 500\./),
+    expect.stringMatching(
+      /^Terms, from row \d+: the section Usage has 60\d items and may have at most 500\./,
+    ),
     expect.stringMatching(
       /^Terms, from row \d+: the section Tranche has 1200 items and may have at most 200\./,
     ),
