@@ -1,6 +1,7 @@
-import { dayFromIso } from '../../../src/calc/calendar';
-import { type ScenarioReading } from '../properties/contract-case';
+import { isoText } from '../../../src/calc/calendar';
+import type { ScenarioReading } from '../properties/contract-case';
 import { type ShortRow, baseOf, months } from './contract-of';
+import { rowsOfDeltas } from './deltas';
 
 /** One product without demand: only the costs that a test adds are left. */
 const NOTHING: readonly ShortRow[] = [
@@ -9,29 +10,7 @@ const NOTHING: readonly ShortRow[] = [
   ['Usage', 'Chat', 'Input tokens per month', 0],
 ];
 
-const firstOf = (month: number) => `2027-${String(month).padStart(2, '0')}-01`;
-
-/**
- * Months from January 2027 on that differ by these amounts from staying reserved: a dearer month has a seat tool of
- * that cost, a cheaper one as many units of $1 a month on the reserved side.
- */
-function deltas(...amounts: number[]): ScenarioReading {
-  return baseOf(
-    ...NOTHING,
-    ['Model', '', 'Horizon', amounts.length],
-    ['Counterfactual', '', 'Start', firstOf(1)],
-    ['Counterfactual', '', 'Rate', 1],
-    ['Counterfactual', '', 'Rate basis', 'Month'],
-    ['Counterfactual', '', 'Tokens per unit-hour', 1],
-    ...amounts.flatMap((amount, place): ShortRow[] => [
-      ['Counterfactual', firstOf(place + 1), 'Units', Math.max(0, -amount)],
-      ['Seat tool', `Month ${place + 1}`, 'Seats', 1],
-      ['Seat tool', `Month ${place + 1}`, 'Price per seat-month', Math.max(0, amount)],
-      ['Seat tool', `Month ${place + 1}`, 'Start', firstOf(place + 1)],
-      ['Seat tool', `Month ${place + 1}`, 'End', place === 11 ? '2028-01-01' : firstOf(place + 2)],
-    ]),
-  );
-}
+const deltas = (...amounts: number[]): ScenarioReading => baseOf(...rowsOfDeltas(...amounts));
 
 const DIRECTIONS = new Map([
   [1, 'dearer'],
@@ -46,16 +25,11 @@ function crossings(reading: ScenarioReading, basis: 'effective' | 'billed'): (st
     const direction = directions[period] ?? 0;
     // A month without a crossing shows neither a date nor a direction.
     if (date === 0 && direction === 0) return [];
-    return [[isoOf(date), DIRECTIONS.get(direction)]];
+    return [[isoText(date), DIRECTIONS.get(direction)]];
   });
   expect(months(reading, `crossing.count[${basis}]`, 1)).toEqual([found.length]);
   return found;
 }
-
-const isoOf = (day: number): string => {
-  const first = dayFromIso('1900-03-01') ?? 0;
-  return new Date(Date.UTC(1900, 2, 1 + day - first)).toISOString().slice(0, 10);
-};
 
 describe.each(['effective', 'billed'] as const)('without any advance, %s basis', (basis) => {
   test('linear within the month: cumulative 100, 50, −50, 150', () => {
@@ -129,17 +103,17 @@ test('an advance crosses on the billed basis only', () => {
   // Billed: 1,190 after January, 250 less each month: 190 after May, −60 after June; 190/250 of 30 days = 22.8.
   const reading = baseOf(
     ...NOTHING,
-    ['Reserved', '', 'Start', firstOf(1)],
+    ['Reserved', '', 'Start', '2027-01-01'],
     ['Reserved', '', 'Rate', 120],
     ['Reserved', '', 'Rate basis', 'Month'],
     ['Reserved', '', 'Tokens per unit-hour', 1],
     ['Reserved', '', 'Upfront share', 1],
-    ['Reserved', firstOf(1), 'Units', 1],
-    ['Counterfactual', '', 'Start', firstOf(1)],
+    ['Reserved', '2027-01-01', 'Units', 1],
+    ['Counterfactual', '', 'Start', '2027-01-01'],
     ['Counterfactual', '', 'Rate', 250],
     ['Counterfactual', '', 'Rate basis', 'Month'],
     ['Counterfactual', '', 'Tokens per unit-hour', 1],
-    ['Counterfactual', firstOf(1), 'Units', 1],
+    ['Counterfactual', '2027-01-01', 'Units', 1],
   );
   expect(months(reading, 'crossing.cumulative[effective]', 3)).toEqual([-130, -260, -390]);
   expect(months(reading, 'crossing.cumulative[billed]', 6)).toEqual([1190, 940, 690, 440, 190, -60]);
