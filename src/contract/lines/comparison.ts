@@ -133,14 +133,16 @@ function crossingLines(book: LineBook, basis: 'effective' | 'billed', delta: Exp
     `Last cumulative delta that is not zero, ${basis} basis`,
   );
   side.define(when(cumulative.equals(0), previous(side), cumulative));
-  const before = previous(side);
-  const fraction = before.over(before.minus(cumulative), 0);
-  const changes = before.times(cumulative).isBelow(0);
+  const changes = previous(side).times(cumulative).isBelow(0);
+  // From where the period itself opens: after a stretch at zero the sign changes with the period's first moment.
+  const opening = previous(cumulative);
+  // Multiplied first: a third of 30 days would fall just short of 10.
+  const daysToZero = opening.times(periodDays).over(opening.minus(cumulative), 0).floor();
   book.measure(
     'date',
     `crossing.date[${basis}]`,
     `Day on which the cumulative delta changes sign, ${basis} basis; 0 where it does not`,
-    when(changes, periodStart.plus(fraction.times(periodDays).floor()), 0),
+    when(changes, periodStart.plus(daysToZero), 0),
   );
   const dearer = when(cumulative.isAbove(0), 1, -1);
   const direction = book.measure(

@@ -16,7 +16,7 @@ const requiredIn =
         .filter((item) => !view.has(definition.section, item, definition.term))
         .map((item) => {
           const { section, term, rule } = definition;
-          const whose = item === '' ? section : `${section} ${item}`;
+          const whose = item === '' ? section : `${section} ${item}${rowWithout(view, definition, item)}`;
           return view.problem(
             section,
             item,
@@ -25,6 +25,13 @@ const requiredIn =
           );
         }),
     );
+
+/** Where an item is spoken of that has no row for the term: the first of its rows. */
+function rowWithout({ table }: ScenarioView, { section, term }: TermDefinition, item: string): string {
+  if (table.row(section, item, term)) return '';
+  const other = table.rows.find((row) => row.definition.section === section && row.item === item);
+  return other ? ` (row ${other.row})` : '';
+}
 
 /** One check for each section that requires anything. */
 export const REQUIRED_CHECKS: readonly Check[] = [...new Set(REQUIRED.map(({ section }) => section))].map(
