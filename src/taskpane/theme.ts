@@ -29,9 +29,13 @@ const GREEN: BrandVariants = {
 const light: Theme = createLightTheme(GREEN);
 const dark: Theme = {
   ...createDarkTheme(GREEN),
-  // The generated dark theme takes a shade that is too dark for text on its own background.
+  // The generated dark theme takes shades that are too dark for text on its own background.
   colorBrandForeground1: GREEN[120],
   colorBrandForeground2: GREEN[130],
+  colorBrandForegroundLink: GREEN[120],
+  colorBrandForegroundLinkHover: GREEN[130],
+  colorBrandForegroundLinkPressed: GREEN[110],
+  colorBrandForegroundLinkSelected: GREEN[120],
 };
 
 const DARK = '(prefers-color-scheme: dark)';

@@ -6,8 +6,8 @@ import type { ModelWork } from './model-work';
 const PATIENCE_MS = 300;
 
 const useStyles = makeStyles({
-  progress: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  cancel: { alignSelf: 'flex-start' },
+  progress: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
+  bar: { flexGrow: 1 },
 });
 
 export function WorkProgress({ work }: { work: ModelWork }) {
@@ -15,23 +15,16 @@ export function WorkProgress({ work }: { work: ModelWork }) {
   const isSlow = useLasting(work.isRunning, PATIENCE_MS);
   if (!isSlow) return null;
   const { progress, isCancelling } = work;
+  const text = isCancelling ? 'Taking back what was written' : (progress?.text ?? 'Reading the workbook');
   return (
     <div className={styles.progress}>
-      <Field
-        validationMessage={isCancelling ? 'Taking back what was written' : progress?.text}
-        validationState="none"
-      >
+      <Field className={styles.bar} validationMessage={text} validationState="none">
         <ProgressBar
           aria-label="Writing the model"
           {...(progress && !isCancelling ? { value: progress.done } : {})}
         />
       </Field>
-      <Button
-        className={styles.cancel}
-        size="small"
-        disabledFocusable={isCancelling}
-        onClick={() => work.cancel()}
-      >
+      <Button size="small" disabledFocusable={isCancelling} onClick={() => work.cancel()}>
         Cancel
       </Button>
     </div>
