@@ -27,6 +27,7 @@ export interface FormulaCell {
 }
 
 export interface CellWrite {
+  readonly edit: SeenEdit;
   /** From 0 within the table with its header. */
   readonly row: number;
   readonly column: number;
@@ -88,7 +89,13 @@ export function planEdits(
     }
     const formula = formulaOf(table, row, column);
     if (formula !== undefined) formulas.push({ edit, formula });
-    cells.push({ row, column, value: content(edit.value), ...formatFor(table, places, edit, row, column) });
+    cells.push({
+      edit,
+      row,
+      column,
+      value: content(edit.value),
+      ...formatFor(table, places, edit, row, column),
+    });
   }
   return { cells, rows: newRows(table, places, added), conflicts, formulas };
 }

@@ -5,6 +5,7 @@ import { decimalFromCell } from '../../calc/decimal';
 import { placesOf } from '../../terms/places';
 import { runInTurn } from './in-turn';
 import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
+import { writeGuarded } from './guarded-write';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 
 export { type Conflict, type FormulaCell, type SeenEdit, editValueOf } from './edit-plan';
@@ -56,8 +57,19 @@ export function writeEdits(edits: readonly SeenEdit[], options: WriteOptions = {
       return refusal(protectedSentence(located));
     }
     context.application.suspendApiCalculationUntilNextSync();
-    write(located, plan);
+    const guarded = writeGuarded(located.range, places.header.row, plan.cells);
     await context.sync();
+    const overtaken = guarded.overtaken();
+    const [quicker] = overtaken;
+    if (quicker) {
+      guarded.putBack();
+      await context.sync();
+      return { ...refusal(conflictSentence(quicker, culture)), conflicts: overtaken };
+    }
+    if (plan.rows.length > 0) {
+      addRows(located, plan.rows);
+      await context.sync();
+    }
     return { done: true, sentence: writtenSentence(edits, culture), written: edits.length };
   });
 }
@@ -83,26 +95,19 @@ async function isLocked(
   return protections.some(({ locked }) => locked);
 }
 
-/** Cells first: rows that come in would move them. */
-/** Cells first: rows that come in would move them. */
-function write({ range, table, values }: LocatedTerms, { cells, rows }: EditPlan): void {
-  for (const { row, column, value, numberFormat } of cells) {
-    const cell = range.getCell(row, column);
-    if (numberFormat !== undefined) cell.numberFormat = [[numberFormat]];
-    cell.values = [[value]];
-  }
+function addRows({ table, values }: LocatedTerms, rows: EditPlan['rows']): void {
   if (!table) return;
-  for (const { below, cells: block, numberFormats } of rows) {
+  for (const { below, cells, numberFormats } of rows) {
     // Below the header stands row 0 of the table; below its last row is its end.
     const isLast = below === values.length - 1;
     table.rows.add(
       isLast ? undefined : below,
-      block.map((row) => [...row]),
+      cells.map((row) => [...row]),
     );
     const added = table
       .getDataBodyRange()
       .getCell(below, 0)
-      .getResizedRange(block.length - 1, (block[0]?.length ?? 1) - 1);
+      .getResizedRange(cells.length - 1, (cells[0]?.length ?? 1) - 1);
     added.numberFormat = numberFormats.map((row) => [...row]);
   }
 }
