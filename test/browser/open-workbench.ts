@@ -16,6 +16,8 @@ const ARGUMENTS = [
 export interface OpenOptions {
   /** The ribbon command that runs first, as `?command=` in the address; none by default. */
   readonly command?: string;
+  /** Two panes, as of two people at one workbook; one by default. */
+  readonly panes?: 2;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -54,8 +56,11 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
     const failures: string[] = [];
     page.on('request', (sent) => requests.push(sent.url()));
     page.on('pageerror', (failure) => failures.push(failure.message));
-    const query = options.command ? `?command=${encodeURIComponent(options.command)}` : '';
-    await page.goto(`${server.workbenchOrigin}/${query}`);
+    const query = new URLSearchParams({
+      ...(options.command ? { command: options.command } : {}),
+      ...(options.panes ? { panes: String(options.panes) } : {}),
+    });
+    await page.goto(`${server.workbenchOrigin}/?${query}`);
     await page.waitForFunction(() => window.workbench !== undefined);
     await page.evaluate(() => window.workbench?.ready);
     const frame = page.frames().find((candidate) => candidate.url().startsWith(server.addinOrigin));

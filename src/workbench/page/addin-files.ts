@@ -1,5 +1,6 @@
-import type { FunctionsMetadata } from '../workbench';
+import type { FunctionsMetadata, ShortcutsFile } from '../workbench';
 import { readManifest, type AddinManifest } from './manifest';
+import { fetchShortcuts } from './shortcut-keys';
 
 /** What describes an add-in to its host: the manifest, and the metadata of its functions. */
 export interface AddinFiles {
@@ -7,6 +8,7 @@ export interface AddinFiles {
   readonly origin: string;
   readonly manifest: AddinManifest;
   readonly metadata: FunctionsMetadata;
+  readonly shortcuts?: ShortcutsFile;
 }
 
 async function fetchOwn(address: string): Promise<Response> {
@@ -23,7 +25,9 @@ export async function fetchAddinFiles(): Promise<AddinFiles> {
     fetchOwn('addin/manifest.xml').then((answer) => answer.text()),
     fetchOwn('addin/functions.json').then((answer) => answer.json() as Promise<FunctionsMetadata>),
   ]);
-  return { origin: where.origin, manifest: readManifest(manifest, where.origin), metadata };
+  const read = readManifest(manifest, where.origin);
+  const shortcuts = await fetchShortcuts(read.shortcutsUrl);
+  return { origin: where.origin, manifest: read, metadata, ...(shortcuts && { shortcuts }) };
 }
 
 const ASK_AGAIN_MILLISECONDS = 2000;

@@ -6,6 +6,8 @@ export interface AddinManifest {
   readonly namespace: string;
   readonly paneUrl: string;
   readonly groups: readonly RibbonGroup[];
+  /** Where the file of keyboard shortcuts is. */
+  readonly shortcutsUrl?: string;
   /** What Excel shows once after the installation. */
   readonly welcome?: { readonly title: string; readonly text: string };
 }
@@ -68,6 +70,11 @@ class Resources {
     const id = holder.getAttribute('resid') ?? '';
     const value = this.values.get(id);
     if (value === undefined) throw new Error(`The manifest has no resource "${id}".`);
+    return this.moved(value);
+  }
+
+  /** An address of the manifest's origin, at the one that is served. */
+  moved(value: string): string {
     return value.startsWith(this.from) ? this.to + value.slice(this.from.length) : value;
   }
 }
@@ -114,12 +121,15 @@ export function readManifest(xml: string, origin: string): AddinManifest {
   const overrides = one(root, 'VersionOverrides');
   const resources = new Resources(overrides, new URL(source).origin, origin);
   const [welcome] = all(overrides, 'GetStarted');
+  const [extended] = all(root, 'ExtendedOverrides');
+  const shortcutsUrl = extended?.getAttribute('Url');
   return {
     id: textOf(root, 'Id'),
     name: one(root, 'DisplayName').getAttribute('DefaultValue') ?? '',
     namespace: resources.read(one(overrides, 'Namespace')),
     paneUrl: resources.read(one(overrides, 'FunctionFile')),
     groups: all(overrides, 'Group').map((group) => readGroup(group, resources)),
+    ...(shortcutsUrl ? { shortcutsUrl: resources.moved(shortcutsUrl) } : {}),
     ...(welcome && {
       welcome: {
         title: resources.read(one(welcome, 'Title')),

@@ -1,15 +1,9 @@
+import { carryMessages, loadFrame, type PaneHost } from './frame';
 import { element, part } from './part';
 
 const NARROWEST = 320;
 const WIDEST = 400;
 const STEP = 16;
-
-export interface PaneHost {
-  /** What the frame's `name` must be before the add-in's page loads in it; a new one for each load. */
-  frameName(): string;
-  connect(post: (message: string) => void): void;
-  receive(message: string): void;
-}
 
 /** The add-in's frame at the right. Its runtime lives as long as the page: closing hides it, never unloads it. */
 export class Pane {
@@ -43,21 +37,15 @@ export class Pane {
     tell(this.open);
   }
 
-  /** Loads the add-in's page and carries messages between it and the host; other senders are not heard. */
+  /** Loads the add-in's page, and lets it talk with the host. */
   load(url: string, host: PaneHost): void {
-    const { origin } = new URL(url);
-    window.addEventListener('message', ({ source, origin: sender, data }: MessageEvent<unknown>) => {
-      const isOurs = source === this.frame.contentWindow && sender === origin;
-      if (isOurs && typeof data === 'string') host.receive(data);
-    });
-    host.connect((message) => this.frame.contentWindow?.postMessage(message, origin));
+    carryMessages(this.frame, url, host);
     this.reload(url, host);
   }
 
-  /** Loads the page anew, under a name of its own, as each load needs. */
+  /** Loads the page anew. */
   reload(url: string, host: PaneHost): void {
-    this.frame.name = host.frameName();
-    this.frame.src = url;
+    loadFrame(this.frame, url, host);
     part('pane-body').replaceChildren(this.frame);
   }
 

@@ -6,6 +6,8 @@ import type { RibbonButton } from './manifest';
 import { alertUser } from './notices';
 import { Pane } from './pane';
 import { element, part } from './part';
+import { openSecondPane } from './second-pane';
+import { listenForShortcuts } from './shortcut-keys';
 import { drawRibbon, markPressed, updateControl } from './ribbon';
 import { makeUnknownListOpen, showBook, showState, showUnknown, watchCalculation } from './status-line';
 
@@ -17,6 +19,9 @@ declare global {
 }
 
 const BOOK_NAME = 'Book1';
+
+/** What the page's address asks for: `?command=` and `?panes=2`. */
+const QUERY = new URLSearchParams(location.search);
 
 const buttonsOf = ({ manifest }: AddinFiles) => manifest.groups.flatMap((group) => group.buttons);
 
@@ -75,7 +80,7 @@ async function runFirstCommand(
   files: AddinFiles,
   press: (button: RibbonButton) => Promise<void>,
 ): Promise<void> {
-  const wanted = new URLSearchParams(location.search).get('command');
+  const wanted = QUERY.get('command');
   if (wanted === null) return;
   const button = buttonsOf(files).find(
     ({ action }) => action.kind === 'run' && action.functionName === wanted,
@@ -97,6 +102,7 @@ async function main(): Promise<void> {
     addin: { id: manifest.id, name: manifest.name },
     origin: location.origin,
     fileName: `${BOOK_NAME}.xlsx`,
+    ...(files.shortcuts && { shortcuts: files.shortcuts }),
   });
   window.workbench = workbench;
   const pane = new Pane(manifest.name);
@@ -123,6 +129,8 @@ async function main(): Promise<void> {
   const [grid] = await Promise.all([mountGrid(model, part('grid')), loaded]);
   workbench.isEditing = () => grid.isEditing();
   connectFocus(workbench, pane, () => grid.focus());
+  listenForShortcuts(workbench);
+  if (QUERY.get('panes') === '2') await openSecondPane(workbench, manifest.name, manifest.paneUrl);
   showState('Ready');
   await runFirstCommand(files, press);
 }

@@ -1,0 +1,25 @@
+import type { ShortcutsFile, Workbench } from '../workbench';
+
+/** The file of keyboard shortcuts that the manifest names; an add-in without one has none. */
+export async function fetchShortcuts(url: string | undefined): Promise<ShortcutsFile | undefined> {
+  if (url === undefined) return undefined;
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}, the file of keyboard shortcuts, is not there (${answer.status}).`);
+  return (await answer.json()) as ShortcutsFile;
+}
+
+/** Keys that are pressed in the page go to the add-in before the grid sees them; those in its frame it passes on itself. */
+export function listenForShortcuts(workbench: Workbench): void {
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      // The number of the key, as office.js tells it, too: the letter changes with Alt on some keyboards.
+      const { keyCode, ctrlKey, altKey, shiftKey, metaKey } = event;
+      if (!(ctrlKey || altKey || metaKey)) return;
+      if (!workbench.pressKey({ keyCode, ctrlKey, altKey, shiftKey, metaKey })) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    true,
+  );
+}
