@@ -169,10 +169,15 @@ function addCheck(
   });
 }
 
-/** Adds up the rows whose ids begin alike, however many there are. */
+/**
+ * Adds up the rows whose ids begin alike, however many there are. Only rows below the axis: those above show the master
+ * check, which depends on this very sum.
+ */
 function sumOf(places: Places, key: ModelSheetKey, ids: string, column: string): string {
-  const sheet = quoted(places.sheet(key).name);
-  return `SUMIF(${sheet}!$D:$D,"${ids}",${sheet}!$${column}:$${column})`;
+  const { name, rows } = places.sheet(key);
+  const [top, bottom] = [places.row(key, 'axis.contract year') + 1, Math.max(...rows.values())];
+  const cells = (letter: string): string => `${quoted(name)}!$${letter}$${top}:$${letter}$${bottom}`;
+  return `SUMIF(${cells('D')},"${ids}",${cells(column)})`;
 }
 
 const exact = (): string => '0';

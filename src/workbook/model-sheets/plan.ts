@@ -55,6 +55,8 @@ export interface SheetPlan {
   readonly seriesWidth: number;
   /** How many columns from J on. */
   readonly series: number;
+  /** How many of them its charts show, where not all. */
+  readonly chartColumns?: number;
   readonly rows: readonly PlanRow[];
   /** Rows from the top that stay in view. */
   readonly frozenRows: number;

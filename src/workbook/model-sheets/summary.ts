@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract';
 import { NAMESPACE } from '../function-names';
+import { CHARTS_HEAD, CHART_ROWS } from './charts';
 import { CELL_NAMES } from './names';
 import { FORMATS, formatOf } from './number-formats';
 import type { ModelSheetKey } from './outcome';
@@ -32,6 +33,8 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
   write.gap();
   addHeadline(write, contract);
   write.gap();
+  sectionRow(write, CHARTS_HEAD, 'Charts');
+  for (let row = 0; row <= CHART_ROWS; row += 1) write.gap();
   addYears(write, contract, 'year', 'By calendar year', extent.years);
   write.gap();
   addYears(
@@ -50,9 +53,10 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
     widths: SERIES_WIDTHS,
     seriesWidth: 92,
     series: Math.max(extent.years, extent.contractYears, scenarios.length),
+    chartColumns: extent.years,
     rows: write.rows,
     frozenRows: 2,
-    frozenColumns: 9,
+    frozenColumns: 0,
     printTitleRows: 2,
   };
 }

@@ -6,6 +6,7 @@ import { TERMS_WIDTHS, isInputColumn, valueFormat } from './terms-columns';
 import type { SheetPlace } from './places';
 import { MODEL_STYLES } from './styles';
 import type { FoundSheet } from './survey';
+import { validateScenario, validateTerms } from './terms-validation';
 
 /** Rows of the title, the scenario in force and a sentence; one stays free above the table. */
 const HEADER_ROW = 5;
@@ -54,6 +55,9 @@ export function writeTermsSheet(
   names.add(CELL_NAMES.scenarioColumn, sheet.getRange('E2'));
   names.add(sheetNameOf('Terms'), sheet.getRange('A1'));
   writeFormulas(sheet, titles.indexOf('Live'), values.length - 1);
+  const place = { header: titles, top: HEADER_ROW, left: 0 };
+  validateScenario(sheet.getRange('B2'), place);
+  validateTerms(sheet, place, values.slice(1));
   dressTerms(sheet, titles, values.length - 1);
 }
 
@@ -62,13 +66,17 @@ export const placeOfTerms = (name: string): SheetPlace => ({ name, rows: new Map
 
 /** Puts back what keeps the table alive: the formula of Live where it is blank, and a name for its sheet. */
 export function refreshTermsSheet(
-  { range, values, formulas, sheet, table }: LocatedTerms,
+  { range, values, formulas, sheet, table, scenarioCell }: LocatedTerms,
   known: FoundSheet | undefined,
   context: Excel.RequestContext,
 ): void {
   if (!known) context.workbook.names.add(sheetNameOf('Terms'), sheet.getRange('A1'));
   if (!table) return;
-  const live = (values[0] ?? []).indexOf('Live');
+  const header = (values[0] ?? []).map(String);
+  if (scenarioCell) {
+    validateScenario(scenarioCell, { header, top: range.rowIndex + 1, left: range.columnIndex });
+  }
+  const live = header.indexOf('Live');
   if (live < 0) return;
   formulas.forEach((row, index) => {
     if (index > 0 && row[live] === '') range.getCell(index, live).formulas = [[LIVE_FORMULA]];
@@ -133,6 +141,9 @@ function dressTerms(sheet: Excel.Worksheet, titles: readonly string[], rows: num
   sheet.freezePanes.freezeAt(`A1:C${HEADER_ROW}`);
   sheet.showGridlines = false;
   sheet.tabColor = '#FFC000';
+  sheet.pageLayout.orientation = 'Landscape';
+  sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  sheet.pageLayout.setPrintTitleRows(`$1:$${HEADER_ROW}`);
 }
 
 /** The first and the last column of each run of input columns. */

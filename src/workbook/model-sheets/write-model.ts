@@ -3,6 +3,7 @@ import { termsOf } from '../../terms/memo';
 import type { TemplateCell } from '../../terms/templates/layout';
 import { locateTerms } from '../terms/terms-sheet';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
+import { addCharts, stretchCharts } from './charts';
 import { changedCells, staleCells } from './changes';
 import { describe } from './describe';
 import { type Layout, changedLayout, newLayout } from './layout';
@@ -148,7 +149,21 @@ class ModelWriter {
       await this.write(job, places);
       await this.run.sync();
     }
+    await this.drawCharts(places);
     return true;
+  }
+
+  private async drawCharts(places: Places): Promise<void> {
+    const widths = Object.fromEntries(
+      this.#jobs.map(({ plan }) => [plan.key, plan.chartColumns ?? plan.series]),
+    );
+    const summary = this.#jobs.find(({ plan }) => plan.key === 'Summary');
+    if (!summary) return;
+    if (!summary.found) addCharts(this.#sheets, places, widths);
+    else if (this.#jobs.some(({ plan, found }) => found && found.place.series !== plan.series)) {
+      await stretchCharts(this.run.context, this.#sheets, places, widths);
+    }
+    await this.run.sync();
   }
 
   sheetNames(): string[] {

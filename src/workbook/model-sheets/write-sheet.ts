@@ -48,6 +48,24 @@ export function writeFrame(sheet: Excel.Worksheet, plan: SheetPlan): void {
   else sheet.freezePanes.freezeRows(frozenRows);
   sheet.showGridlines = false;
   sheet.tabColor = plan.tabColor;
+  setPrint(sheet, plan);
+}
+
+/** A year of months on a page, with the titles and the labels on each. */
+const SERIES_ON_A_PAGE = 12;
+
+function setPrint(
+  { pageLayout }: Excel.Worksheet,
+  { series, printTitleRows, frozenColumns }: SheetPlan,
+): void {
+  const isWide = frozenColumns > 0;
+  pageLayout.orientation = 'Landscape';
+  pageLayout.zoom = {
+    horizontalFitToPages: isWide ? Math.ceil(series / SERIES_ON_A_PAGE) : 1,
+    verticalFitToPages: 0,
+  };
+  pageLayout.setPrintTitleRows(`$1:$${printTitleRows}`);
+  if (isWide) pageLayout.setPrintTitleColumns('$A:$G');
 }
 
 function dress(range: Excel.Range, name: StyleName): void {

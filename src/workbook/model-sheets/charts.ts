@@ -1,0 +1,145 @@
+import { FIRST_SERIES, letterOf } from './columns';
+import type { ModelSheetKey } from './outcome';
+import type { Places } from './places';
+
+interface ChartSeries {
+  readonly name: string;
+  readonly sheet: ModelSheetKey;
+  /** Id of the row. */
+  readonly row: string;
+  readonly color: string;
+}
+
+export interface SummaryChart {
+  readonly title: string;
+  readonly type: 'Line' | 'ColumnClustered';
+  readonly series: readonly ChartSeries[];
+  /** Id of the row of the horizontal axis, on the sheet of the first series. */
+  readonly axis: string;
+  /** Columns from the first to the last, on the sheet of the summary. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const PATH = '#0F6B4F';
+const RESERVED = '#C55A11';
+const THIRD = '#7F7F7F';
+
+/** Native charts, so that they stay in a workbook that is handed on. */
+export const SUMMARY_CHARTS: readonly SummaryChart[] = [
+  {
+    title: 'Monthly cost by path, billed',
+    type: 'Line',
+    axis: 'axis.start',
+    series: [
+      { name: 'This path', sheet: 'Schedule', row: 'total.billed', color: PATH },
+      { name: 'Staying reserved', sheet: 'Schedule', row: 'counterfactual.cost', color: RESERVED },
+    ],
+    from: 'C',
+    to: 'E',
+  },
+  {
+    title: 'Cost by calendar year and path, billed',
+    type: 'ColumnClustered',
+    axis: 'head.year',
+    series: [
+      { name: 'This path', sheet: 'Summary', row: 'year.total.billed', color: PATH },
+      { name: 'Staying reserved', sheet: 'Summary', row: 'year.counterfactual.cost', color: RESERVED },
+    ],
+    from: 'F',
+    to: 'K',
+  },
+  {
+    title: 'Capital, cumulative',
+    type: 'Line',
+    axis: 'axis.start',
+    series: [
+      { name: 'Committed', sheet: 'Tranches', row: 'capital.committed', color: PATH },
+      { name: 'Expected', sheet: 'Tranches', row: 'capital.expected', color: RESERVED },
+      { name: 'At most', sheet: 'Tranches', row: 'capital.maximum', color: THIRD },
+    ],
+    from: 'L',
+    to: 'P',
+  },
+];
+
+/** Rows that the charts cover, under the heading of their section. */
+export const CHART_ROWS = 16;
+export const CHARTS_HEAD = 'block.charts';
+
+/** How many columns each sheet's rows have: months, or years. */
+export type Columns = Readonly<Partial<Record<ModelSheetKey, number>>>;
+
+type Sheets = ReadonlyMap<ModelSheetKey, Excel.Worksheet>;
+
+/** Draws the charts on a new sheet. */
+export function addCharts(sheets: Sheets, places: Places, columns: Columns): void {
+  const summary = sheets.get('Summary');
+  if (!summary) return;
+  for (const chart of SUMMARY_CHARTS) {
+    const rangeOf = rangeIn(sheets, places, columns);
+    const [first, ...others] = chart.series.map((series) => ({
+      ...series,
+      range: rangeOf(series.sheet, series.row),
+    }));
+    const axis = first && rangeOf(first.sheet, chart.axis);
+    if (!first?.range || !axis) continue;
+    const drawn = summary.charts.add(chart.type, first.range, 'Rows');
+    drawn.name = chart.title;
+    drawn.title.text = chart.title;
+    drawn.legend.position = 'Bottom';
+    const top = places.row('Summary', CHARTS_HEAD) + 1;
+    drawn.setPosition(`${chart.from}${top}`, `${chart.to}${top + CHART_ROWS - 1}`);
+    const main = drawn.series.getItemAt(0);
+    main.name = first.name;
+    main.format.line.color = first.color;
+    main.setXAxisValues(axis);
+    if (chart.type === 'ColumnClustered') main.format.fill.setSolidColor(first.color);
+    for (const { name, range, color } of others) {
+      if (!range) continue;
+      const series = drawn.series.add(name);
+      series.setValues(range);
+      series.setXAxisValues(axis);
+      if (chart.type === 'Line') series.format.line.color = color;
+      else series.format.fill.setSolidColor(color);
+    }
+  }
+}
+
+/** Makes the charts that are there follow a sheet that has grown; one that a person deleted stays away. */
+export async function stretchCharts(
+  context: Excel.RequestContext,
+  sheets: Sheets,
+  places: Places,
+  columns: Columns,
+): Promise<void> {
+  const summary = sheets.get('Summary');
+  if (!summary) return;
+  const charts = SUMMARY_CHARTS.map((chart) => ({
+    chart,
+    drawn: summary.charts.getItemOrNullObject(chart.title).load('name'),
+  }));
+  await context.sync();
+  const rangeOf = rangeIn(sheets, places, columns);
+  for (const { chart, drawn } of charts) {
+    if (drawn.isNullObject) continue;
+    chart.series.forEach(({ sheet, row }, place) => {
+      const [values, axis] = [rangeOf(sheet, row), rangeOf(sheet, chart.axis)];
+      if (!values || !axis) return;
+      const series = drawn.series.getItemAt(place);
+      series.setValues(values);
+      series.setXAxisValues(axis);
+    });
+  }
+}
+
+/** The series of a row as a range; missing where its sheet or its row is not there. */
+const rangeIn =
+  (sheets: Sheets, places: Places, columns: Columns) =>
+  (key: ModelSheetKey, id: string): Excel.Range | undefined => {
+    const sheet = sheets.get(key);
+    if (!sheet || !places.has(key, id)) return undefined;
+    const row = places.row(key, id);
+    const last = letterOf(FIRST_SERIES + (columns[key] ?? 1) - 1);
+    return sheet.getRange(`${letterOf(FIRST_SERIES)}${row}:${last}${row}`);
+  };
