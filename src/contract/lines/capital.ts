@@ -22,22 +22,28 @@ interface Tranche {
   readonly isFunded: Expression;
   readonly isFirm: Expression;
   readonly isContingent: Expression;
+  /** Funded before the model starts: no part of what the model is about. */
+  readonly isSunk: Expression;
   /** Of its own condition. */
   readonly probability: Expression;
 }
 
 function tranches(book: LineBook): Tranche[] {
+  const start = book.term('Model', '', 'Start');
   return book.items('Tranche').map((name) => {
     const own = (term: string) => book.term('Tranche', name, term);
     const exists = book.given('Tranche', name, 'Amount').times(book.given('Tranche', name, 'Date'));
     const isKind = (kind: string) => when(exists, book.chosen('Tranche', name, 'Kind', kind), 0);
+    const date = when(exists, own('Date'), 0);
+    const isFunded = isKind('Funded');
     return {
       name,
-      date: when(exists, own('Date'), 0),
+      date,
       amount: when(exists, own('Amount'), 0),
-      isFunded: isKind('Funded'),
+      isFunded,
       isFirm: isKind('Firm'),
       isContingent: isKind('Contingent'),
+      isSunk: isFunded.times(date.isBelow(start)),
       probability: when(book.given('Tranche', name, 'Probability'), own('Probability'), 0),
     };
   });
@@ -121,7 +127,7 @@ interface Weighted {
   readonly likelihood: Expression;
 }
 
-/** Capital to the end of the horizon, without what was funded before the model starts: that is sunk. */
+/** Capital to the end of the horizon, without what is sunk. */
 function ofTheDeal(
   book: LineBook,
   weighted: readonly Weighted[],
@@ -131,8 +137,7 @@ function ofTheDeal(
   const end = monthsAfter(start, book.term('Model', '', 'Horizon'));
   return sumOf(
     weighted.map((w) => {
-      const { date, amount, isFunded } = w.tranche;
-      const isSunk = isFunded.times(date.isBelow(start));
+      const { date, amount, isSunk } = w.tranche;
       return when(date.isBelow(end), amount.times(part(w)).times(constant(1).minus(isSunk)), 0);
     }),
   );
@@ -188,8 +193,8 @@ function recirculationLine(book: LineBook, weighted: readonly Weighted[]): Line 
   const own = (term: string) => book.term('Tranche', '', term);
   const parts = weighted.map(({ tranche, likelihood }) => {
     const until = monthsAfter(tranche.date, own('Recirculation months'));
-    const isNew = constant(1).minus(tranche.isFunded);
-    const perDay = tranche.amount.times(likelihood).times(isNew).over(until.minus(tranche.date), 0);
+    const counts = constant(1).minus(tranche.isSunk);
+    const perDay = tranche.amount.times(likelihood).times(counts).over(until.minus(tranche.date), 0);
     return when(perDay.isAbove(0), daysShared(tranche.date, until, periodStart, periodEnd).times(perDay), 0);
   });
   return book.money(

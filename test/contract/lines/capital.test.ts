@@ -190,6 +190,25 @@ describe('round trip', () => {
     expect(changed.sort()).toEqual(['capital.returned', 'capital.round trip']);
   });
 
+  test('a firm tranche that has been paid comes back as before', () => {
+    const contract = contractOf(...DEAL, ['Tranche', 'Spring', 'Kind', 'Firm', 'Funded']);
+    const [firm, paid] = [contract.base, contract.reading(1)];
+    expect(months(paid, 'capital.returned')).toEqual(months(firm, 'capital.returned'));
+    expect(number(paid.scalar('capital.round trip'))).toBe(number(firm.scalar('capital.round trip')));
+    expect(number(paid.scalar('capital.to spend expected'))).toBe(
+      number(firm.scalar('capital.to spend expected')),
+    );
+  });
+
+  test('what was funded before the model starts is sunk: neither it nor what is left of its return counts', () => {
+    // Without Before: 25 × 138 days, against 18,300 and the bills.
+    const contract = contractOf(...DEAL, ['Tranche', 'Before', 'Kind', 'Firm', 'Funded']);
+    const sunk = contract.reading(1);
+    expect(months(sunk, 'capital.returned', 3)).toEqual([0, 0, 25]);
+    expect(number(sunk.sum('capital.returned'))).toBe(25 * 138);
+    expect(number(sunk.scalar('capital.round trip'))).toBe(Number((3450 / (18_300 + 24_000)).toFixed(10)));
+  });
+
   test('over no months nothing comes back', () => {
     const reading = baseOf(...DEAL, ['Tranche', '', 'Recirculation months', 0]);
     expect(number(reading.sum('capital.returned'))).toBe(0);
