@@ -194,7 +194,15 @@ export class Client {
 
   private appContext(): Record<string, unknown> {
     const { addin, origin, fileName, documentSettings, requirementSets } = this.site;
-    return appContext({ addin, origin, documentUrl: fileName, settings: documentSettings, requirementSets });
+    const { culture } = this.site.host;
+    return appContext({
+      addin,
+      origin,
+      documentUrl: fileName,
+      settings: documentSettings,
+      requirementSets,
+      dataLocale: culture.name,
+    });
   }
 
   /** Refuses what concerns the workbook while a person edits a cell; services of the add-in go on working. */

@@ -4,6 +4,7 @@ import { Cells } from './book/cells';
 import { CellStyles } from './book/cell-styles';
 import { Charts } from './book/charts';
 import { ConditionalFormats } from './book/conditional-formats';
+import { cultureOf, type Culture } from './book/culture';
 import { keepLinksFromSpreading } from './book/hyperlinks';
 import { Names } from './book/names';
 import { Tables } from './book/tables';
@@ -32,6 +33,8 @@ export interface WorkbenchOptions {
   /** One empty sheet when left out. */
   readonly sheets?: readonly SheetSeed[];
   readonly fileName?: string;
+  /** How the person writes numbers and dates, e.g. de-DE; en-US when left out. */
+  readonly culture?: string;
   /** What the host claims to support, to test an add-in against an older Excel. */
   readonly requirementSets?: Readonly<Record<string, string>>;
   /** The file of keyboard shortcuts that the manifest names. */
@@ -62,7 +65,8 @@ export class Workbench {
   constructor(options: WorkbenchOptions) {
     const definitions = definitionsOf(options.metadata, options.namespace);
     registerFunctions(definitions);
-    this.book = new Book(options.sheets);
+    const culture = cultureOf(options.culture ?? 'en-US');
+    this.book = new Book(options.sheets, culture.locale);
     this.bridge = new FunctionBridge(this.book, definitions, (type, messages) =>
       this.first.events.sendToFunctions(type, messages),
     );
@@ -76,7 +80,7 @@ export class Workbench {
       coverage: this.coverage,
       bridge: this.bridge,
       shortcuts: new Shortcuts(options.shortcuts),
-      host: sharedHost(this.book, this.bridge, fileName),
+      host: sharedHost(this.book, this.bridge, fileName, culture),
       documentSettings: [],
       isEditing: () => this.isEditing(),
       ribbon: (update) => {
@@ -163,7 +167,12 @@ export class Workbench {
   }
 }
 
-function sharedHost(book: Book, bridge: FunctionBridge, fileName: string): ClientSite['host'] {
+function sharedHost(
+  book: Book,
+  bridge: FunctionBridge,
+  fileName: string,
+  culture: Culture,
+): ClientSite['host'] {
   keepLinksFromSpreading(book);
   const tables = new Tables(book);
   const formulas = new StructuredFormulas(book, tables);
@@ -172,6 +181,7 @@ function sharedHost(book: Book, bridge: FunctionBridge, fileName: string): Clien
     book,
     bridge,
     fileName,
+    culture,
     tables,
     names,
     formulas,

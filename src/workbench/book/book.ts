@@ -76,6 +76,8 @@ export class Book {
   readonly model: o.Model;
   readonly formats = new NumberFormats();
   readonly protection = new Protection(this);
+  /** Otherwise values stay as they are until `calculate`. */
+  computesAutomatically = true;
   private readonly tracker = new ChangeTracker();
   private readonly listeners = new Set<Partial<BookEvents>>();
   private readonly settlers = new Set<(command: { readonly type: string }) => void>();
@@ -86,10 +88,11 @@ export class Book {
   /** The host itself is at work, which protection does not concern. */
   private isOwnWork = false;
 
-  constructor(sheets: readonly SheetSeed[] = [{ name: 'Sheet1' }]) {
+  constructor(sheets: readonly SheetSeed[] = [{ name: 'Sheet1' }], locale: o.Locale = o.DEFAULT_LOCALE) {
     prepareGrid();
     registerAnnotations();
     this.model = new o.Model({
+      settings: { locale },
       sheets: sheets.map((sheet, index) => ({
         id: sheetGuid(index + 1),
         name: sheet.name,
@@ -101,6 +104,7 @@ export class Book {
     claimGrid(this.getters, {
       settle: (command, dispatch) => this.settle(command, dispatch),
       stepRecorded: () => this.tracker.stepRecorded(this.run),
+      computes: () => this.computesAutomatically,
       allows: (command) => this.isOwnWork || this.protection.allows(command),
       stepsTogether: (direction) => this.tracker.stepsTogether(direction),
     });
@@ -205,6 +209,17 @@ export class Book {
     if (this.batch === undefined || !this.isStale) return;
     this.isStale = false;
     evaluateNow(this.getters);
+  }
+
+  /** Computes every cell. */
+  calculate(): void {
+    const before = this.computesAutomatically;
+    this.computesAutomatically = true;
+    this.dispatch('EVALUATE_CELLS');
+    // Inside a step the values are needed before its end.
+    this.isStale = true;
+    this.evaluate();
+    this.computesAutomatically = before;
   }
 
   sheetName(sheetId: string): string {

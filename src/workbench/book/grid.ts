@@ -18,6 +18,8 @@ export interface GridOwner {
   settle(command: { readonly type: string }, dispatch: Dispatch): void;
   /** A step was added to the undo stack, taken back or repeated. */
   stepRecorded(id: string): void;
+  /** Values are computed as soon as something changes. */
+  computes(): boolean;
   /** Whether a sheet's protection lets the command through. */
   allows(command: { readonly type: string }): boolean;
   /** How many of the grid's steps the next undo or redo takes together: those of one run of the add-in. */
@@ -130,6 +132,11 @@ export function prepareGrid(): void {
       constructor(config: ConstructorParameters<typeof Evaluation>[0]) {
         super(config);
         evaluations.set(this.getters, this);
+      }
+
+      /** What is out of date waits for the next time. */
+      override finalize(): void {
+        if (owners.get(this.getters)?.computes() !== false) super.finalize();
       }
     },
   );

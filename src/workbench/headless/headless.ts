@@ -23,6 +23,7 @@ export interface HeadlessOptions {
   readonly namespace?: string;
   readonly requirementSets?: Readonly<Record<string, string>>;
   readonly shortcuts?: ShortcutsFile;
+  readonly culture?: string;
 }
 
 /** What @types/office-js leaves out. */
@@ -64,6 +65,7 @@ export async function openHeadless(options: HeadlessOptions = {}): Promise<Headl
     addin: { id: '00000000-0000-4000-8000-000000000001', name: 'Meterbook' },
     origin: HOST_ORIGIN,
     ...(options.sheets === undefined ? {} : { sheets: options.sheets }),
+    ...(options.culture === undefined ? {} : { culture: options.culture }),
     ...(options.shortcuts === undefined ? {} : { shortcuts: options.shortcuts }),
     ...(options.requirementSets === undefined ? {} : { requirementSets: options.requirementSets }),
   });

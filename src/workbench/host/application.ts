@@ -1,4 +1,5 @@
-import { HostError, type HostObject } from '../interpreter/host-object';
+import type { Culture } from '../book/culture';
+import { invalidArgument, type HostObject } from '../interpreter/host-object';
 import type { HostContext } from './context';
 
 /** Calculation, culture and screen. */
@@ -8,12 +9,14 @@ export class Application implements HostObject {
   constructor(private readonly host: HostContext) {}
 
   get CalculationMode(): string {
-    return 'Automatic';
+    return this.host.book.computesAutomatically ? 'Automatic' : 'Manual';
   }
 
-  /** The grid computes automatically and in no other way; asking for that is fine. */
   set CalculationMode(mode: string) {
-    if (mode !== 'Automatic') throw manualCalculation();
+    if (mode !== 'Automatic' && mode !== 'Manual') {
+      throw invalidArgument(`The workbench calculates in the modes Automatic and Manual, not "${mode}".`);
+    }
+    this.host.book.computesAutomatically = mode === 'Automatic';
   }
 
   get CalculationState(): string {
@@ -25,15 +28,15 @@ export class Application implements HostObject {
   }
 
   get CultureInfo(): CultureInfo {
-    return new CultureInfo();
+    return new CultureInfo(this.host.culture);
   }
 
   get DecimalSeparator(): string {
-    return '.';
+    return this.host.culture.decimal;
   }
 
   get ThousandsSeparator(): string {
-    return ',';
+    return this.host.culture.group;
   }
 
   get UseSystemSeparators(): boolean {
@@ -41,7 +44,7 @@ export class Application implements HostObject {
   }
 
   Calculate(): void {
-    this.host.book.dispatch('EVALUATE_CELLS');
+    this.host.book.calculate();
   }
 
   /** A request is one recalculation anyhow. */
@@ -51,61 +54,61 @@ export class Application implements HostObject {
   SuspendScreenUpdatingUntilNextSync(): void {}
 }
 
-const manualCalculation = () =>
-  new HostError(
-    'InvalidOperation',
-    'The workbench calculates automatically; manual calculation needs Excel.',
-  );
-
 class CultureInfo implements HostObject {
   readonly $type = 'CultureInfo';
 
+  constructor(private readonly culture: Culture) {}
+
   get Name(): string {
-    return 'en-US';
+    return this.culture.name;
   }
 
   get NumberFormat(): NumberFormatInfo {
-    return new NumberFormatInfo();
+    return new NumberFormatInfo(this.culture);
   }
 
   get DatetimeFormat(): DatetimeFormatInfo {
-    return new DatetimeFormatInfo();
+    return new DatetimeFormatInfo(this.culture);
   }
 }
 
 class NumberFormatInfo implements HostObject {
   readonly $type = 'NumberFormatInfo';
 
+  constructor(private readonly culture: Culture) {}
+
   get NumberDecimalSeparator(): string {
-    return '.';
+    return this.culture.decimal;
   }
 
   get NumberGroupSeparator(): string {
-    return ',';
+    return this.culture.group;
   }
 
   get CurrencySymbol(): string {
-    return '$';
+    return this.culture.currency;
   }
 }
 
 class DatetimeFormatInfo implements HostObject {
   readonly $type = 'DatetimeFormatInfo';
 
+  constructor(private readonly culture: Culture) {}
+
   get DateSeparator(): string {
-    return '/';
+    return this.culture.dateSeparator;
   }
 
   get LongDatePattern(): string {
-    return 'dddd, mmmm d, yyyy';
+    return this.culture.longDate;
   }
 
   get LongTimePattern(): string {
-    return 'h:mm:ss AM/PM';
+    return this.culture.longTime;
   }
 
   get ShortDatePattern(): string {
-    return 'm/d/yyyy';
+    return this.culture.shortDate;
   }
 
   get TimeSeparator(): string {

@@ -2,6 +2,7 @@ import type { Book } from '../book/book';
 import type { Cells } from '../book/cells';
 import type { CellStyles } from '../book/cell-styles';
 import type { Charts } from '../book/charts';
+import type { Culture } from '../book/culture';
 import type { ConditionalFormats } from '../book/conditional-formats';
 import type { Names } from '../book/names';
 import type { StructuredFormulas } from '../book/structured-formulas';
@@ -27,6 +28,7 @@ export interface HostContext {
   /** Values as JSON text, by key; apart from `Office.context.document.settings`, as in Excel. */
   readonly settings: Map<string, string>;
   readonly fileName: string;
+  readonly culture: Culture;
   /** The range that a change event named by id. */
   eventRange(id: string): Range;
 }

@@ -10,8 +10,9 @@ import {
   type Zone,
 } from '../book/address';
 import type { Position } from '../book/book';
+import { localFormula, storedFormula } from '../book/culture';
 import { blockOf } from '../book/typed-value';
-import { itemNotFound, type HostObject } from '../interpreter/host-object';
+import { invalidArgument, itemNotFound, type HostObject } from '../interpreter/host-object';
 import { ConditionalFormatCollection } from './conditional-formats';
 import type { HostContext } from './context';
 import { PIXELS_PER_POINT } from './points';
@@ -20,6 +21,9 @@ import { hyperlinkOf, setHyperlink, type RangeHyperlink } from './hyperlinks';
 import { RangeFormat } from './range-format';
 import { RangeGeometry } from './range-geometry';
 import { clearRange, deleteRange, insertRange, mergeRange, unmergeRange } from './range-edits';
+import { copyInto } from './range-copy';
+import { findIn, type SearchCriteria } from './range-search';
+import { RangeSort } from './sorting';
 import { hideLines, linesHidden, sameForAll } from './range-visibility';
 import { Worksheet } from './worksheet';
 
@@ -68,11 +72,21 @@ export class Range extends RangeGeometry<Range> implements HostObject {
   }
 
   get FormulasLocal(): unknown {
-    return this.Formulas;
+    const { cells, culture } = this.$host;
+    return this.read((position) => {
+      const formula = cells.formula(position);
+      return typeof formula === 'string' ? localFormula(formula, culture) : formula;
+    }, false);
   }
 
   set FormulasLocal(formulas: unknown) {
-    this.write(formulas);
+    const stored = (each: unknown): unknown =>
+      Array.isArray(each)
+        ? each.map(stored)
+        : typeof each === 'string'
+          ? storedFormula(each, this.$host.culture)
+          : each;
+    this.write(stored(formulas));
   }
 
   get NumberFormat(): unknown {
@@ -244,6 +258,25 @@ export class Range extends RangeGeometry<Range> implements HostObject {
     clearRange(this, applyTo);
   }
 
+  Find(text: string, criteria?: SearchCriteria): Range {
+    return this.FindOrNullObject(text, criteria) ?? notFound();
+  }
+
+  FindOrNullObject(text: string, criteria?: SearchCriteria): Range | null {
+    return findIn(this, text, criteria);
+  }
+
+  /** @param source a range, or an address in this sheet */
+  CopyFrom(source: unknown, kind = 'All', skipBlanks = false, transpose = false): void {
+    if (skipBlanks === true) throw invalidArgument('The workbench copies blanks, too.');
+    const from = source instanceof Range ? source : this.Worksheet.GetRange(String(source));
+    copyInto(this, from, kind, transpose === true);
+  }
+
+  get Sort(): RangeSort {
+    return new RangeSort(this);
+  }
+
   Insert(shift: string): Range {
     insertRange(this, shift);
     return this.at(this.$zone);
@@ -269,7 +302,7 @@ export class Range extends RangeGeometry<Range> implements HostObject {
   }
 
   Calculate(): void {
-    this.$host.book.dispatch('EVALUATE_CELLS');
+    this.$host.book.calculate();
   }
 
   /** The client writes a large block in parts and asks first whether the whole has the right shape. */

@@ -5,6 +5,7 @@ import { invalidArgument, itemNotFound, type HostObject } from '../interpreter/h
 import type { HostContext } from './context';
 import { Range } from './range';
 import { deleteRange, insertRange } from './range-edits';
+import { sortRows, type SortField } from './sorting';
 import { TableColumnCollection, TableRowCollection } from './table-parts';
 import { Worksheet } from './worksheet';
 
@@ -182,6 +183,10 @@ export class Table implements HostObject {
     return new TableRowCollection(this);
   }
 
+  get Sort(): TableSort {
+    return new TableSort(this);
+  }
+
   get Worksheet(): Worksheet {
     return new Worksheet(this.$host, this.$view.sheetId);
   }
@@ -243,6 +248,17 @@ export class Table implements HostObject {
         this.$host.cells.write({ sheetId: this.$view.sheetId, row: top, col: left }, at(row, column));
       }
     }
+  }
+}
+
+class TableSort implements HostObject {
+  readonly $type = 'TableSort';
+
+  constructor(private readonly table: Table) {}
+
+  /** @param fields columns of the table, counted from its first */
+  Apply(fields: readonly SortField[], matchCase = false): void {
+    sortRows(this.table.GetDataBodyRange(), fields, matchCase);
   }
 }
 

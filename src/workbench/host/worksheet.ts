@@ -134,7 +134,7 @@ export class Worksheet implements HostObject {
   }
 
   Calculate(): void {
-    this.$host.book.dispatch('EVALUATE_CELLS');
+    this.$host.book.calculate();
   }
 
   GetCell(row: number, column: number): Range {

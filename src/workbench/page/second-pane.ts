@@ -7,7 +7,7 @@ export async function openSecondPane(workbench: Workbench, name: string, url: st
   const client = workbench.openClient();
   const frame = element('iframe', 'wb-frame');
   frame.title = `${name}, second person`;
-  const title = element('h1', 'wb-pane-title', frame.title);
+  const title = element('h1', 'wb-pane-title', 'Second person');
   const pane = element(
     'aside',
     'wb-pane wb-second-pane',

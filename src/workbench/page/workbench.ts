@@ -20,7 +20,7 @@ declare global {
 
 const BOOK_NAME = 'Book1';
 
-/** What the page's address asks for: `?command=` and `?panes=2`. */
+/** What the page's address asks for: `?command=`, `?panes=2` and `?culture=de-DE`. */
 const QUERY = new URLSearchParams(location.search);
 
 const buttonsOf = ({ manifest }: AddinFiles) => manifest.groups.flatMap((group) => group.buttons);
@@ -102,6 +102,7 @@ async function main(): Promise<void> {
     addin: { id: manifest.id, name: manifest.name },
     origin: location.origin,
     fileName: `${BOOK_NAME}.xlsx`,
+    culture: QUERY.get('culture') ?? 'en-US',
     ...(files.shortcuts && { shortcuts: files.shortcuts }),
   });
   window.workbench = workbench;

@@ -21,6 +21,8 @@ export interface AppContextOptions {
   readonly addin: { readonly id: string; readonly name: string };
   readonly origin: string;
   readonly documentUrl: string;
+  /** Of numbers and dates; the words are English. */
+  readonly dataLocale: string;
   readonly settings: readonly (readonly [string, string])[];
   readonly requirementSets: Readonly<Record<string, string>>;
 }
@@ -33,7 +35,7 @@ export function appContext(options: AppContextOptions): Record<string, unknown> 
     _appName: EXCEL_WEB_APP,
     _appVersion: '16.00',
     _appUILocale: 'en-US',
-    _dataLocale: 'en-US',
+    _dataLocale: options.dataLocale,
     _docUrl: options.documentUrl,
     _clientMode: READ_WRITE,
     _settings: options.settings,
