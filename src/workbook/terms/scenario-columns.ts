@@ -6,6 +6,7 @@ import { scenarioNameRefusal } from '../../terms/scenario-name';
 import { runInTurn } from './in-turn';
 import { asText } from './as-text';
 import { formulaOf } from './edit-plan';
+import { applyLook, applyWidths, loadLook, loadWidths } from './looks';
 import { type TermsReport, done, refused } from './report';
 import { offerColumns } from './scenario-list';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
@@ -73,13 +74,20 @@ export const renameScenario = (from: string, name: string): Promise<TermsReport>
 /** Removes the column of a scenario and nothing else; where it was in force, Base comes into force. */
 export const deleteScenario = (name: string): Promise<TermsReport> =>
   onTable(async (context, located) => {
-    const { table, places, scenarios, scenarioCell } = located;
+    const { table, range, values, places, scenarios, scenarioCell } = located;
     const known = knownName(scenarios, name);
     const column = known === undefined ? undefined : places.column(known);
     if (known === undefined || column === undefined) return refused(goneSentence(name));
     const wasInForce = isInForce(located, known);
     if (wasInForce && scenarioCell) scenarioCell.values = [['Base']];
+    const widths = loadWidths(range, values[0]?.length ?? 0);
+    await context.sync();
     table.columns.getItemAt(column).delete();
+    applyWidths(
+      table.getHeaderRowRange(),
+      widths.map(({ columnWidth }) => columnWidth).filter((_width, at) => at !== column),
+      column,
+    );
     const rest = places.header.scenarios.map((scenario) => scenario.column).filter((at) => at !== column);
     offer(located, Math.min(...rest), Math.max(...rest.map((at) => (at > column ? at - 1 : at))));
     await context.sync();
@@ -102,7 +110,7 @@ const isInForce = ({ scenarioCell }: Located, name: string): boolean => {
 const goneSentence = (name: string): string =>
   `The Terms table has no scenario "${name}" any more: somebody renamed or deleted it. Choose another.`;
 
-/** The new column shows numbers and dates as Base does. */
+/** The new column shows numbers and dates as Base does, and looks like it. */
 async function addColumn(
   context: Excel.RequestContext,
   located: Located,
@@ -110,17 +118,28 @@ async function addColumn(
   name: string,
   cell: (row: number) => string | number | boolean,
 ): Promise<void> {
-  const { table, values, numberFormats, places } = located;
+  const { table, range, values, numberFormats, places } = located;
   const { row: headerRow, scenarios } = places.header;
   const base = places.column('Base') ?? 0;
+  const look = loadLook(table.getDataBodyRange().getColumn(base));
+  const headerLook = loadLook(table.getHeaderRowRange().getColumn(base));
+  const formats = loadWidths(range, values[0]?.length ?? 0);
+  await context.sync();
+  const widths = formats.map(({ columnWidth }) => columnWidth);
   context.application.suspendApiCalculationUntilNextSync();
   const column = table.columns.add(
     at,
     values.map((_row, row) => [row === headerRow ? asText(name) : '']),
   );
   const body = column.getDataBodyRange();
-  const formats = numberFormats.slice(headerRow + 1).map((row) => [row[base] ?? 'General']);
-  body.numberFormat = formats;
+  body.numberFormat = numberFormats.slice(headerRow + 1).map((row) => [row[base] ?? 'General']);
+  applyLook(body, look);
+  applyLook(column.getHeaderRowRange(), headerLook);
+  applyWidths(
+    table.getHeaderRowRange(),
+    [...widths.slice(0, at), widths[base] ?? 0, ...widths.slice(at)],
+    at,
+  );
   body.formulas = values.slice(headerRow + 1).map((_row, place) => [cell(headerRow + 1 + place)]);
   const columns = [
     ...scenarios.map((scenario) => (scenario.column >= at ? scenario.column + 1 : scenario.column)),

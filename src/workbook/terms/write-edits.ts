@@ -6,6 +6,7 @@ import { placesOf } from '../../terms/places';
 import { runInTurn } from './in-turn';
 import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
 import { writeGuarded } from './guarded-write';
+import { applyLook, loadLook } from './looks';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 
 export { type Conflict, type FormulaCell, type SeenEdit, editValueOf } from './edit-plan';
@@ -67,8 +68,7 @@ export function writeEdits(edits: readonly SeenEdit[], options: WriteOptions = {
       return { ...refusal(conflictSentence(quicker, culture)), conflicts: overtaken };
     }
     if (plan.rows.length > 0) {
-      addRows(located, plan.rows);
-      await context.sync();
+      await addRows(context, located, plan.rows);
     }
     return { done: true, sentence: writtenSentence(edits, culture), written: edits.length };
   });
@@ -95,21 +95,33 @@ async function isLocked(
   return protections.some(({ locked }) => locked);
 }
 
-function addRows({ table, values }: LocatedTerms, rows: EditPlan['rows']): void {
+/** New rows look like the row above them. */
+async function addRows(
+  context: Excel.RequestContext,
+  { table, range, values }: LocatedTerms,
+  rows: EditPlan['rows'],
+): Promise<void> {
   if (!table) return;
-  for (const { below, cells, numberFormats } of rows) {
+  const width = values[0]?.length ?? 1;
+  const looks = rows.map(({ below }) =>
+    Array.from({ length: width }, (_none, column) => loadLook(range.getCell(below, column))),
+  );
+  await context.sync();
+  for (const [place, { below, cells, numberFormats }] of rows.entries()) {
     // Below the header stands row 0 of the table; below its last row is its end.
     const isLast = below === values.length - 1;
     table.rows.add(
       isLast ? undefined : below,
       cells.map((row) => [...row]),
     );
-    const added = table
-      .getDataBodyRange()
-      .getCell(below, 0)
-      .getResizedRange(cells.length - 1, (cells[0]?.length ?? 1) - 1);
-    added.numberFormat = numberFormats.map((row) => [...row]);
+    const first = table.getDataBodyRange().getCell(below, 0);
+    first.getResizedRange(cells.length - 1, width - 1).numberFormat = numberFormats.map((row) => [...row]);
+    if (below === 0) continue;
+    for (const [column, look] of (looks[place] ?? []).entries()) {
+      applyLook(first.getOffsetRange(0, column).getResizedRange(cells.length - 1, 0), look);
+    }
   }
+  await context.sync();
 }
 
 function conflictSentence({ edit, found }: Conflict, culture: Culture): string {

@@ -90,6 +90,37 @@ describe('a new scenario', () => {
     expect(look('Model', '', 'Horizon', 'Live')).toBe(60);
   });
 
+  test('looks like Base, and no column changes its width', async () => {
+    const widths = async () =>
+      host.run(async (context) => {
+        const header = context.workbook.tables.getItem('TermsTable').getHeaderRowRange().load('values');
+        await context.sync();
+        const names = (header.values[0] ?? []).map(String);
+        const formats = names.map((_name, at) => header.getColumn(at).format.load('columnWidth'));
+        await context.sync();
+        return new Map(names.map((name, at) => [name, formats[at]?.columnWidth]));
+      });
+    await host.run(async (context) => {
+      const { columns } = context.workbook.tables.getItem('TermsTable');
+      columns.getItem('Base').getDataBodyRange().format.fill.color = '#FFF9DB';
+      columns.getItem('Base').getRange().format.columnWidth = 90;
+      columns.getItem('Note').getRange().format.columnWidth = 300;
+      await context.sync();
+    });
+    const before = await widths();
+    await addScenario('New');
+    expect(await widths()).toEqual(new Map([...before, ['New', 90]]));
+    const look = await host.run(async (context) => {
+      const body = context.workbook.tables.getItem('TermsTable').columns.getItem('New').getDataBodyRange();
+      const fill = body.format.fill.load('color');
+      await context.sync();
+      return fill.color;
+    });
+    expect(look).toBe('#FFF9DB');
+    await deleteScenario('New');
+    expect(await widths()).toEqual(before);
+  });
+
   test('in a table without any', async () => {
     await host.close();
     host = await openHost();
