@@ -197,7 +197,8 @@ export class Book {
 
   /** @returns the grid's reason for refusing, undefined when it was done or there was nothing to do */
   tryDispatch(type: string, payload: object = {}): string | undefined {
-    if (!this.isOwnWork && !this.protection.allows({ type, ...payload })) return 'SheetLocked';
+    const isChecked = !this.isOwnWork && this.protection.isAnywhere;
+    if (isChecked && !this.protection.allows({ type, ...payload })) return 'SheetLocked';
     if (!APART_FROM_LOOKS.has(type)) this.flushLooks();
     const { reasons } = (this.batch ?? dispatchOf(this.model))(type, payload);
     this.isStale = true;

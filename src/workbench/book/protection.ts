@@ -108,11 +108,17 @@ export class Protection {
     annotate(this.book, 'protections', sheetId, undefined);
   }
 
+  /** Any sheet is protected: asked for every cell that is written. */
+  get isAnywhere(): boolean {
+    const { protections } = annotationsOf(this.book);
+    for (const sheetId in protections) if (protections[sheetId] !== undefined) return true;
+    return false;
+  }
+
   /** Whether a sheet's protection lets a command through. */
   allows(command: GridCommand): boolean {
-    const protections = annotationsOf(this.book).protections;
-    const isAnything = Object.values(protections).some((each) => each !== undefined);
-    if (!isAnything) return true;
+    if (!this.isAnywhere) return true;
+    const { protections } = annotationsOf(this.book);
     const need = needOf(command);
     const sheetId = command.sheetId ?? this.book.model.getters.getActiveSheetId();
     const protection = need === undefined ? undefined : protections[sheetId];
