@@ -64,6 +64,17 @@ test('a link to another view takes the focus there', async () => {
   expect(await focused()).toBe('view-start');
 });
 
+test('the ribbon leads to views, and opens the pane where it is closed', async () => {
+  const ribbon = (name: string) => opened.page.getByRole('button', { name, exact: true });
+  await ribbon('Why?').click();
+  await pane().getByRole('region', { name: 'Selected cell' }).waitFor();
+  expect(await selected()).toContain('Why?');
+  await opened.page.locator('[data-part="pane-close"]').click();
+  await ribbon('New model').click();
+  await pane().getByRole('button', { name: 'New model' }).waitFor();
+  expect(await selected()).toContain('Start');
+});
+
 test('a view of the model says that there is none, with the way on', async () => {
   for (const name of ['Model', 'Scenarios']) {
     await showView(pane(), name);

@@ -1,5 +1,5 @@
 import { openWorkbench, type OpenWorkbench } from './open-workbench';
-import { cell, enter, showView } from './pane-checks';
+import { cell, enter, select, showView } from './pane-checks';
 
 /** Writing six sheets takes the workbench a while on a busy machine. */
 const PATIENCE = 60_000;
@@ -88,15 +88,34 @@ test('an alert leads to its row on the sheet of checks', async () => {
     .waitFor();
 });
 
-test('a cell that was changed by hand is asked about before it is put back', async () => {
-  const label = await pane().evaluate(() =>
-    Excel.run(async (context) => {
-      const used = context.workbook.worksheets.getItem('Schedule').getUsedRange().load('values');
-      await context.sync();
-      const row = used.values.findIndex((cells) => cells[3] === 'total.billed');
-      return `C${row + 1}`;
-    }),
+const rowOf = (sheet: string, id: string) =>
+  pane().evaluate(
+    (given) =>
+      Excel.run(async (context) => {
+        const used = context.workbook.worksheets.getItem(given.sheet).getUsedRange().load('values');
+        await context.sync();
+        return used.values.findIndex((cells) => cells[3] === given.id) + 1;
+      }),
+    { sheet, id },
   );
+
+test.each([
+  ['Schedule', 'total.billed', 'G', 'total.billed · Base · 2026-07 to 2031-06', '3,996,806,029.89'],
+  // base-annual.csv of the reference: what 2027 comes to.
+  ['Summary', 'year.total.billed', 'K', 'total.billed · Base · 2027', '604,130,800.16'],
+])(
+  'a native figure of %s is explained as the line that it is: %s in column %s',
+  async (sheet, id, column, title, value) => {
+    await showView(pane(), 'Why?');
+    await select(pane(), sheet, `${column}${await rowOf(sheet, id)}`);
+    const cellOnSheet = pane().getByRole('region', { name: 'Selected cell' });
+    await cellOnSheet.getByText(title, { exact: true }).waitFor({ timeout: PATIENCE });
+    await cellOnSheet.getByText(value, { exact: true }).first().waitFor();
+  },
+);
+
+test('a cell that was changed by hand is asked about before it is put back', async () => {
+  const label = `C${await rowOf('Schedule', 'total.billed')}`;
   const { value: ours } = await cell(pane(), 'Schedule', label);
   await enter(pane(), 'Schedule', label, [['My own words']]);
   await showView(pane(), 'Start');

@@ -85,7 +85,9 @@ export function FunctionForm({ documented, onBack }: Props) {
         <Subtitle2 as="h2" block className={styles.name}>
           <span id="function-name" tabIndex={-1} ref={heading}>{`${NAMESPACE}.${documented.id}`}</span>
         </Subtitle2>
-        <Caption1 className={styles.small}>{documented.summary}</Caption1>
+        <Caption1 block className={styles.small}>
+          {documented.summary}
+        </Caption1>
       </div>
       {documented.parameters.map((parameter) => (
         <div key={parameter.name}>

@@ -128,7 +128,7 @@ function Refresh({ isRunning, onRefresh }: { isRunning: boolean; onRefresh: () =
       <Subtitle2 as="h2" id="refresh-model" className={styles.heading}>
         This workbook holds a model
       </Subtitle2>
-      <Caption1 className={styles.small}>
+      <Caption1 block className={styles.small}>
         Refresh gives new lines and months their place and puts missing sheets back. What you changed stays.
       </Caption1>
       <Button
@@ -150,7 +150,7 @@ function Sample() {
   return (
     <section className={styles.part} aria-label="Sample">
       <div className={styles.sample}>
-        <Caption1 className={styles.small}>
+        <Caption1 block className={styles.small}>
           Or see the functions at work: published price cards recomputed, a reserved month beside the meter,
           the reported investment tranches.
         </Caption1>

@@ -1,5 +1,8 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { splitAddress } from '../../workbook/cell-address';
+import { goTo } from '../../workbook/go-to';
 import type { ArgumentView, OptionView } from '../../workbook/inspection';
+import { useAction } from '../action';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
@@ -32,6 +35,11 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
+  },
+  link: {
+    fontSize: tokens.fontSizeBase200,
+    textAlign: 'end',
+    overflowWrap: 'anywhere',
   },
   code: { fontFamily: tokens.fontFamilyMonospace },
   missing: { color: tokens.colorStatusDangerForeground1 },
@@ -75,13 +83,29 @@ function ArgumentRows({ row }: { row: ArgumentView }) {
         </th>
         <td className={mergeClasses(styles.cell, styles.right)}>
           {!hasOptions && <ShownValue row={row} />}
-          {isWritten && <span className={mergeClasses(styles.small, styles.code)}>{row.written}</span>}
+          {isWritten && <Written row={row} />}
         </td>
       </tr>
       {row.options.map((option, index) => (
         <OptionRow key={index} option={option} />
       ))}
     </>
+  );
+}
+
+/** What the formula says; cells that it names can be gone to. */
+function Written({ row: { written, at } }: { row: ArgumentView }) {
+  const styles = useStyles();
+  const { run } = useAction(goTo);
+  if (at === undefined) return <span className={mergeClasses(styles.small, styles.code)}>{written}</span>;
+  return (
+    <Link
+      as="button"
+      className={mergeClasses(styles.code, styles.link)}
+      onClick={() => run(splitAddress(at))}
+    >
+      {written}
+    </Link>
   );
 }
 

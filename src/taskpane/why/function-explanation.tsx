@@ -53,7 +53,9 @@ export function FunctionExplanation({ cell }: { cell: FunctionCell }) {
     <>
       <div>
         <p className={styles.name}>{`${NAMESPACE}.${cell.descriptor.id}`}</p>
-        <Caption1 className={styles.summary}>{documentedFunction(cell.descriptor.id).summary}</Caption1>
+        <Caption1 block className={styles.summary}>
+          {documentedFunction(cell.descriptor.id).summary}
+        </Caption1>
       </div>
       <div aria-live="polite">
         {cell.problem ? (

@@ -40,7 +40,7 @@ export function PlainCellContent({ cell }: { cell: PlainCell }) {
   const styles = useStyles();
   return (
     <>
-      <p className={styles.hint}>{HINTS[cell.content]}</p>
+      {cell.references.length === 0 && <p className={styles.hint}>{HINTS[cell.content]}</p>}
       {cell.content === 'formula' && <p className={styles.formula}>{cell.formula}</p>}
       {cell.references.length > 0 && <References cell={cell} />}
     </>
