@@ -1,3 +1,4 @@
+const { createHash } = require('node:crypto');
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const ts = require('typescript');
@@ -11,7 +12,9 @@ const ts = require('typescript');
  */
 function oneScope(entry) {
   const inside = modulesOf(entry);
-  const self = { loader: __filename, options: { entry, inside } };
+  // Webpack keeps what it has built under the name of the options, so another list must have another name.
+  const ident = `one-scope-${createHash('sha256').update(inside.join()).digest('hex')}`;
+  const self = { loader: __filename, options: { ident, entry, inside } };
   const isPart = (file) => file !== entry && inside.includes(file) && file.endsWith('.ts');
   return [
     { resource: entry, use: self },
