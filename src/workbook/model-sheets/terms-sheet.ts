@@ -6,7 +6,7 @@ import { TERMS_WIDTHS, isInputColumn, valueFormat } from './terms-columns';
 import type { SheetPlace } from './places';
 import { MODEL_STYLES } from './styles';
 import type { FoundSheet } from './survey';
-import { validateScenario, validateTerms } from './terms-validation';
+import { followScenarios, validateScenario, validateTerms } from './terms-validation';
 
 /** Rows of the title, the scenario in force and a sentence; one stays free above the table. */
 const HEADER_ROW = 5;
@@ -65,16 +65,16 @@ export function writeTermsSheet(
 export const placeOfTerms = (name: string): SheetPlace => ({ name, rows: new Map(), series: 0 });
 
 /** Puts back what keeps the table alive: the formula of Live where it is blank, and a name for its sheet. */
-export function refreshTermsSheet(
+export async function refreshTermsSheet(
   { range, values, formulas, sheet, table, scenarioCell }: LocatedTerms,
   known: FoundSheet | undefined,
   context: Excel.RequestContext,
-): void {
+): Promise<void> {
   if (!known) context.workbook.names.add(sheetNameOf('Terms'), sheet.getRange('A1'));
   if (!table) return;
   const header = (values[0] ?? []).map(String);
   if (scenarioCell) {
-    validateScenario(scenarioCell, { header, top: range.rowIndex + 1, left: range.columnIndex });
+    await followScenarios(scenarioCell, { header, top: range.rowIndex + 1, left: range.columnIndex });
   }
   const live = header.indexOf('Live');
   if (live < 0) return;

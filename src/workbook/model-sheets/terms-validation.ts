@@ -20,19 +20,35 @@ export interface TablePlace {
 }
 
 /** What may be chosen as the scenario in force: the headers from Base to the last scenario. */
-export function validateScenario(cell: Excel.Range, { header, top, left }: TablePlace): void {
-  const first = left + header.indexOf('Base');
-  const last = left + header.indexOf('Low') - 1;
-  if (last < first) return;
-  cell.dataValidation.rule = {
-    list: { inCellDropDown: true, source: `=$${letterOf(first)}$${top}:$${letterOf(last)}$${top}` },
-  };
+const scenarioSource = ({ header, top, left }: TablePlace): string => {
+  const first = letterOf(left + header.indexOf('Base'));
+  const last = letterOf(left + header.indexOf('Low') - 1);
+  return `=$${first}$${top}:$${last}$${top}`;
+};
+
+const hasScenarios = ({ header }: TablePlace): boolean =>
+  header.includes('Base') && header.indexOf('Low') > header.indexOf('Base');
+
+export function validateScenario(cell: Excel.Range, place: TablePlace): void {
+  if (!hasScenarios(place)) return;
+  cell.dataValidation.rule = { list: { inCellDropDown: true, source: scenarioSource(place) } };
   cell.dataValidation.errorAlert = {
     showAlert: true,
     style: 'Stop',
     title: 'No such scenario',
     message: 'Choose Base or the header of a scenario column. A blank cell means Base.',
   };
+}
+
+/** Offers the scenarios that the table has by now; a list that is right is not written again, nor undone. */
+export async function followScenarios(cell: Excel.Range, place: TablePlace): Promise<void> {
+  if (!hasScenarios(place)) return;
+  const validation = cell.dataValidation.load('rule');
+  await cell.context.sync();
+  const source = validation.rule.list?.source;
+  const plain = (text: string): string => text.replace(/^=?(?:.*!)?/, '').replaceAll('$', '');
+  if (typeof source === 'string' && plain(source) === plain(scenarioSource(place))) return;
+  validateScenario(cell, place);
 }
 
 /** Rules for the cells of values and of statuses, a rule for each run of rows that share one. */

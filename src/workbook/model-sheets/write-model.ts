@@ -123,7 +123,8 @@ class ModelWriter {
     }
     if (!located) return;
     this.note('Terms', located.sheet.name, located.sheet);
-    if (!located.isProtected) refreshTermsSheet(located, this.survey.found.get('Terms'), this.run.context);
+    if (!located.isProtected)
+      await refreshTermsSheet(located, this.survey.found.get('Terms'), this.run.context);
   }
 
   /** @returns whether it came to the end */
