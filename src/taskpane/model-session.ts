@@ -61,7 +61,11 @@ class ModelSession {
   #start(): void {
     let isWanted = true;
     const watching = watchTerms(this.refresh);
-    watching.catch((fault: unknown) => this.#settle({ state: 'failed', sentence: sentenceFor(fault) }));
+    watching.then(
+      // What changed before Excel began to tell is read again.
+      this.refresh,
+      (fault: unknown) => this.#settle({ state: 'failed', sentence: sentenceFor(fault) }),
+    );
     this.#stopWatching = () => {
       if (!isWanted) return;
       isWanted = false;

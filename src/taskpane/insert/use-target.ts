@@ -57,7 +57,8 @@ export function useTarget(onPicked: (field: string, reference: string) => void):
     // A fault shows where the formula is to be written.
     const follow = () => void readSelection().then(take, () => undefined);
     const watching = watchSelection(follow);
-    follow();
+    // What was selected before Excel began to tell is read too.
+    watching.then(follow, follow);
     return () => {
       isCurrent = false;
       void watching.then((stop) => stop()).catch(() => undefined);

@@ -1,5 +1,4 @@
 import {
-  Caption1,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -24,6 +23,9 @@ const CostChart = lazy(() =>
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  // What comes later must not push away what a person is about to press.
+  headlinePlace: { height: '480px' },
+  chartPlace: { height: '240px' },
   stale: { opacity: 0.6 },
 });
 
@@ -65,12 +67,12 @@ function ReadyModel({ model }: { model: Ready }) {
           <HeadlineTable headline={headline} />
         ) : (
           <Skeleton aria-label="Computing the scenario">
-            <SkeletonItem size={128} />
+            <SkeletonItem className={styles.headlinePlace} />
           </Skeleton>
         )}
       </div>
       {headline && (
-        <Suspense fallback={<Caption1>Drawing the months …</Caption1>}>
+        <Suspense fallback={<div className={styles.chartPlace} />}>
           <CostChart monthly={headline.monthly} currency={headline.currency} />
         </Suspense>
       )}

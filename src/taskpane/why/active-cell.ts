@@ -65,7 +65,11 @@ export function useActiveCell(): CellState {
   useEffect(() => {
     const reader = new CellReader(setState);
     const watching = watchActiveCell(() => reader.changed());
-    watching.catch((fault: unknown) => setState({ state: 'failed', sentence: sentenceFor(fault) }));
+    watching.then(
+      // What was selected before Excel began to tell is read again.
+      () => reader.changed(),
+      (fault: unknown) => setState({ state: 'failed', sentence: sentenceFor(fault) }),
+    );
     reader.changed();
     return () => {
       reader.stop();
