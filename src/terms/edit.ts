@@ -1,4 +1,4 @@
-import { cellOf } from '../calc/cell';
+import { cellOf, shown } from '../calc/cell';
 import { knownName, plain } from '../calc/nearest';
 import { COLUMNS, type ColumnName } from './header';
 import { type Identified, identify } from './identity';
@@ -20,6 +20,13 @@ export interface TermEdit {
   readonly value: EditValue;
 }
 
+/** What a cell holds, as an edit would write it. */
+export function editValueOf(raw: unknown): EditValue {
+  const cell = cellOf(raw);
+  if (cell.holds === 'number' || cell.holds === 'text') return cell.value;
+  return cell.holds === 'blank' ? null : shown(cell);
+}
+
 type Block = readonly (readonly unknown[])[];
 
 /** What a new row says of where its values come from, until somebody knows better. */
@@ -35,15 +42,19 @@ const NEW_NOTE = 'Added with Meterbook; name the source of the figure.';
  */
 export function withEdits(values: Block, edits: readonly TermEdit[]): unknown[][] {
   let block = values.map((row) => [...row]);
+  let places = readable(block);
   for (const edit of edits) {
-    block = withColumn(block, edit.column);
-    const places = readable(block);
+    if (!hasColumn(places, edit.column)) {
+      block = withColumn(block, places, edit.column);
+      places = readable(block);
+    }
     const column = places.column(edit.column) ?? 0;
     const row = places.row(edit.section, edit.item, edit.term);
     if (row === undefined) {
       const added = newRow(block, places, edit);
       added[column] = edit.value ?? '';
       block.splice(rowAfter(places, edit.section, edit.item) + 1, 0, added);
+      places = readable(block);
     } else {
       const cells = block[row];
       if (cells) cells[column] = edit.value ?? '';
@@ -110,10 +121,11 @@ function currencyOf(block: Block, places: TermPlaces): string {
   return cell.holds === 'text' ? cell.value : DEFAULT_CURRENCY;
 }
 
+const hasColumn = (places: TermPlaces, name: string): boolean =>
+  places.column(name) !== undefined || knownName(COLUMNS, name) !== undefined;
+
 /** With a blank column for a scenario that the table lacks. */
-function withColumn(block: unknown[][], name: string): unknown[][] {
-  const places = readable(block);
-  if (places.column(name) !== undefined || knownName(COLUMNS, name) !== undefined) return block;
+function withColumn(block: unknown[][], places: TermPlaces, name: string): unknown[][] {
   const at = newScenarioColumn(places);
   return block.map((row, place) => [
     ...row.slice(0, at),

@@ -1,8 +1,7 @@
 import { dayFromIso } from '../../calc/calendar';
-import { cellOf, shown } from '../../calc/cell';
 import { decimalFromCell } from '../../calc/decimal';
 import { plain } from '../../calc/nearest';
-import { type EditValue, type TermEdit, newRow, rowAfter } from '../../terms/edit';
+import { type EditValue, type TermEdit, editValueOf, newRow, rowAfter } from '../../terms/edit';
 import { identify, identityKey } from '../../terms/identity';
 import type { TermPlaces } from '../../terms/places';
 import { asText } from './as-text';
@@ -84,7 +83,7 @@ export function planEdits(
     const present = row === undefined ? null : editValueOf(table.values[row]?.[column]);
     if (!isSameValue(present, edit.seen)) conflicts.push({ edit, found: present });
     if (row === undefined) {
-      if (edit.value !== null) added.push(edit);
+      added.push(edit);
       continue;
     }
     const formula = formulaOf(table, row, column);
@@ -109,13 +108,6 @@ export function formulaOf(
   const formula = formulas[row]?.[column];
   const isFormula = typeof formula === 'string' && formula.startsWith('=');
   return isFormula && formula !== values[row]?.[column] ? formula : undefined;
-}
-
-/** What a cell holds, as an edit would write it. */
-export function editValueOf(raw: unknown): EditValue {
-  const cell = cellOf(raw);
-  if (cell.holds === 'number' || cell.holds === 'text') return cell.value;
-  return cell.holds === 'blank' ? null : shown(cell);
 }
 
 export function isSameValue(a: EditValue, b: EditValue): boolean {
@@ -148,11 +140,17 @@ const isDateFormat = (format: string): boolean => {
   return letters.includes('y') && letters.includes('d');
 };
 
-/** New rows by the place where they go, each term once, those of an item together. */
-function newRows(table: TableCells, places: TermPlaces, edits: readonly SeenEdit[]): RowsWrite[] {
+/**
+ * New rows by the place where they go, each term once, those of an item together. A term of which nothing is said
+ * gets none; in a row that is added, null clears what new rows say by themselves.
+ */
+function newRows(table: TableCells, places: TermPlaces, all: readonly SeenEdit[]): RowsWrite[] {
+  const keyOf = ({ section, item, term }: SeenEdit): string => identityKey(section, item, term);
+  const said = new Set(all.filter(({ value }) => value !== null).map(keyOf));
+  const edits = all.filter((edit) => said.has(keyOf(edit)));
   const rows = new Map<string, { below: number; edit: SeenEdit; values: (string | number)[] }>();
   for (const edit of knownItemsFirst(places, edits)) {
-    const key = identityKey(edit.section, edit.item, edit.term);
+    const key = keyOf(edit);
     const row = rows.get(key) ?? {
       below: rowAfter(places, edit.section, edit.item),
       edit,

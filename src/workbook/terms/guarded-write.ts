@@ -1,6 +1,7 @@
 import { placesOf } from '../../terms/places';
 import { asText } from './as-text';
-import { type CellWrite, type Conflict, editValueOf, formulaOf, isSameValue } from './edit-plan';
+import { editValueOf } from '../../terms/edit';
+import { type CellWrite, type Conflict, formulaOf, isSameValue } from './edit-plan';
 
 /** A write whose cells were read once more in the request that wrote them. */
 export interface GuardedWrite {

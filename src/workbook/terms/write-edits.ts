@@ -3,13 +3,14 @@ import { INVARIANT, type Culture, writeEntry } from '../../terms/entry';
 import { identify, identityText } from '../../terms/identity';
 import { decimalFromCell } from '../../calc/decimal';
 import { placesOf } from '../../terms/places';
-import { runInTurn } from './in-turn';
+import { type Turn, runInTurn } from './in-turn';
 import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
 import { writeGuarded } from './guarded-write';
 import { applyLook, loadLook } from './looks';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 
-export { type Conflict, type FormulaCell, type SeenEdit, editValueOf } from './edit-plan';
+export { editValueOf } from '../../terms/edit';
+export { type Conflict, type FormulaCell, type SeenEdit } from './edit-plan';
 
 export type WriteReport =
   | { readonly done: true; readonly sentence: string; readonly written: number }
@@ -27,6 +28,8 @@ export interface WriteOptions {
   readonly replaceFormulas?: boolean;
   /** For the report. */
   readonly culture?: Culture;
+  /** Left out, a batch of its own. */
+  readonly turn?: Turn;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface WriteOptions {
  * written. A term without a row gets one, below the rows of its item or section.
  */
 export function writeEdits(edits: readonly SeenEdit[], options: WriteOptions = {}): Promise<WriteReport> {
-  return runInTurn(async (context) => {
+  return (options.turn ?? runInTurn)(async (context) => {
     const located = await locateTerms(context);
     if (!located) return refusal(NO_TABLE);
     const places = placesOf(located.values);
