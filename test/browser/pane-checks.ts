@@ -49,11 +49,12 @@ export const enter = (
     { sheet, address, formulas },
   );
 
-export const cell = (
-  frame: Frame,
-  sheet: string,
-  address: string,
-): Promise<{ formula: unknown; value: unknown }> =>
+interface CellContent {
+  readonly formula: unknown;
+  readonly value: unknown;
+}
+
+const cellNow = (frame: Frame, sheet: string, address: string): Promise<CellContent> =>
   frame.evaluate(
     (given) =>
       Excel.run(async (context) => {
@@ -64,6 +65,15 @@ export const cell = (
       }),
     { sheet, address },
   );
+
+/** What a cell holds once it is calculated. */
+export async function cell(frame: Frame, sheet: string, address: string): Promise<CellContent> {
+  for (;;) {
+    const content = await cellNow(frame, sheet, address);
+    if (content.value !== '#BUSY!') return content;
+    await frame.waitForTimeout(50);
+  }
+}
 
 export const activeCell = (frame: Frame): Promise<string> =>
   frame.evaluate(() =>
