@@ -19,12 +19,12 @@ export const cell = (content: Content, style: StyleName, format?: NumberFormat):
 export const SERIES_WIDTHS: Readonly<Record<string, number>> = {
   A: 12,
   B: 12,
-  C: 250,
-  D: 130,
-  E: 88,
-  F: 96,
-  G: 92,
-  H: 36,
+  C: 210,
+  D: 104,
+  E: 86,
+  F: 80,
+  G: 88,
+  H: 34,
   I: 80,
 };
 export const SERIES_WIDTH = 84;

@@ -50,7 +50,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
     key: KEY,
     name: 'Summary',
     tabColor: '#00B050',
-    widths: SERIES_WIDTHS,
+    widths: { ...SERIES_WIDTHS, C: 270, D: 130, F: 120 },
     seriesWidth: 92,
     series: Math.max(extent.years, extent.contractYears, scenarios.length),
     chartColumns: extent.years,

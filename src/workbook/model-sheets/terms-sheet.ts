@@ -42,7 +42,7 @@ export function writeTermsSheet(
   const titles = header.map(String);
   sheet.getRange('A1').values = [['Terms']];
   sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Its place, counted from Base', '']];
-  sheet.getRange('A3').values = [[NOTE]];
+  sheet.getRange('D3').values = [[NOTE]];
   const last = letterOf(header.length - 1);
   const range = sheet.getRange(`A${HEADER_ROW}:${last}${HEADER_ROW + values.length - 1}`);
   range.numberFormat = formatsOf(values, titles);
@@ -115,7 +115,7 @@ function formatsOf(values: readonly (readonly TemplateCell[])[], titles: readonl
 function dressTerms(sheet: Excel.Worksheet, titles: readonly string[], rows: number): void {
   const { title, lead, state, input } = MODEL_STYLES;
   sheet.getRange('A1').format.font.set(title.font);
-  sheet.getRange('A3').format.font.set(lead.font);
+  sheet.getRange('D3').format.font.set(lead.font);
   const stateRow = sheet.getRange('A2:E2').format;
   stateRow.font.set(state.font);
   stateRow.fill.color = state.fill;
@@ -132,12 +132,7 @@ function dressTerms(sheet: Excel.Worksheet, titles: readonly string[], rows: num
     const { format } = sheet.getRange(`${letterOf(from)}${first}:${letterOf(to)}${end}`);
     format.font.set(input.font);
     format.fill.color = input.fill;
-    format.horizontalAlignment = 'Left';
   }
-  const figures = sheet.getRange(
-    `${letterOf(titles.indexOf('Live'))}${first}:${letterOf(titles.indexOf('Distribution') - 1)}${end}`,
-  );
-  figures.format.horizontalAlignment = 'Right';
   sheet.freezePanes.freezeAt(`A1:C${HEADER_ROW}`);
   sheet.showGridlines = false;
   sheet.tabColor = '#FFC000';
