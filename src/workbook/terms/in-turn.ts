@@ -1,5 +1,8 @@
 import { runBatch } from '../excel-batch';
 
+/** How a step on the Terms table is run: in a batch of its own, or within that of a larger step. */
+export type Turn = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -14,3 +17,9 @@ export function runInTurn<T>(batch: (context: Excel.RequestContext) => Promise<T
   last = next;
   return next;
 }
+
+/** The steps that are run with it belong to one batch, and so to one step of undo. */
+export const within =
+  (context: Excel.RequestContext): Turn =>
+  (batch) =>
+    batch(context);

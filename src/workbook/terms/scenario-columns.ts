@@ -3,7 +3,7 @@ import { knownName, plain } from '../../calc/nearest';
 import { newScenarioColumn } from '../../terms/edit';
 import { type TermPlaces, placesOf } from '../../terms/places';
 import { scenarioNameRefusal } from '../../terms/scenario-name';
-import { runInTurn } from './in-turn';
+import { type Turn, runInTurn } from './in-turn';
 import { asText } from './as-text';
 import { formulaOf } from './edit-plan';
 import { applyLook, applyWidths, loadLook, loadWidths } from './looks';
@@ -23,7 +23,7 @@ interface Located extends LocatedTerms {
  * @param description goes into the row Scenario | Description, where the table has one
  */
 export const addScenario = (name: string, description = ''): Promise<TermsReport> =>
-  onTable(async (context, located) => {
+  onTable(runInTurn, async (context, located) => {
     const refusal = scenarioNameRefusal(name, located.scenarios);
     if (refusal !== undefined) return refused(refusal);
     const described = located.places.row('Scenario', '', 'Description');
@@ -37,8 +37,8 @@ export const addScenario = (name: string, description = ''): Promise<TermsReport
  * Adds a scenario that says what another one says, right of it; of Base, one that says nothing yet. It has no weight:
  * the weights would no longer add up.
  */
-export const duplicateScenario = (from: string, name: string): Promise<TermsReport> =>
-  onTable(async (context, located) => {
+export const duplicateScenario = (from: string, name: string, turn: Turn = runInTurn): Promise<TermsReport> =>
+  onTable(turn, async (context, located) => {
     const { places } = located;
     const known = knownName(['Base', ...located.scenarios], from);
     const column = known === undefined ? undefined : places.column(known);
@@ -55,7 +55,7 @@ export const duplicateScenario = (from: string, name: string): Promise<TermsRepo
 
 /** Renames a scenario; the cell Scenario follows where it was in force. */
 export const renameScenario = (from: string, name: string): Promise<TermsReport> =>
-  onTable(async (context, located) => {
+  onTable(runInTurn, async (context, located) => {
     const { range, places, scenarios, scenarioCell } = located;
     const known = knownName(scenarios, from);
     const column = known === undefined ? undefined : places.column(known);
@@ -72,8 +72,8 @@ export const renameScenario = (from: string, name: string): Promise<TermsReport>
   });
 
 /** Removes the column of a scenario and nothing else; where it was in force, Base comes into force. */
-export const deleteScenario = (name: string): Promise<TermsReport> =>
-  onTable(async (context, located) => {
+export const deleteScenario = (name: string, turn: Turn = runInTurn): Promise<TermsReport> =>
+  onTable(turn, async (context, located) => {
     const { table, range, values, places, scenarios, scenarioCell } = located;
     const known = knownName(scenarios, name);
     const column = known === undefined ? undefined : places.column(known);
@@ -155,9 +155,10 @@ function offer({ table, scenarioCell }: Located, first: number, last: number): v
 }
 
 function onTable(
+  turn: Turn,
   step: (context: Excel.RequestContext, located: Located) => Promise<TermsReport>,
 ): Promise<TermsReport> {
-  return runInTurn(async (context) => {
+  return turn(async (context) => {
     const located = await locateTerms(context);
     if (!located) return refused(NO_TABLE);
     const { table } = located;

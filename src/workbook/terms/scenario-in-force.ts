@@ -1,13 +1,13 @@
 import { knownName } from '../../calc/nearest';
 import { placesOf } from '../../terms/places';
-import { runInTurn } from './in-turn';
+import { type Turn, runInTurn } from './in-turn';
 import { asText } from './as-text';
 import { type TermsReport, done, refused } from './report';
 import { NO_TABLE, locateTerms } from './terms-sheet';
 
 /** Writes the name of a scenario into the cell Scenario, so that all sheets follow it. */
-export function setScenarioInForce(name: string): Promise<TermsReport> {
-  return runInTurn(async (context) => {
+export function setScenarioInForce(name: string, turn: Turn = runInTurn): Promise<TermsReport> {
+  return turn(async (context) => {
     const located = await locateTerms(context);
     if (!located) return refused(NO_TABLE);
     const { scenarioCell, values } = located;

@@ -1,0 +1,167 @@
+import {
+  Button,
+  Checkbox,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import type { Lever } from '../../analysis/levers/lever';
+import { useCulture } from '../culture';
+import { ConflictNotice } from '../scenarios/conflict-notice';
+import type { KnownModel } from '../scenarios/model-gate';
+import { FormulaNotice } from './formula-notice';
+import { LeverEffect } from './lever-effect';
+import { LeverFieldView } from './lever-field-view';
+import { TargetFields } from './target-fields';
+import { useLeverApplication } from './use-lever-application';
+import { useLeverForm } from './use-lever-form';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
+  back: { alignSelf: 'flex-start', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  title: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly lever: Lever;
+  readonly model: KnownModel;
+  onBack(): void;
+}
+
+/** One question: its answers, the scenario that changes, and what would change, before anything is written. */
+export function LeverPage({ lever, model, onBack }: Props) {
+  const styles = useStyles();
+  const culture = useCulture();
+  const { table, contract, isBroken, refresh } = model;
+  const form = useLeverForm(lever, model, culture);
+  const { draft, shown } = form;
+  const [putInForce, setPutInForce] = useState(true);
+  const application = useLeverApplication(culture, () => {
+    refresh();
+    onBack();
+  });
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+
+  const apply = (): void => {
+    const { name, copyOf, nameRefusal, refusals, preview } = form.read();
+    const refusal = Object.values(refusals)[0] ?? nameRefusal;
+    if (refusal !== undefined) return application.refuse(`Nothing was written. ${refusal}`);
+    if (preview === undefined) return;
+    if ('refusal' in preview) return application.refuse(`Nothing was written. ${preview.refusal}`);
+    const scenario = name.trim();
+    application.apply({
+      scenario,
+      edits: preview.edits,
+      putInForce,
+      ...(copyOf === undefined ? {} : { copyOf }),
+    });
+  };
+
+  const { preview } = shown;
+  return (
+    <div className={styles.page}>
+      <Button
+        appearance="subtle"
+        size="small"
+        className={styles.back}
+        icon={<ArrowLeftRegular />}
+        onClick={onBack}
+      >
+        All questions
+      </Button>
+      <h2 ref={title} tabIndex={-1} className={styles.title}>
+        {lever.question}
+      </h2>
+      <p className={styles.text}>{lever.text}</p>
+      <form
+        className={styles.page}
+        aria-label={lever.question}
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onBack();
+        }}
+      >
+        {lever.fields.map((field) => (
+          <LeverFieldView
+            key={field.id}
+            field={field}
+            choices={form.choices(field)}
+            text={form.text(field)}
+            suggested={form.suggested(field)}
+            refusal={shown.refusals[field.id]}
+            onText={(text) => form.setText(field, text)}
+          />
+        ))}
+        <TargetFields
+          scenarios={table.scenarios}
+          existing={draft.existing}
+          copyOf={draft.copyOf}
+          name={draft.name ?? shown.name}
+          nameRefusal={shown.nameRefusal}
+          onExisting={(existing) => form.change({ existing })}
+          onCopyOf={(copyOf) => form.change({ copyOf })}
+          onName={(name) => form.change({ name })}
+        />
+        {preview && 'refusal' in preview && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{preview.refusal}</MessageBarBody>
+          </MessageBar>
+        )}
+        {preview && !('refusal' in preview) && (
+          <LeverEffect preview={preview} contract={contract} culture={culture} />
+        )}
+        <Checkbox
+          label="Put the scenario in force: the sheets follow it"
+          checked={putInForce}
+          onChange={(_event, { checked }) => setPutInForce(checked === true)}
+        />
+        <div role="alert">
+          {application.problem !== undefined && (
+            <MessageBar intent="error" layout="multiline" politeness="assertive">
+              <MessageBarBody>{application.problem}</MessageBarBody>
+            </MessageBar>
+          )}
+          {application.conflicts.length > 0 && (
+            <ConflictNotice
+              conflicts={application.conflicts}
+              onKeep={() => {
+                application.leave();
+                refresh();
+              }}
+              onOverwrite={application.overwrite}
+            />
+          )}
+          {application.formulas.length > 0 && (
+            <FormulaNotice
+              formulas={application.formulas}
+              onReplace={application.replaceFormulas}
+              onLeave={application.leave}
+            />
+          )}
+        </div>
+        <div className={styles.buttons}>
+          <Button
+            type="submit"
+            appearance="primary"
+            disabledFocusable={application.isRunning || isBroken}
+            {...(application.isRunning ? { icon: <Spinner size="tiny" /> } : {})}
+          >
+            Apply
+          </Button>
+          <Button onClick={onBack}>Cancel</Button>
+        </div>
+      </form>
+    </div>
+  );
+}

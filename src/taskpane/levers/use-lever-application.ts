@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { announce } from '../../commands/announcement';
+import type { Culture } from '../../terms/entry';
+import { sentenceFor } from '../../workbook/excel-batch';
+import { type ScenarioChange, changeScenario } from '../../workbook/terms/change-scenario';
+import type { Conflict, FormulaCell, SeenEdit } from '../../workbook/terms/write-edits';
+
+export interface LeverApplication {
+  readonly isRunning: boolean;
+  /** Why nothing was written. */
+  readonly problem: string | undefined;
+  /** Cells that somebody else changed meanwhile. */
+  readonly conflicts: readonly Conflict[];
+  /** Cells whose formulas would be replaced by values. */
+  readonly formulas: readonly FormulaCell[];
+  apply(change: ScenarioChange): void;
+  refuse(problem: string): void;
+  /** Writes over what somebody else wrote, having seen it. */
+  overwrite(): void;
+  /** Writes values in place of the formulas, having seen them. */
+  replaceFormulas(): void;
+  /** Leaves the workbook as it is. */
+  leave(): void;
+}
+
+interface Outcome {
+  readonly problem?: string;
+  readonly conflicts?: readonly Conflict[];
+  readonly formulas?: readonly FormulaCell[];
+}
+
+/** Moves a lever in the workbook: all of it or nothing, and what became of it is said. */
+export function useLeverApplication(culture: Culture, done: () => void): LeverApplication {
+  const [isRunning, setRunning] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>({});
+  const [attempted, setAttempted] = useState<{ change: ScenarioChange; replaceFormulas: boolean }>();
+
+  const write = (change: ScenarioChange, replaceFormulas: boolean): void => {
+    if (isRunning) return;
+    setRunning(true);
+    setOutcome({});
+    setAttempted({ change, replaceFormulas });
+    changeScenario(change, { culture, replaceFormulas })
+      .then((report) => {
+        if (report.done) {
+          announce({ sentence: report.sentence, failed: false });
+          done();
+        } else if (report.conflicts.length > 0) setOutcome({ conflicts: report.conflicts });
+        else if (report.formulas.length > 0) setOutcome({ formulas: report.formulas });
+        else setOutcome({ problem: report.sentence });
+      })
+      .catch((fault: unknown) => setOutcome({ problem: sentenceFor(fault) }))
+      .finally(() => setRunning(false));
+  };
+
+  const { problem, conflicts = [], formulas = [] } = outcome;
+  return {
+    isRunning,
+    problem,
+    conflicts,
+    formulas,
+    apply: (change) => write(change, false),
+    refuse: (sentence) => setOutcome({ problem: sentence }),
+    overwrite: () => {
+      if (!attempted) return;
+      const { change, replaceFormulas } = attempted;
+      write({ ...change, edits: asFound(change.edits, conflicts) }, replaceFormulas);
+    },
+    replaceFormulas: () => {
+      if (attempted) write(attempted.change, true);
+    },
+    leave: () => setOutcome({}),
+  };
+}
+
+const asFound = (edits: readonly SeenEdit[], conflicts: readonly Conflict[]): readonly SeenEdit[] =>
+  edits.map((edit) => {
+    const conflict = conflicts.find((each) => each.edit === edit);
+    return conflict ? { ...edit, seen: conflict.found } : edit;
+  });
