@@ -46,17 +46,44 @@ const SECTIONS: readonly string[] = [...new Set(CATALOGUE.map(({ section }) => s
  * @param figure the id of a line; its total over the horizon is taken
  */
 export function bridgeBetween(contract: Contract, from: number, to: number, figure = 'total.billed'): Bridge {
+  const work = bridging(contract, from, to, figure);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** How far a bridge has come: before each evaluation of the contract. */
+export interface BridgeProgress {
+  /** What is evaluated next: a scenario's name, or the sections that have changed by then. */
+  readonly text: string;
+  /** From 0 to 1. */
+  readonly done: number;
+}
+
+/** The same in parts, each of which evaluates the contract at most once, for a caller that has to answer in between. */
+export function* bridging(
+  contract: Contract,
+  from: number,
+  to: number,
+  figure = 'total.billed',
+): Generator<BridgeProgress, Bridge> {
   const line = lineOf(contract, figure);
   const { table } = contract;
+  const [fromName = '', toName = ''] = [table.scenarios[from], table.scenarios[to]];
   const amount = (evaluation: Evaluation): Decimal => totalValue(evaluation, line) ?? ZERO;
-  const start = amount(contract.evaluation(from));
-  const end = amount(contract.evaluation(to));
   const stages = stagesOf(table, from, to);
+  const evaluations = stages.length + 1;
+  yield { text: fromName, done: 0 };
+  const start = amount(contract.evaluation(from));
+  yield { text: toName, done: 1 / evaluations };
+  const end = amount(contract.evaluation(to));
   const reached: { stage: Stage; after: Decimal }[] = [];
   let open: Stage | undefined;
   for (const [place, stage] of stages.entries()) {
     const together: Stage = open ? merged(open, stage) : stage;
     const isLast = place === stages.length - 1;
+    if (!isLast) yield { text: together.sections.join(' and '), done: (place + 2) / evaluations };
     const taken = new Set(stages.slice(0, place + 1).flatMap(({ sections }) => sections));
     const after = isLast
       ? end
@@ -66,8 +93,8 @@ export function bridgeBetween(contract: Contract, from: number, to: number, figu
     if (after !== undefined) reached.push({ stage: together, after });
   }
   return {
-    from: table.scenarios[from] ?? '',
-    to: table.scenarios[to] ?? '',
+    from: fromName,
+    to: toName,
     figure: { id: line.id, label: line.label, unit: line.unit.replace('currency', table.currency) },
     ...exactSteps(start, end, reached),
     order: ORDER,

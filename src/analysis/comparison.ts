@@ -30,7 +30,8 @@ export interface ScenarioComparison {
   readonly crossings: readonly (readonly Crossing[])[];
 }
 
-const FIGURES: readonly { readonly id: string; readonly label: string }[] = [
+/** What is compared: lines of every contract, as they are called side by side. */
+export const COMPARED_FIGURES: readonly { readonly id: string; readonly label: string }[] = [
   { id: 'total.billed', label: 'Total billed' },
   { id: 'total.effective', label: 'Total effective' },
   { id: 'valuation.npv billed', label: 'Present value of the total billed' },
@@ -65,7 +66,7 @@ export function compareScenarios(
   return {
     scenarios: scenarios.map((scenario) => contract.table.scenarios[scenario] ?? ''),
     against,
-    figures: FIGURES.map(({ id, label }) => {
+    figures: COMPARED_FIGURES.map(({ id, label }) => {
       const line = lineOf(contract, id);
       const valueIn = (scenario: number): Decimal => totalValue(contract.evaluation(scenario), line) ?? ZERO;
       const values = scenarios.map(valueIn);
@@ -91,8 +92,10 @@ export function compareScenarios(
 const partOf = (difference: Decimal, reference: Decimal): Decimal =>
   reference.isZero() ? new Decimal(NaN) : difference.div(reference.abs());
 
-/** Scenarios that carry a weight; nothing where the weights do not share out the whole. */
-function weightsOf({ table }: Contract): { scenario: number; weight: Decimal }[] | undefined {
+/** Scenarios, by their places, that carry a weight; nothing where the weights do not share out the whole. */
+export function weightsOf({
+  table,
+}: Pick<Contract, 'table'>): { scenario: number; weight: Decimal }[] | undefined {
   const weights = table.scenarios.flatMap((_name, scenario) => {
     const weight = table.given('Scenario', '', 'Weight', scenario);
     return weight instanceof Decimal && !weight.isZero() ? [{ scenario, weight }] : [];

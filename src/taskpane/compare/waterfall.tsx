@@ -6,31 +6,29 @@ const BAR = 16;
 /** Baseline of the label above its bar. */
 const LABEL = 16;
 const BAR_TOP = 23;
-/** A step too small to see still shows where it is. */
+/** A step too small to see still shows where it is; in per cent of the width. */
 const LEAST_WIDTH = 0.6;
+/** Labels longer than this would run into the amounts of a narrow pane; the table below says them in full. */
+const MOST_LETTERS = 25;
+
+const FORCED = '@media (forced-colors: active)';
 
 const useStyles = makeStyles({
   chart: { display: 'block', width: '100%', overflow: 'visible', fontFamily: tokens.fontFamilyBase },
-  label: { fill: tokens.colorNeutralForeground1, fontSize: tokens.fontSizeBase200 },
-  amount: {
+  text: {
     fill: tokens.colorNeutralForeground1,
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
+    [FORCED]: { fill: 'CanvasText' },
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  rule: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px' },
-  // Contrast themes keep the fills apart by pattern: full, outlined, hatched edge.
-  total: {
-    fill: tokens.colorNeutralForeground3,
-    '@media (forced-colors: active)': { fill: 'CanvasText' },
-  },
-  rise: {
-    fill: tokens.colorPaletteDarkOrangeBackground3,
-    '@media (forced-colors: active)': { fill: 'Highlight' },
-  },
+  rule: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px', [FORCED]: { stroke: 'CanvasText' } },
+  // Contrast themes keep the kinds apart: filled, highlighted, outlined.
+  total: { fill: tokens.colorNeutralForeground3, [FORCED]: { fill: 'CanvasText' } },
+  rise: { fill: tokens.colorPaletteDarkOrangeBackground3, [FORCED]: { fill: 'Highlight' } },
   fall: {
     fill: tokens.colorBrandBackground,
-    '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText', strokeWidth: '1px' },
+    [FORCED]: { fill: 'Canvas', stroke: 'CanvasText', strokeWidth: '1px' },
   },
 });
 
@@ -43,27 +41,18 @@ export interface WaterfallProps {
 }
 
 /** A bridge as bars from left to right, one below the other, so that labels fit into a narrow pane. */
-export default function Waterfall({ scale, amounts, description }: WaterfallProps) {
+export function Waterfall({ scale, amounts, description }: WaterfallProps) {
   const styles = useStyles();
   const place = (amount: number): number =>
     scale.high === scale.low ? 0 : ((amount - scale.low) / (scale.high - scale.low)) * 100;
   const { bars } = scale;
   return (
     <svg className={styles.chart} height={bars.length * ROW} role="img" aria-label={description}>
+      {!scale.isCut && (
+        <line className={styles.rule} x1={`${place(0)}%`} x2={`${place(0)}%`} y1="0" y2={bars.length * ROW} />
+      )}
       {bars.map((bar, index) => (
         <g key={index} transform={`translate(0 ${index * ROW})`}>
-          <text x="0" y={LABEL} className={mergeClasses(styles.label, bar.kind === 'total' && styles.strong)}>
-            {bar.label}
-          </text>
-          <text
-            x="100%"
-            y={LABEL}
-            textAnchor="end"
-            className={mergeClasses(styles.amount, bar.kind === 'total' && styles.strong)}
-          >
-            {amounts[index]}
-          </text>
-          <Bar bar={bar} place={place} />
           {index + 1 < bars.length && (
             <line
               className={styles.rule}
@@ -73,11 +62,15 @@ export default function Waterfall({ scale, amounts, description }: WaterfallProp
               y2={ROW + BAR_TOP}
             />
           )}
+          <Bar bar={bar} place={place} />
+          <text y={LABEL} className={mergeClasses(styles.text, bar.kind === 'total' && styles.strong)}>
+            <tspan x="0">{shortened(bar.label)}</tspan>
+            <tspan x="100%" textAnchor="end">
+              {amounts[index]}
+            </tspan>
+          </text>
         </g>
       ))}
-      {!scale.isCut && (
-        <line className={styles.rule} x1={`${place(0)}%`} x2={`${place(0)}%`} y1="0" y2={bars.length * ROW} />
-      )}
     </svg>
   );
 }
@@ -91,3 +84,6 @@ function Bar({ bar, place }: { bar: WaterfallBar; place: (amount: number) => num
     <rect className={styles[bar.kind]} x={`${left}%`} width={`${width}%`} y={BAR_TOP} height={BAR} rx="2" />
   );
 }
+
+const shortened = (label: string): string =>
+  label.length > MOST_LETTERS ? `${label.slice(0, MOST_LETTERS - 1).trimEnd()}…` : label;

@@ -1,9 +1,6 @@
 import { Button, Field, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useLasting } from '../use-lasting';
 import type { ModelWork } from './model-work';
-
-/** A step that is over sooner needs no progress; one that takes longer shows it and can be broken off. */
-const PATIENCE_MS = 300;
 
 const useStyles = makeStyles({
   progress: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
@@ -12,7 +9,7 @@ const useStyles = makeStyles({
 
 export function WorkProgress({ work }: { work: ModelWork }) {
   const styles = useStyles();
-  const isSlow = useLasting(work.isRunning, PATIENCE_MS);
+  const isSlow = useLasting(work.isRunning);
   if (!isSlow) return null;
   const { progress, isCancelling } = work;
   const text = isCancelling ? 'Taking back what was written' : (progress?.text ?? 'Reading the workbook');
@@ -29,18 +26,4 @@ export function WorkProgress({ work }: { work: ModelWork }) {
       </Button>
     </div>
   );
-}
-
-/** True once something has lasted for a while. */
-function useLasting(isOn: boolean, milliseconds: number): boolean {
-  const [hasLasted, setLasted] = useState(false);
-  useEffect(() => {
-    if (!isOn) return undefined;
-    const timer = setTimeout(() => setLasted(true), milliseconds);
-    return () => {
-      clearTimeout(timer);
-      setLasted(false);
-    };
-  }, [isOn, milliseconds]);
-  return isOn && hasLasted;
 }

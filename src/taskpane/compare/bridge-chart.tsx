@@ -1,0 +1,43 @@
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { Bridge } from '../../analysis/bridge';
+import { useCulture } from '../culture';
+import { numberText } from '../figures';
+import { displayedBridge } from './bridge-display';
+import { signed } from './figure-display';
+import { Waterfall } from './waterfall';
+import { waterfallScale } from './waterfall-scale';
+
+const useStyles = makeStyles({ small: { color: tokens.colorNeutralForeground2 } });
+
+interface Props {
+  readonly bridge: Bridge;
+  readonly currency: string;
+}
+
+/** The bridge as a waterfall. */
+export function BridgeChart({ bridge, currency }: Props) {
+  const styles = useStyles();
+  const culture = useCulture();
+  const { display, start, steps, end } = displayedBridge(bridge, currency);
+  const scale = waterfallScale(
+    { label: bridge.from, amount: start.toNumber() },
+    steps.map(({ sections, amount }) => ({ label: sections, amount: amount.toNumber() })),
+    { label: bridge.to, amount: end.toNumber() },
+  );
+  const total = (value: typeof start) => numberText(value, display.decimals, culture);
+  const change = (value: typeof start) => signed(total(value), value);
+  const amounts = [total(start), ...steps.map(({ amount }) => change(amount)), total(end)];
+  const said = scale.bars.map(({ label }, place) => `${label} ${amounts[place]}`).join('; ');
+  return (
+    <>
+      <Caption1 block className={styles.small}>
+        {`${display.unit}${scale.isCut ? '; the bars do not begin at 0' : ''}`}
+      </Caption1>
+      <Waterfall
+        scale={scale}
+        amounts={amounts}
+        description={`${bridge.figure.label} from ${bridge.from} to ${bridge.to}, in ${display.unit}: ${said}.`}
+      />
+    </>
+  );
+}
