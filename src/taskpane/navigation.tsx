@@ -17,7 +17,7 @@ import { views } from './views';
 
 export interface Navigation {
   readonly view: ViewId;
-  /** Shows a view and moves the focus to its heading, as a link would. */
+  /** Shows a view and moves the focus to its tab, from which Tab leads into the view. */
   show(view: ViewId): void;
   /** Shows a view to begin with, if nobody has chosen one yet. */
   open(view: ViewId): void;
@@ -69,7 +69,7 @@ export function NavigationProvider({ first, children }: { first: ViewId; childre
   useEffect(() => onViewRequest(show), [show]);
   useEffect(() => {
     if (focused === undefined) return;
-    document.getElementById(panelId(focused))?.focus({ preventScroll: true });
+    document.getElementById(tabId(focused))?.focus({ preventScroll: true });
     setFocused(undefined);
   }, [focused]);
   const place = useMemo(() => ({ view, show, open, choose, visited }), [view, show, open, choose, visited]);

@@ -61,7 +61,7 @@ test('a link to another view takes the focus there', async () => {
   await showView(pane(), 'Model');
   await pane().getByRole('button', { name: 'Choose a template' }).click();
   expect(await selected()).toContain('Start');
-  expect(await focused()).toBe('view-start');
+  expect(await focused()).toBe('tab-start');
 });
 
 test('the ribbon leads to views, and opens the pane where it is closed', async () => {
