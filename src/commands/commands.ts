@@ -39,9 +39,11 @@ async function refresh(): Promise<Said> {
 }
 
 async function checkSharing(): Promise<Said> {
-  const { shareCheck } = await import(/* webpackChunkName: "share-check" */ '../workbook/share-check');
+  const { shareCheck } = await import(
+    /* webpackChunkName: "share-check" */ '../workbook/share-check/share-check'
+  );
   const said = await shareCheck();
-  await showPane('model');
+  await showPane('share');
   return said;
 }
 
