@@ -45,7 +45,7 @@ type Section = keyof AnnotationSections;
 
 export type AnnotationState = { [S in Section]: Record<string, AnnotationSections[S] | undefined> };
 
-const SET_ANNOTATION = 'SET_ANNOTATION';
+export const SET_ANNOTATION = 'SET_ANNOTATION';
 
 interface SetAnnotation {
   readonly type: string;

@@ -49,7 +49,7 @@ export function runInBatch(model: o.Model, work: (dispatch: Dispatch) => void): 
 
 export const dispatchOf = (model: o.Model): Dispatch => model.dispatch as Dispatch;
 
-const BATCH = 'RUN_BATCH';
+export const BATCH = 'RUN_BATCH';
 
 class BatchPlugin extends o.UIPlugin {
   static override getters = [] as const;

@@ -1,8 +1,9 @@
 import { invalidArgument } from '../interpreter/host-object';
-import { annotate, annotationsOf } from './annotations';
+import { annotate, annotationsOf, SET_ANNOTATION } from './annotations';
 import type { Book, Position } from './book';
 import type { GridCommand } from './changes';
 import { inGridDialect } from './formula-dialect';
+import { BATCH } from './grid';
 import { BadStructuredReference, mayHoldTables, renameTable, toA1 } from './structured-reference';
 import type { Tables } from './tables';
 
@@ -12,6 +13,10 @@ import type { Tables } from './tables';
  */
 export class StructuredFormulas {
   private readonly written: Position[] = [];
+  /** Something happened that may have moved cells. */
+  private hasMoved = true;
+  /** The tables when all formulas were last looked at. */
+  private followed = '';
 
   constructor(
     private readonly book: Book,
@@ -26,6 +31,7 @@ export class StructuredFormulas {
   }
 
   private note({ type, content, sheetId, row, col }: GridCommand): void {
+    if (!STAY_IN_PLACE.has(type)) this.hasMoved = true;
     if (type !== 'UPDATE_CELL' || content === undefined) return;
     if (sheetId === undefined || row === undefined || col === undefined) return;
     this.written.push({ sheetId, row, col });
@@ -84,10 +90,23 @@ export class StructuredFormulas {
   private settle(): void {
     const written = this.written.splice(0);
     for (const position of written) this.adopt(position);
-    for (const [id, typed] of Object.entries(annotationsOf(this.book).typedFormulas)) {
-      if (typed !== undefined) this.follow(Number(id), typed);
+    const tables = this.shapeOfTables();
+    if (this.hasMoved || tables !== this.followed) {
+      for (const [id, typed] of Object.entries(annotationsOf(this.book).typedFormulas)) {
+        if (typed !== undefined) this.follow(Number(id), typed);
+      }
+      this.followed = tables;
     }
+    this.hasMoved = false;
     this.written.length = 0;
+  }
+
+  private shapeOfTables(): string {
+    return JSON.stringify(
+      this.tables
+        .all()
+        .map((table) => [table, this.book.sheetName(table.sheetId), this.tables.columnNames(table)]),
+    );
   }
 
   private adopt(position: Position): void {
@@ -123,6 +142,19 @@ export class StructuredFormulas {
     return cell?.isFormula ? cell.compiledFormula.toFormulaString(this.book.state) : undefined;
   }
 }
+
+/** Commands after which every formula means what it meant; there are thousands of them where sheets are written. */
+const STAY_IN_PLACE: ReadonlySet<string> = new Set([
+  BATCH,
+  SET_ANNOTATION,
+  'UPDATE_CELL',
+  'SET_FORMATTING',
+  'SET_ZONE_BORDERS',
+  'RESIZE_COLUMNS_ROWS',
+  'ADD_DATA_VALIDATION_RULE',
+  'EVALUATE_CELLS',
+  'ACTIVATE_SHEET',
+]);
 
 /** The grid may change blanks and case. */
 const same = (a: string | undefined, b: string) =>
