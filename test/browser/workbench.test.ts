@@ -165,17 +165,19 @@ describe('the workbench', () => {
       new RegExp(`id="${id}" DefaultValue="([^"]*)"`).exec(manifest)?.[1] ?? `no resource ${id}`;
     const group = page.locator('[data-group="Meterbook.Group"]');
     expect(await group.locator('.wb-group-label').innerText()).toBe(resource('Meterbook.Group.Label'));
-    expect(await group.locator('.wb-button-label').allInnerTexts()).toEqual([
-      resource('Meterbook.Open.Label'),
-      resource('Meterbook.Sample.Label'),
-    ]);
-    expect(await group.locator('button').nth(1).getAttribute('title')).toContain(
-      resource('Meterbook.Sample.Text'),
+    const buttons = ['Open', 'New', 'Refresh', 'Why', 'Share', 'Sample'];
+    expect(await group.locator('.wb-button-label').allInnerTexts()).toEqual(
+      buttons.map((button) => resource(`Meterbook.${button}.Label`)),
     );
+    for (const [place, button] of buttons.entries()) {
+      expect(await group.locator('button').nth(place).getAttribute('title')).toContain(
+        resource(`Meterbook.${button}.Text`),
+      );
+    }
     const drawn = await group
       .locator('img')
       .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
-    expect(drawn).toEqual([32, 32]);
+    expect(drawn).toEqual(buttons.map(() => 32));
     expect(await page.locator('.wb-welcome').innerText()).toContain(resource('Meterbook.GetStarted.Text'));
   });
 

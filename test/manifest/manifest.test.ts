@@ -181,16 +181,13 @@ describe('manifest.xml', () => {
     expect(first(manifest, 'OfficeTab').getAttribute('id')).toBe('TabHome');
     expect(all(manifest, 'Action').map((action) => action.getAttribute('xsi:type'))).toEqual([
       'ShowTaskpane',
-      'ExecuteFunction',
-      'ExecuteFunction',
-      'ExecuteFunction',
-      'ExecuteFunction',
+      ...Array<string>(5).fill('ExecuteFunction'),
     ]);
     const labels = all(manifest, 'Control').map((control) => {
       const [label] = children(control);
       return resources(manifest).get(label?.getAttribute('resid') ?? '')?.value;
     });
-    expect(labels).toEqual(['Meterbook', 'New model', 'Refresh', 'Why?', 'Share']);
+    expect(labels).toEqual(['Meterbook', 'New model', 'Refresh', 'Why?', 'Share', 'Insert sample']);
   });
 
   test('every command and every shortcut is one that the add-in answers to', () => {
