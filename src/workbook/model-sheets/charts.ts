@@ -16,10 +16,13 @@ export interface SummaryChart {
   readonly series: readonly ChartSeries[];
   /** Id of the row of the horizontal axis, on the sheet of the first series. */
   readonly axis: string;
-  /** Columns from the first to the last, on the sheet of the summary. */
-  readonly from: string;
-  readonly to: string;
+  /** Where it stands on the sheet of the summary: two beside each other, two below. */
+  readonly side: 'left' | 'right';
+  readonly line: 0 | 1;
 }
+
+/** Columns from the first to the last; a window with the pane open shows both sides. */
+const SIDES = { left: { from: 'C', to: 'D' }, right: { from: 'E', to: 'J' } } as const;
 
 const PATH = '#0F6B4F';
 const RESERVED = '#C55A11';
@@ -35,8 +38,8 @@ export const SUMMARY_CHARTS: readonly SummaryChart[] = [
       { name: 'This path', sheet: 'Schedule', row: 'total.billed', color: PATH },
       { name: 'Staying reserved', sheet: 'Schedule', row: 'counterfactual.cost', color: RESERVED },
     ],
-    from: 'C',
-    to: 'E',
+    side: 'left',
+    line: 0,
   },
   {
     title: 'Cost by calendar year and path, billed',
@@ -46,8 +49,19 @@ export const SUMMARY_CHARTS: readonly SummaryChart[] = [
       { name: 'This path', sheet: 'Summary', row: 'year.total.billed', color: PATH },
       { name: 'Staying reserved', sheet: 'Summary', row: 'year.counterfactual.cost', color: RESERVED },
     ],
-    from: 'F',
-    to: 'K',
+    side: 'right',
+    line: 0,
+  },
+  {
+    title: 'Cost to date by path, billed',
+    type: 'Line',
+    axis: 'axis.start',
+    series: [
+      { name: 'This path', sheet: 'Schedule', row: 'comparison.cumulative', color: PATH },
+      { name: 'Staying reserved', sheet: 'Schedule', row: 'comparison.cumulative reserved', color: RESERVED },
+    ],
+    side: 'left',
+    line: 1,
   },
   {
     title: 'Capital, cumulative',
@@ -58,13 +72,15 @@ export const SUMMARY_CHARTS: readonly SummaryChart[] = [
       { name: 'Expected', sheet: 'Tranches', row: 'capital.expected', color: RESERVED },
       { name: 'At most', sheet: 'Tranches', row: 'capital.maximum', color: THIRD },
     ],
-    from: 'L',
-    to: 'P',
+    side: 'right',
+    line: 1,
   },
 ];
 
+/** Rows that a chart covers. */
+const CHART_HEIGHT = 15;
 /** Rows that the charts cover, under the heading of their section. */
-export const CHART_ROWS = 16;
+export const CHART_ROWS = 2 * CHART_HEIGHT;
 export const CHARTS_HEAD = 'block.charts';
 
 /** How many columns each sheet's rows have: months, or years. */
@@ -88,8 +104,11 @@ export function addCharts(sheets: Sheets, places: Places, columns: Columns): voi
     drawn.name = chart.title;
     drawn.title.text = chart.title;
     drawn.legend.position = 'Bottom';
-    const top = places.row('Summary', CHARTS_HEAD) + 1;
-    drawn.setPosition(`${chart.from}${top}`, `${chart.to}${top + CHART_ROWS - 1}`);
+    const top = places.row('Summary', CHARTS_HEAD) + 1 + chart.line * CHART_HEIGHT;
+    const { from, to } = SIDES[chart.side];
+    drawn.setPosition(`${from}${top}`, `${to}${top + CHART_HEIGHT - 1}`);
+    drawn.axes.valueAxis.displayUnit = 'Millions';
+    if (chart.axis === 'axis.start') drawn.axes.categoryAxis.numberFormat = 'yyyy-mm';
     const main = drawn.series.getItemAt(0);
     main.name = first.name;
     main.format.line.color = first.color;

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract';
 import { NAMESPACE } from '../function-names';
 import { CELL_NAMES } from './names';
-import { FORMATS, type NumberFormat } from './number-formats';
+import { FORMATS, formatOf, type NumberFormat } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import { type Places, quoted } from './places';
 import { PlanWriter, type SheetPlan } from './plan';
@@ -12,6 +12,8 @@ const KEY = 'Checks';
 const HALF_A_CENT = 0.005;
 /** Rows that the result of CHECK may take. */
 const SPILL_ROWS = 600;
+/** Characters of a check that fit into a line. */
+const CHECK_LENGTH = 66;
 
 interface NativeCheck {
   readonly id: string;
@@ -26,12 +28,7 @@ interface NativeCheck {
 /** The proof of the model: native checks of the sheets, and what the function CHECK finds in all scenarios. */
 export function planChecks(contract: Contract | undefined): SheetPlan {
   const write = new PlanWriter();
-  titleRows(
-    write,
-    KEY,
-    'Checks',
-    'What must hold: 1 is in order. An error makes the master check fail, an alert does not. Nothing is rounded to pass.',
-  );
+  titleRows(write, KEY, 'Checks', '1 is in order. An error makes the master check fail, an alert does not.');
   write.gap();
   addMaster(write);
   write.gap();
@@ -55,8 +52,8 @@ export function planChecks(contract: Contract | undefined): SheetPlan {
     key: KEY,
     name: 'Checks',
     tabColor: '#C00000',
-    widths: { ...SERIES_WIDTHS, C: 380, D: 96, E: 96, F: 96, G: 92, H: 46, I: 170 },
-    seriesWidth: 92,
+    widths: { ...SERIES_WIDTHS, C: 330, D: 100, E: 84, F: 84, G: 76, H: 40, I: 118 },
+    seriesWidth: 64,
     series: 1,
     rows: write.rows,
     frozenRows: 2,
@@ -153,11 +150,11 @@ function addCheck(
   write.add({
     id,
     cells: {
-      C: cell(text, 'label'),
+      C: cell(text, text.length > CHECK_LENGTH ? 'longLabel' : 'label'),
       D: cell(id, 'id'),
       E: cell((places) => `=${value(places)}`, 'link', format),
       F: cell((places) => `=${expected(places)}`, 'link', format),
-      G: cell((_places, row) => `=$E${row}-$F${row}`, 'calculated', format),
+      G: cell((_places, row) => `=$E${row}-$F${row}`, 'calculated', FORMATS.general),
       H: cell(
         (_places, row) => `=IF(ISERROR($G${row}),0,IF(ABS($G${row})<=$J${row},1,0))`,
         'check',
@@ -211,8 +208,9 @@ function nativeChecks(contract: Contract): NativeCheck[] {
     of: string,
     parts: NativeCheck['expected'],
     where = 'Schedule',
-  ): NativeCheck[] =>
-    model.line(of)
+  ): NativeCheck[] => {
+    const line = model.line(of);
+    return line
       ? [
           {
             id,
@@ -220,11 +218,12 @@ function nativeChecks(contract: Contract): NativeCheck[] {
             value: schedule(of, 'G'),
             expected: parts,
             tolerance: money,
-            format: FORMATS.money,
+            format: formatOf(line),
             where,
           },
         ]
       : [];
+  };
   const series = (places: Places, id: string): string => places.series('Schedule', id, KEY);
   return [
     countCheck(

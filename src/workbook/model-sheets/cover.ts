@@ -30,15 +30,25 @@ const LEGEND: readonly (readonly [StyleName, string, string])[] = [
   ['counterflow', 'Counterflow', 'Looks back to the month before'],
 ];
 
-const CONVENTIONS: readonly string[] = [
-  'Cost is positive. A delta is this path less staying reserved: positive where this path is dearer.',
-  'Billed is what is paid in the month (cash); effective is what the month uses up (accrual). The two are never mixed.',
-  'Capital, operating cost and spend that returns to the investor’s cloud stand apart and are never netted.',
-  'A month runs from its start to the day before the next; fees count days in force, hours are 24 for each day.',
-  'Column G is the sum of a flow, the last month of a balance, a ratio formed anew from the sums; prices and factors have none.',
-  'Column H is 0 where a row is in order. Rows are found by the ids in column D: move, insert and rename as you like.',
-  'Figures are kept unrounded; formats only shorten what is shown. Tokens are shown in trillions (T).',
-  'Illustrative figures are assumptions of this workbook, not anybody’s report. Nothing here is investment advice or audited.',
+/** Each in a line of its own, short enough to be read beside the pane. */
+const CONVENTIONS: readonly (readonly [subject: string, text: string])[] = [
+  [
+    'Sign',
+    'Cost is positive. A delta is this path less staying reserved: positive where this path is dearer.',
+  ],
+  ['Billed', 'What is paid in the month: cash'],
+  ['Effective', 'What the month uses up: accrual. Billed and effective are never mixed.'],
+  ['Capital', 'Stands apart from cost and from spend that returns to the investor’s cloud; never netted'],
+  ['Committed', 'Tranches that are funded or firm'],
+  ['Expected', 'Committed, and contingent tranches by their likelihood'],
+  ['At most', 'Committed, and every contingent tranche that has not expired'],
+  ['Months', 'From the start to the day before the next. Fees count days in force, 24 hours each.'],
+  ['Column G', 'The sum of a flow, the last month of a balance, a ratio formed anew from the sums'],
+  ['Column H', '0 where a row is in order, 1 where it is not'],
+  ['Column D', 'Rows are found by their ids: move, insert and rename as you like.'],
+  ['Rounding', 'Figures are kept unrounded; formats only shorten what is shown. T is trillions of tokens.'],
+  ['Illustrative', 'An assumption of this workbook, not anybody’s report'],
+  ['Use', 'Nothing here is audited, nor is it investment advice.'],
 ];
 
 /** What the workbook is, its headline, and the way to everything else. */
@@ -48,7 +58,7 @@ export function planCover(contract: Contract | undefined): SheetPlan {
     write,
     KEY,
     'Meterbook',
-    'What an AI-compute contract costs that moves from reserved capacity to a token meter, and the capital beside it.',
+    'An AI-compute contract on its way from reserved capacity to a token meter',
   );
   write.gap();
   if (contract) addHeadline(write, contract);
@@ -60,7 +70,7 @@ export function planCover(contract: Contract | undefined): SheetPlan {
     key: KEY,
     name: 'Cover',
     tabColor: '#0F6B4F',
-    widths: { A: 12, B: 12, C: 330, D: 130, E: 110, F: 96, G: 300, H: 36, I: 80 },
+    widths: { A: 8, B: 8, C: 220, D: 104, E: 96, F: 118, G: 90, H: 36, I: 80 },
     seriesWidth: 80,
     series: 0,
     rows: write.rows,
@@ -78,6 +88,7 @@ interface Entry {
   readonly labelStyle?: StyleName;
   readonly format?: NumberFormat;
   readonly unit?: string;
+  /** Stands in the first free column and runs on to the right. */
   readonly note?: string;
 }
 
@@ -92,7 +103,7 @@ function add(
       D: cell(id, 'id'),
       ...(value === undefined ? {} : { E: cell(value, style, format) }),
       ...(unit === undefined ? {} : { F: cell(unitContent(unit), 'unit') }),
-      ...(note === undefined ? {} : { G: cell(note, 'note') }),
+      ...(note === undefined ? {} : { [value === undefined ? 'E' : 'F']: cell(note, 'note') }),
     },
   });
 }
@@ -244,11 +255,15 @@ function addStatuses(write: PlanWriter): void {
 function addNotes(write: PlanWriter): void {
   sectionRow(write, 'block.legend', 'Styles');
   for (const [style, name, text] of LEGEND)
-    add(write, { id: `legend.${name}`, label: text, value: name, style });
+    add(write, { id: `legend.${name}`, label: name, value: 'Example', style, note: text });
   write.gap();
   sectionRow(write, 'block.conventions', 'Conventions');
-  CONVENTIONS.forEach((text, index) => add(write, { id: `convention.${index + 1}`, label: text }));
+  CONVENTIONS.forEach(([subject, note], index) =>
+    add(write, { id: `convention.${index + 1}`, label: subject, note }),
+  );
   write.gap();
   sectionRow(write, 'block.names', 'Names');
-  NAMES_IN_WORDS.forEach(([name, meaning]) => add(write, { id: `name.${name}`, label: name, note: meaning }));
+  NAMES_IN_WORDS.forEach(([name, meaning]) =>
+    add(write, { id: `name.${name.replace(/,.*$/, '')}`, label: name, note: meaning }),
+  );
 }

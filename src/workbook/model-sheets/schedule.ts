@@ -4,6 +4,7 @@ import { FORMATS } from './number-formats';
 import { type PlanRow, PlanWriter, type SheetPlan } from './plan';
 import { type FilledBlock, blocksOf } from './schedule-blocks';
 import {
+  FROZEN_LABELS,
   SERIES_WIDTH,
   SERIES_WIDTHS,
   addBlockCheck,
@@ -23,7 +24,7 @@ export function planSchedule(contract: Contract, months: number): SheetPlan {
     write,
     KEY,
     'Schedule',
-    'Every line of the contract, month by month, for the scenario in force. Cost is positive. The figures of a block come out of one formula; totals and checks are native.',
+    'Every line of the contract by month, for the scenario in force. Cost is positive.',
   );
   for (const row of AXIS) write.add(row);
   for (const block of blocksOf(contract.model.lines)) {
@@ -39,7 +40,7 @@ export function planSchedule(contract: Contract, months: number): SheetPlan {
     series: months,
     rows: write.rows,
     frozenRows: AXIS.length + 2,
-    frozenColumns: 9,
+    frozenColumns: FROZEN_LABELS,
     printTitleRows: AXIS.length + 2,
   };
 }

@@ -15,19 +15,31 @@ export const cell = (content: Content, style: StyleName, format?: NumberFormat):
   ...(format ? { format } : {}),
 });
 
-/** The month columns are narrow enough for a year beside the frozen columns, and wide enough for ten digits. */
+/** A month is wide enough for ten digits; beside the pane, the columns before it leave room for the first one. */
 export const SERIES_WIDTHS: Readonly<Record<string, number>> = {
-  A: 12,
-  B: 12,
-  C: 210,
+  A: 8,
+  B: 8,
+  C: 214,
   D: 104,
-  E: 86,
-  F: 80,
-  G: 88,
-  H: 34,
-  I: 80,
+  E: 74,
+  F: 78,
+  G: 82,
+  H: 36,
+  I: 74,
 };
-export const SERIES_WIDTH = 84;
+export const SERIES_WIDTH = 82;
+
+/** The labels stay in view: wider, the frozen part would push the months out of a window with the pane open. */
+export const FROZEN_LABELS = 3;
+
+/** Characters that fit into the column of labels. */
+const LABEL_LENGTH = 42;
+
+/** A long label takes two lines rather than being cut. */
+export const labelCell = (label: string): PlanCell =>
+  cell(label, label.length > LABEL_LENGTH ? 'longLabel' : 'label');
+
+export const unitCell = (unit: string): PlanCell => cell(unitContent(unit), 'unit');
 
 /** Rows 1 and 2 of every sheet: what it is, which scenario it shows, and whether all checks pass. */
 export function titleRows(write: PlanWriter, key: ModelSheetKey, title: string, purpose: string): void {
@@ -36,9 +48,7 @@ export function titleRows(write: PlanWriter, key: ModelSheetKey, title: string, 
     cells: {
       A: cell(title, 'title'),
       D: cell('sheet.title', 'id'),
-      // States which columns are laid out; a refresh reads it.
-      I: cell((places) => seriesText(places.sheet(key).series), 'id'),
-      J: cell(purpose, 'lead'),
+      E: cell(purpose, 'lead'),
     },
   });
   write.add({
@@ -53,11 +63,13 @@ export function titleRows(write: PlanWriter, key: ModelSheetKey, title: string, 
       G: cell(masterText, 'state'),
       H: { style: 'state' },
       I: { style: 'state' },
+      // States which columns are laid out; a refresh reads it.
+      J: cell((places) => seriesText(places.sheet(key).series), 'id'),
     },
   });
 }
 
-const masterText = `=IF(${CELL_NAMES.master}=1,"All checks pass","A check fails: see the sheet of checks")`;
+const masterText = `=IF(${CELL_NAMES.master}=1,"All checks pass","A check fails: see Checks")`;
 
 /** A heading over a part of the sheet. */
 export function sectionRow(write: PlanWriter, id: string, title: string): void {
@@ -122,9 +134,9 @@ export function addConstants(write: PlanWriter, { lines, after, before }: LineGr
 }
 
 const lineCells = (line: Line): PlanRow['cells'] => ({
-  C: cell(line.label, 'label'),
+  C: labelCell(line.label),
   D: cell(line.id, 'id'),
-  F: cell(unitContent(line.unit), 'unit'),
+  F: unitCell(line.unit),
 });
 
 /** A unit with the currency that is in force, so that it follows the table. */
@@ -208,9 +220,9 @@ export function addNative(write: PlanWriter, row: NativeRow): void {
   write.add({
     id,
     cells: {
-      C: cell(label, style === 'output' ? 'outputLabel' : 'label'),
+      C: style === 'output' ? cell(label, 'outputLabel') : labelCell(label),
       D: cell(id, 'id'),
-      F: cell(unitContent(unit), 'unit'),
+      F: unitCell(unit),
       ...(total === undefined ? {} : { G: cell(total, 'strong', format) }),
       ...(check === undefined ? {} : { H: cell(check, 'check', FORMATS.whole) }),
       ...(opening === undefined ? {} : { I: cell(opening, 'calculated', format) }),
@@ -230,7 +242,7 @@ export function addBlockCheck(write: PlanWriter, key: ModelSheetKey, block: stri
   write.add({
     id,
     cells: {
-      C: cell('Lines of the block, and rows that fail their check', 'note'),
+      C: cell('Lines, and rows that fail their check', 'note'),
       D: cell(id, 'id'),
       E: cell(
         (places, row) => {

@@ -38,6 +38,7 @@ export const MODEL_STYLES = {
   tableHead: { font: { color: GREY, bold: true }, bottomBorder: '#C8C6C4', align: 'Left' },
   tableHeadOfNumbers: { font: { color: GREY, bold: true }, bottomBorder: '#C8C6C4', align: 'Right' },
   label: {},
+  longLabel: { wrap: true },
   strong: { font: { bold: true } },
   id: { font: { color: '#767676', size: 8 } },
   unit: { font: { color: GREY } },

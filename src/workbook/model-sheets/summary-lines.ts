@@ -140,7 +140,7 @@ const constant = (id: string, line: string, label: string): HeadlineRow => ({
 /** The day on which the path first meets the other, or the word none. */
 const crossing = (basis: string): HeadlineRow => ({
   id: `headline.crossing ${basis}`,
-  label: `First crossover of the cumulative cost, ${basis}`,
+  label: `First crossover of cumulative cost, ${basis}`,
   unit: 'date',
   format: FORMATS.date,
   formula: (places) => {

@@ -6,7 +6,7 @@ import { FORMATS, formatOf } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import type { Places } from './places';
 import { type PlanRow, PlanWriter, type SheetPlan } from './plan';
-import { SERIES_WIDTHS, cell, sectionRow, titleRows, unitContent } from './series-sheet';
+import { SERIES_WIDTHS, cell, sectionRow, titleRows, unitCell } from './series-sheet';
 import { ANNUAL_LINES, type AnnualLine, COMPARED_LINES, HEADLINES } from './summary-lines';
 
 const KEY = 'Summary';
@@ -28,7 +28,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
     write,
     KEY,
     'Summary',
-    'The scenario in force by year, and all scenarios side by side. Everything here is added up from the Schedule and ties to it.',
+    'The scenario in force by year, and all scenarios side by side. Everything ties to the Schedule.',
   );
   write.gap();
   addHeadline(write, contract);
@@ -41,7 +41,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
     write,
     contract,
     'contract year',
-    'By contract year, counted from the cutover; 0 is before it',
+    'By contract year; year 0 is before the cutover',
     extent.contractYears,
   );
   write.gap();
@@ -50,8 +50,8 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
     key: KEY,
     name: 'Summary',
     tabColor: '#00B050',
-    widths: { ...SERIES_WIDTHS, C: 270, D: 130, F: 120 },
-    seriesWidth: 92,
+    widths: { ...SERIES_WIDTHS, C: 228, D: 104, E: 76, F: 114, G: 90, I: 8 },
+    seriesWidth: 90,
     series: Math.max(extent.years, extent.contractYears, scenarios.length),
     chartColumns: extent.years,
     rows: write.rows,
@@ -71,7 +71,7 @@ function addHeadline(write: PlanWriter, contract: Contract): void {
         C: cell(label, 'strong'),
         D: cell(id, 'id'),
         E: cell((places) => `=${formula(places)}`, 'link', format),
-        F: cell(unitContent(unit), 'unit'),
+        F: unitCell(unit),
       },
     });
   }
@@ -130,7 +130,7 @@ function annualRow(axis: Axis, columns: number, line: AnnualLine, idOf: (line: s
     cells: {
       C: cell(label, isOutput ? 'outputLabel' : 'label'),
       D: cell(id, 'id'),
-      F: cell(unitContent(unit), 'unit'),
+      F: unitCell(unit),
       ...(total ? { G: cell(total, 'strong', format) } : {}),
       ...(line.kind === 'sum'
         ? { H: cell((places, row) => tie(places, row, line), 'check', FORMATS.whole) }
@@ -234,7 +234,7 @@ function addScenarios(write: PlanWriter, contract: Contract, columns: number): v
     const { id, label, unit } = line;
     write.add({
       id,
-      cells: { C: cell(label, 'label'), D: cell(id, 'id'), F: cell(unitContent(unit), 'unit') },
+      cells: { C: cell(label, 'label'), D: cell(id, 'id'), F: unitCell(unit) },
       series: { columns, style: 'calculated', format: formatOf(line) },
     });
   }
@@ -252,7 +252,7 @@ function addLessBase(write: PlanWriter, id: string, columns: number): void {
         'outputLabel',
       ),
       D: cell(own, 'id'),
-      F: cell(unitContent('currency'), 'unit'),
+      F: unitCell('currency'),
     },
     series: {
       columns,

@@ -60,18 +60,18 @@ export async function surveySheets(context: Excel.RequestContext): Promise<Surve
   };
 }
 
-/** The ids in column D, and the width that the title row states. */
+/** The ids in column D, and the width that the second row states. */
 export function placeFrom(name: string, formulas: readonly (readonly unknown[])[]): SheetPlace {
   const rows = new Map<string, number>();
   formulas.forEach((row, index) => {
     const id = row[placeOf(COLUMNS.id)];
     if (typeof id === 'string' && id.includes('.') && !rows.has(id)) rows.set(id, index + 1);
   });
-  const title = formulas[(rows.get('sheet.title') ?? 1) - 1];
-  return { name, rows, series: seriesFrom(String(title?.[placeOf(COLUMNS.opening)] ?? '')) };
+  const state = formulas[(rows.get('sheet.state') ?? 2) - 1];
+  return { name, rows, series: seriesFrom(String(state?.[FIRST_SERIES] ?? '')) };
 }
 
-/** How the title row states which columns a sheet lays out: J:BQ. */
+/** How the second row states which columns a sheet lays out: J:BQ. */
 export const seriesText = (series: number): string =>
   series === 0 ? '' : `${seriesLetter(0)}:${seriesLetter(series - 1)}`;
 

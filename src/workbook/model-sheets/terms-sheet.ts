@@ -41,7 +41,7 @@ export function writeTermsSheet(
   const [header = []] = values;
   const titles = header.map(String);
   sheet.getRange('A1').values = [['Terms']];
-  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Its place, counted from Base', '']];
+  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Its place, from Base', '']];
   sheet.getRange('D3').values = [[NOTE]];
   const last = letterOf(header.length - 1);
   const range = sheet.getRange(`A${HEADER_ROW}:${last}${HEADER_ROW + values.length - 1}`);
@@ -85,7 +85,7 @@ export async function refreshTermsSheet(
 
 function writeFormulas(sheet: Excel.Worksheet, live: number, rows: number): void {
   sheet.getRange('C2').formulas = [
-    [`=IF(${CELL_NAMES.master}=1,"All checks pass","A check fails: see the sheet of checks")`],
+    [`=IF(${CELL_NAMES.master}=1,"All checks pass","A check fails: see Checks")`],
   ];
   sheet.getRange('E2').formulas = [[COLUMN_FORMULA]];
   const letter = letterOf(live);

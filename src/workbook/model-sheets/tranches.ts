@@ -5,6 +5,7 @@ import { PlanWriter, type SheetPlan } from './plan';
 import { AXIS } from './schedule';
 import { isCapital } from './schedule-blocks';
 import {
+  FROZEN_LABELS,
   SERIES_WIDTH,
   SERIES_WIDTHS,
   addBlockCheck,
@@ -14,7 +15,7 @@ import {
   cell,
   sectionRow,
   titleRows,
-  unitContent,
+  unitCell,
 } from './series-sheet';
 import { liveNumber, termCell } from './terms-lookup';
 
@@ -25,9 +26,9 @@ const HALF_A_CENT = 0.005;
 /** Balances of capital: what came before the month, what comes in it, what there is after it. */
 const CORKSCREWS = [
   { key: 'funded', label: 'Funded' },
-  { key: 'committed', label: 'Committed: funded and firm' },
-  { key: 'expected', label: 'Expected: contingent tranches by their likelihood' },
-  { key: 'maximum', label: 'At most: every tranche that has not expired' },
+  { key: 'committed', label: 'Committed' },
+  { key: 'expected', label: 'Expected' },
+  { key: 'maximum', label: 'At most' },
 ] as const;
 
 /** Capital by month, and each tranche with its terms. */
@@ -37,7 +38,7 @@ export function planTranches(contract: Contract, months: number): SheetPlan {
     write,
     KEY,
     'Tranches',
-    'Capital beside the contract: never netted with cost. Amounts funded are positive.',
+    'Capital beside the contract, never netted with cost. Amounts funded are positive.',
   );
   for (const { id, cells, series } of AXIS) {
     write.add({
@@ -63,7 +64,7 @@ export function planTranches(contract: Contract, months: number): SheetPlan {
     series: months,
     rows: write.rows,
     frozenRows: AXIS.length + 2,
-    frozenColumns: 9,
+    frozenColumns: FROZEN_LABELS,
     printTitleRows: AXIS.length + 2,
   };
 }
@@ -159,7 +160,7 @@ function addTranche(write: PlanWriter, contract: Contract, name: string): void {
         C: cell(label, 'label'),
         D: cell(id(what), 'id'),
         E: cell(formula, isText ? 'linkText' : 'link', format),
-        F: cell(unitContent(unit), 'unit'),
+        F: unitCell(unit),
       },
     });
   };

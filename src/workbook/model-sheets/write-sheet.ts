@@ -35,8 +35,14 @@ export function writeLooks(sheet: Excel.Worksheet, cells: readonly RenderedCell[
   }
 }
 
+/** What a sheet looks like apart from its cells. */
+export type SheetFrame = Pick<
+  SheetPlan,
+  'widths' | 'seriesWidth' | 'series' | 'frozenRows' | 'frozenColumns' | 'tabColor' | 'printTitleRows'
+>;
+
 /** Widths, panes and the tab: for a sheet that is new. */
-export function writeFrame(sheet: Excel.Worksheet, plan: SheetPlan): void {
+export function writeFrame(sheet: Excel.Worksheet, plan: SheetFrame): void {
   const { widths, seriesWidth, series, frozenRows, frozenColumns } = plan;
   for (const [letter, width] of Object.entries(widths)) {
     sheet.getRange(`${letter}:${letter}`).format.columnWidth = width;
@@ -56,7 +62,7 @@ const SERIES_ON_A_PAGE = 12;
 
 function setPrint(
   { pageLayout }: Excel.Worksheet,
-  { series, printTitleRows, frozenColumns }: SheetPlan,
+  { series, printTitleRows, frozenColumns }: SheetFrame,
 ): void {
   const isWide = frozenColumns > 0;
   pageLayout.orientation = 'Landscape';
