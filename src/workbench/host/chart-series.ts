@@ -47,6 +47,9 @@ export class ChartSeriesCollection implements HostObject {
   }
 }
 
+/** The grid gives a series without a colour one of its own. */
+const SEEN_THROUGH = '#FFFFFF00';
+
 const CELL = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** In the grid all series have their names in front of their values, or none has. */
@@ -227,8 +230,9 @@ export class ChartSeries implements HostObject {
     return this.style.backgroundColor ?? '';
   }
 
-  $paint(color: string): void {
-    this.restyle({ backgroundColor: htmlColor(color) });
+  /** @param color undefined for a series that is not seen and keeps its room */
+  $paint(color: string | undefined): void {
+    this.restyle({ backgroundColor: color === undefined ? SEEN_THROUGH : htmlColor(color) });
   }
 
   $kept = <T>(member: string, fallback: T): T => this.kept(member, fallback);
@@ -297,6 +301,10 @@ class ChartFill implements HostObject {
 
   SetSolidColor(color: string): void {
     this.series.$paint(color);
+  }
+
+  Clear(): void {
+    this.series.$paint(undefined);
   }
 }
 
