@@ -5,7 +5,7 @@ import { numberText } from '../figures';
 import { displayedBridge } from './bridge-display';
 import { signed } from './figure-display';
 import { Waterfall } from './waterfall';
-import { waterfallScale } from './waterfall-scale';
+import { waterfallScale } from '../../analysis/waterfall-scale';
 
 const useStyles = makeStyles({ small: { color: tokens.colorNeutralForeground2 } });
 

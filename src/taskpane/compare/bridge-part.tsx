@@ -1,12 +1,13 @@
 import { Caption1, Field, makeStyles, Select, Subtitle2, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback } from 'react';
+import { type Bridge, bridging } from '../../analysis/bridge';
 import { COMPARED_FIGURES } from '../../analysis/comparison';
 import type { Contract } from '../../contract/contract';
+import type { TermsTable } from '../../terms/table';
 import { BridgeTable } from './bridge-table';
-import { bridgingBetween } from './computations';
 import { StepwiseProgress } from './stepwise-progress';
 import type { Choices } from './use-choices';
-import { useStepwise } from './use-stepwise';
+import { type Stepwise, useStepwise } from './use-stepwise';
 
 const BridgeChart = lazy(() =>
   import(/* webpackChunkName: "chart" */ './bridge-chart').then((module) => ({
@@ -23,28 +24,32 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))',
     gap: tokens.spacingHorizontalM,
   },
-  end: { minWidth: 0 },
-  select: { minWidth: 0 },
+  // A list is as wide as its longest entry unless it is told otherwise.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
   chartPlace: { height: '184px' },
   stale: { opacity: 0.6 },
 });
 
+/** The bridge that is chosen, computed in parts. */
+export function useBridge(contract: Contract, { bridge, figure }: Choices): Stepwise<Bridge> {
+  const [from, to] = [bridge?.from, bridge?.to];
+  const begin = useCallback(
+    () => bridging(contract, from ?? 0, to ?? 0, figure),
+    [contract, from, to, figure],
+  );
+  return useStepwise(bridge && begin);
+}
+
 interface Props {
-  readonly contract: Contract;
+  readonly table: TermsTable;
   readonly choices: Choices;
+  readonly work: Stepwise<Bridge>;
 }
 
 /** What leads from one scenario to another: one step for each section of terms that differs. */
-export function BridgePart({ contract, choices }: Props) {
+export function BridgePart({ table, choices, work }: Props) {
   const styles = useStyles();
-  const { table } = contract;
   const { bridge, figure } = choices;
-  const [from, to] = [bridge?.from, bridge?.to];
-  const begin = useCallback(
-    () => bridgingBetween(contract, from ?? 0, to ?? 0, figure),
-    [contract, from, to, figure],
-  );
-  const work = useStepwise(bridge && begin);
   const shown = work.value;
   if (!bridge) return null;
   return (
@@ -61,7 +66,7 @@ export function BridgePart({ contract, choices }: Props) {
         />
         <Scenario label="To" scenarios={table.scenarios} value={bridge.to} onChange={choices.bridgeTo} />
       </div>
-      <Field label="Figure">
+      <Field label="Figure" className={styles.field}>
         <Select value={figure} onChange={(_event, { value }) => choices.about(value)}>
           {COMPARED_FIGURES.map(({ id, label }) => (
             <option key={id} value={id}>
@@ -96,12 +101,8 @@ interface ScenarioProps {
 function Scenario({ label, scenarios, value, onChange }: ScenarioProps) {
   const styles = useStyles();
   return (
-    <Field label={label} className={styles.end}>
-      <Select
-        className={styles.select}
-        value={String(value)}
-        onChange={(_event, { value: place }) => onChange(Number(place))}
-      >
+    <Field label={label} className={styles.field}>
+      <Select value={String(value)} onChange={(_event, { value: place }) => onChange(Number(place))}>
         {scenarios.map((name, place) => (
           <option key={name} value={place}>
             {name}

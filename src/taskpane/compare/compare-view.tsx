@@ -2,13 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Contract } from '../../contract/contract';
 import { ModelGate } from '../scenarios/model-gate';
-import { BridgePart } from './bridge-part';
+import { BridgePart, useBridge } from './bridge-part';
 import { ComparisonTable } from './comparison-table';
-import { comparing } from './computations';
+import { comparing } from './comparing';
 import { ScenarioPicks } from './scenario-picks';
 import { StepwiseProgress } from './stepwise-progress';
 import { useChoices } from './use-choices';
-import { useStepwise } from './use-stepwise';
+import { type Stepwise, useStepwise } from './use-stepwise';
+import { WriteToSheet } from './write-to-sheet';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -18,11 +19,23 @@ const useStyles = makeStyles({
 /** Scenarios side by side, and what leads from one to another. */
 export function CompareView() {
   return (
-    <ModelGate>{({ contract, inForce }) => <Comparison contract={contract} inForce={inForce} />}</ModelGate>
+    <ModelGate>
+      {({ contract, inForce, values, isBroken }) => (
+        <Comparison contract={contract} inForce={inForce} values={isBroken ? undefined : values} />
+      )}
+    </ModelGate>
   );
 }
 
-function Comparison({ contract, inForce }: { contract: Contract; inForce: number }) {
+interface Props {
+  readonly contract: Contract;
+  /** Place of the scenario in force. */
+  readonly inForce: number;
+  /** The cells that the contract was read from; undefined where they cannot be computed as they stand now. */
+  readonly values: readonly (readonly unknown[])[] | undefined;
+}
+
+function Comparison({ contract, inForce, values }: Props) {
   const styles = useStyles();
   const { scenarios, currency } = contract.table;
   const choices = useChoices(scenarios, inForce);
@@ -33,6 +46,9 @@ function Comparison({ contract, inForce }: { contract: Contract; inForce: number
     [contract, places, reference],
   );
   const work = useStepwise(picked.length < 2 ? undefined : begin);
+  const bridging = useBridge(contract, choices);
+  const [comparison, bridge] = [fresh(work), fresh(bridging)];
+  const content = values && comparison && bridge && { contract, values, comparison, bridge };
   return (
     <div className={styles.view}>
       <ScenarioPicks
@@ -47,12 +63,21 @@ function Comparison({ contract, inForce }: { contract: Contract; inForce: number
           <StepwiseProgress label="Comparing the scenarios" work={work} />
           {work.value && (
             <div className={work.isStale ? styles.stale : undefined} aria-busy={work.isStale}>
-              <ComparisonTable comparison={work.value} currency={currency} />
+              <ComparisonTable
+                comparison={work.value}
+                currency={currency}
+                isLong={choices.isLong}
+                onLengthen={choices.lengthen}
+              />
             </div>
           )}
         </>
       )}
-      <BridgePart contract={contract} choices={choices} />
+      <BridgePart table={contract.table} choices={choices} work={bridging} />
+      <WriteToSheet content={content} />
     </div>
   );
 }
+
+/** The result, where it answers what is asked now. */
+const fresh = <T,>({ value, isStale }: Stepwise<T>): T | undefined => (isStale ? undefined : value);

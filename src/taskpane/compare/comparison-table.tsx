@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ComparedFigure, ScenarioComparison } from '../../analysis/comparison';
 import type { Crossing } from '../../analysis/headline';
 import type { Decimal } from '../../calc/decimal';
@@ -18,14 +18,15 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
     verticalAlign: 'bottom',
-    paddingInlineStart: tokens.spacingHorizontalXS,
+    padding: 0,
+    paddingInlineStart: tokens.spacingHorizontalS,
   },
   figure: {
     textAlign: 'start',
     fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase300,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    paddingTop: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} 0 0`,
   },
   unit: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   name: {
@@ -42,8 +43,9 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXXS} 0`,
     paddingInlineStart: tokens.spacingHorizontalS,
   },
-  last: { paddingBottom: tokens.spacingVerticalS },
   small: { color: tokens.colorNeutralForeground2 },
+  relative: { textAlign: 'end', color: tokens.colorNeutralForeground2 },
+  more: { alignSelf: 'flex-start', marginTop: tokens.spacingVerticalXS },
 });
 
 interface Props {
@@ -51,37 +53,59 @@ interface Props {
   readonly currency: string;
 }
 
+interface ComparisonTableProps extends Props {
+  /** All figures, not only those that scenarios are judged by. */
+  readonly isLong: boolean;
+  onLengthen(isLong: boolean): void;
+}
+
+/** What scenarios are judged by; the other figures say where it comes from. */
+const HEADLINE: ReadonlySet<string> = new Set([
+  'total.billed',
+  'valuation.npv billed',
+  'counterfactual.cost',
+  'comparison.delta',
+  'valuation.npv delta',
+  'price.effective',
+]);
+
 /** Scenarios below each other in one block per figure: a pane is narrow, and what is compared stands together. */
-export function ComparisonTable({ comparison, currency }: Props) {
+export function ComparisonTable({ comparison, currency, isLong, onLengthen }: ComparisonTableProps) {
   const styles = useStyles();
   const culture = useCulture();
   const reference = comparison.scenarios[comparison.against] ?? '';
+  const figures = comparison.figures.filter(({ id }) => isLong || HEADLINE.has(id));
   return (
-    <div className={styles.region} role="region" aria-label="Scenarios side by side" tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={mergeClasses(styles.head, styles.name)}>
-              Scenario
-            </th>
-            <th scope="col" className={styles.head}>
-              Figure
-            </th>
-            <th scope="col" className={styles.head}>{`less ${reference}`}</th>
-          </tr>
-        </thead>
-        {comparison.figures.map((figure) => (
-          <FigureBlock
-            key={figure.id}
-            figure={figure}
-            comparison={comparison}
-            currency={currency}
-            culture={culture}
-          />
-        ))}
-        <CrossingBlock comparison={comparison} culture={culture} />
-      </table>
-    </div>
+    <>
+      <div className={styles.region} role="region" aria-label="Scenarios side by side" tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={mergeClasses(styles.head, styles.name)}>
+                Scenario
+              </th>
+              <th scope="col" className={styles.head}>
+                Figure
+              </th>
+              <th scope="col" className={styles.head}>{`less ${reference}`}</th>
+            </tr>
+          </thead>
+          {figures.map((figure) => (
+            <FigureBlock
+              key={figure.id}
+              figure={figure}
+              comparison={comparison}
+              currency={currency}
+              culture={culture}
+            />
+          ))}
+          <CrossingBlock comparison={comparison} culture={culture} />
+        </table>
+      </div>
+      <Button size="small" className={styles.more} aria-expanded={isLong} onClick={() => onLengthen(!isLong)}>
+        {isLong ? 'Show fewer figures' : `Show all ${comparison.figures.length} figures`}
+      </Button>
+    </>
   );
 }
 
@@ -146,9 +170,11 @@ function Difference({ absolute, relative, text, culture }: DifferenceProps) {
   return (
     <>
       {signed(text(absolute), absolute)}
-      <Caption1 block className={styles.small}>
-        {signed(shareText(relative, SHARE_DECIMALS, culture), relative)}
-      </Caption1>
+      {!absolute.isZero() && (
+        <Caption1 block className={styles.relative}>
+          {signed(shareText(relative, SHARE_DECIMALS, culture), relative)}
+        </Caption1>
+      )}
     </>
   );
 }
@@ -167,7 +193,7 @@ function CrossingBlock({ comparison, culture }: { comparison: ScenarioComparison
           <th scope="row" className={styles.name}>
             {name}
           </th>
-          <td colSpan={2} className={mergeClasses(styles.amount, styles.last)}>
+          <td colSpan={2} className={styles.amount}>
             <Crossings crossings={comparison.crossings[place] ?? []} culture={culture} />
           </td>
         </tr>

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   },
   legend: { padding: 0, marginBottom: tokens.spacingVerticalXXS },
   pick: { minWidth: 0 },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
 });
 
 interface Props {
@@ -45,6 +46,7 @@ export function ScenarioPicks({ scenarios, picked, reference, onPick, onReferenc
         ))}
       </fieldset>
       <Field
+        className={styles.field}
         label="Held against"
         validationState={picked.length < 2 ? 'warning' : 'none'}
         validationMessage={

@@ -7,6 +7,7 @@ interface Chosen {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly figure: string;
+  readonly isLong: boolean;
 }
 
 /** The same as places in the table as it stands. */
@@ -18,12 +19,15 @@ export interface Choices {
   readonly bridge: { readonly from: number; readonly to: number } | undefined;
   /** Id of the line that the bridge is about. */
   readonly figure: string;
+  /** Whether all figures are compared, not only those that scenarios are judged by. */
+  readonly isLong: boolean;
   pick(places: readonly number[]): void;
   holdAgainst(place: number): void;
   /** The other end becomes what this one was where both would be the same. */
   bridgeFrom(place: number): void;
   bridgeTo(place: number): void;
   about(figure: string): void;
+  lengthen(isLong: boolean): void;
 }
 
 /** So many stand side by side before a person chooses. */
@@ -40,6 +44,7 @@ export function useChoices(scenarios: readonly string[], inForce: number): Choic
     from: undefined,
     to: undefined,
     figure: 'total.billed',
+    isLong: false,
   });
   const change = (part: Partial<Chosen>) => setChosen((before) => ({ ...before, ...part }));
   const nameOf = (place: number): string => scenarios[place] ?? '';
@@ -61,11 +66,13 @@ export function useChoices(scenarios: readonly string[], inForce: number): Choic
     reference,
     bridge: to === undefined ? undefined : { from, to },
     figure: chosen.figure,
+    isLong: chosen.isLong,
     pick: (places) => change({ names: places.map(nameOf) }),
     holdAgainst: (place) => change({ reference: nameOf(place) }),
     bridgeFrom: (place) => change({ from: nameOf(place), to: nameOf(place === to ? from : (to ?? from)) }),
     bridgeTo: (place) => change({ to: nameOf(place), from: nameOf(place === from ? (to ?? from) : from) }),
     about: (figure) => change({ figure }),
+    lengthen: (isLong) => change({ isLong }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type WaterfallBar, type WaterfallScale } from './waterfall-scale';
+import { type WaterfallBar, type WaterfallScale } from '../../analysis/waterfall-scale';
 
 const ROW = 46;
 const BAR = 16;

@@ -1,9 +1,12 @@
-import { type Bridge, bridging } from '../../analysis/bridge';
 import { compareScenarios, type ScenarioComparison, weightsOf } from '../../analysis/comparison';
 import type { Contract } from '../../contract/contract';
 import type { Work } from './use-stepwise';
 
-/** @param scenarios places in the table. @param against the place of one of them in the table */
+/**
+ * The comparison, one evaluation of the contract at a time.
+ *
+ * @param scenarios places in the table. @param against the place of one of them in the table
+ */
 export function* comparing(
   contract: Contract,
   scenarios: readonly number[],
@@ -17,7 +20,3 @@ export function* comparing(
   }
   return compareScenarios(contract, scenarios, Math.max(0, scenarios.indexOf(against)));
 }
-
-/** @param from and `to`: places in the table. @param figure id of a line */
-export const bridgingBetween = (contract: Contract, from: number, to: number, figure: string): Work<Bridge> =>
-  bridging(contract, from, to, figure);
