@@ -1,5 +1,5 @@
 /** The views of the pane, in the order of their tabs. */
-export const VIEWS = ['start', 'model', 'scenarios', 'levers', 'compare', 'insert', 'why'] as const;
+export const VIEWS = ['start', 'model', 'scenarios', 'levers', 'compare', 'insert', 'why', 'share'] as const;
 export type ViewId = (typeof VIEWS)[number];
 
 type Listener = (view: ViewId) => void;

@@ -47,4 +47,9 @@ export const views: readonly View[] = [
     label: 'Why?',
     load: () => import(/* webpackChunkName: "view-why" */ './why/why-view').then((m) => m.WhyView),
   },
+  {
+    id: 'share',
+    label: 'Share',
+    load: () => import(/* webpackChunkName: "view-share" */ './share/share-view').then((m) => m.ShareView),
+  },
 ];

@@ -19,7 +19,7 @@ test('says which workbook it is in, and begins with what there is to start from'
   await pane().getByRole('heading', { name: 'Meterbook' }).waitFor();
   await pane().getByText('in Book1').waitFor();
   expect(await tabs().allInnerTexts()).toEqual(
-    ['Start', 'Model', 'Scenarios', 'Levers', 'Compare', 'Insert', 'Why?'].map((name) =>
+    ['Start', 'Model', 'Scenarios', 'Levers', 'Compare', 'Insert', 'Why?', 'Share'].map((name) =>
       expect.stringContaining(name),
     ),
   );

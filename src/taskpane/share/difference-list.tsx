@@ -1,0 +1,87 @@
+import {
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
+import { decimalFromCell } from '../../calc/decimal';
+import { type Culture, writeEntry } from '../../terms/entry';
+import type { EditValue } from '../../terms/edit';
+import type { Difference, Differences } from '../../terms/exchange/differences';
+import { ruleOf } from '../../terms/exchange/cell-content';
+import { identify, identityText } from '../../terms/identity';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  title: { margin: 0 },
+  text: { margin: 0 },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** Beyond so many the list would be read by nobody; all of them are imported. */
+const MOST_SHOWN = 200;
+
+interface Props {
+  readonly name: string;
+  readonly changes: Differences;
+  readonly culture: Culture;
+}
+
+/** Each cell that an import would change, with both values. */
+export function DifferenceList({ name, changes, culture }: Props) {
+  const styles = useStyles();
+  const { edits, newScenarios, notInFile, problems } = changes;
+  return (
+    <div className={styles.part}>
+      <Subtitle2 as="h3" className={styles.title}>
+        {heading(name, changes)}
+      </Subtitle2>
+      {newScenarios.length > 0 && <p className={styles.text}>New scenarios: {newScenarios.join(', ')}.</p>}
+      {notInFile > 0 && (
+        <p className={styles.text}>
+          {notInFile} {notInFile === 1 ? 'term is' : 'terms are'} not in the file and will stay as they are.
+        </p>
+      )}
+      {problems.length > 0 && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>The table could not be computed afterwards</MessageBarTitle>
+            {problems
+              .slice(0, 5)
+              .map(({ sentence }) => sentence)
+              .join(' ')}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <ul className={styles.list}>
+        {edits.slice(0, MOST_SHOWN).map((edit) => (
+          <li key={`${edit.line} ${edit.column}`} className={styles.item}>
+            <strong>{identityText(edit.section, edit.item, edit.term)}</strong>, {edit.column}:{' '}
+            {valueText(edit, edit.seen, culture)} → {valueText(edit, edit.value, culture)}
+          </li>
+        ))}
+      </ul>
+      {edits.length > MOST_SHOWN && <p className={styles.text}>And {edits.length - MOST_SHOWN} more.</p>}
+    </div>
+  );
+}
+
+function heading(name: string, { edits, newScenarios }: Differences): string {
+  if (edits.length === 0 && newScenarios.length === 0) return `${name} says what the table says.`;
+  return `${name} would change ${edits.length} ${edits.length === 1 ? 'cell' : 'cells'}`;
+}
+
+function valueText({ section, term, column }: Difference, value: EditValue, culture: Culture): string {
+  if (value === null) return 'blank';
+  const found = identify(section, term);
+  if (typeof value === 'string' || 'reason' in found) return String(value);
+  const { definition } = found;
+  return writeEntry({ ...definition, rule: ruleOf(definition, column) }, decimalFromCell(value), culture);
+}

@@ -1,0 +1,68 @@
+import { Badge, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { goTo } from '../../workbook/go-to';
+import type { Finding } from '../../workbook/share-check/finding';
+import { shareCheck } from '../../workbook/share-check/share-check';
+import { useAction } from '../action';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  title: { margin: 0 },
+  button: { alignSelf: 'flex-start' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalXS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: `${tokens.spacingVerticalS} 0`,
+    overflowWrap: 'anywhere',
+  },
+  text: { margin: 0 },
+});
+
+/** What a recipient of the workbook trips over, with the way to each cell. */
+export function Findings() {
+  const styles = useStyles();
+  const [findings, setFindings] = useState<readonly Finding[]>();
+  const check = useAction(async () => {
+    const found = await shareCheck();
+    setFindings(found.findings);
+    return found;
+  });
+  const jump = useAction(goTo);
+  return (
+    <section className={styles.part} aria-labelledby="share-check">
+      <Subtitle2 as="h2" id="share-check" className={styles.title}>
+        What does a recipient trip over?
+      </Subtitle2>
+      <Button
+        className={styles.button}
+        appearance="primary"
+        icon={<ShieldCheckmarkRegular />}
+        disabledFocusable={check.isRunning}
+        onClick={() => check.run()}
+      >
+        Check this workbook
+      </Button>
+      {findings && (
+        <ul className={styles.list} aria-label="Findings">
+          {findings.map(({ fault, sheet, address, sentence, remedy }) => (
+            <li key={`${fault} ${sheet} ${address} ${sentence}`} className={styles.item}>
+              <Badge appearance="outline">{fault}</Badge>
+              <p className={styles.text}>{sentence}</p>
+              <p className={styles.text}>{remedy}</p>
+              {address !== '' && (
+                <Button size="small" onClick={() => jump.run({ sheet, address })}>
+                  {`Go to ${sheet}!${address}`}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

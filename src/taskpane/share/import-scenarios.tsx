@@ -1,0 +1,120 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowUploadRegular } from '@fluentui/react-icons';
+import { type ChangeEvent, useMemo, useRef, useState } from 'react';
+import type { WriteReport } from '../../workbook/terms/write-edits';
+import { importScenarios } from '../../workbook/terms/import-scenarios';
+import { useAction } from '../action';
+import { useCulture } from '../culture';
+import { type ChosenFile, changesOf, readChosen } from './chosen-file';
+import { DifferenceList } from './difference-list';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/** Reads scenarios from a file; shows what would change, and writes it once the person has said so. */
+export function ImportScenarios({ values }: { values: readonly (readonly unknown[])[] }) {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<ChosenFile>();
+  const choose = useAction(async (file: File) => {
+    const read = await readChosen(file);
+    setChosen(read);
+    return 'faults' in read
+      ? { done: false, sentence: `${read.name} cannot be imported. Nothing was written.` }
+      : { sentence: `${read.name} is read. Nothing is written yet.` };
+  });
+  const picked = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    const [file] = target.files ?? [];
+    if (file) choose.run(file);
+    // The same file can be chosen again after it was corrected.
+    target.value = '';
+  };
+  return (
+    <div className={styles.part}>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,.csv,application/json,text/csv"
+        hidden
+        aria-label="File of scenarios"
+        onChange={picked}
+      />
+      <div className={styles.buttons}>
+        <Button
+          icon={<ArrowUploadRegular />}
+          disabledFocusable={choose.isRunning}
+          onClick={() => input.current?.click()}
+        >
+          Choose a file to import
+        </Button>
+      </div>
+      {chosen && 'faults' in chosen && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{chosen.name} cannot be imported</MessageBarTitle>
+            <ul className={styles.list}>
+              {chosen.faults.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {chosen && 'file' in chosen && (
+        <Changes chosen={chosen} values={values} onClose={() => setChosen(undefined)} />
+      )}
+    </div>
+  );
+}
+
+interface ChangesProps {
+  readonly chosen: Extract<ChosenFile, { file: unknown }>;
+  readonly values: readonly (readonly unknown[])[];
+  onClose(): void;
+}
+
+function Changes({ chosen, values, onClose }: ChangesProps) {
+  const styles = useStyles();
+  const changes = useMemo(() => changesOf(chosen.file, values), [chosen.file, values]);
+  const culture = useCulture();
+  const [refused, setRefused] = useState<Extract<WriteReport, { done: false }>>();
+  const { isRunning, run } = useAction(async (replaceFormulas: boolean) => {
+    if ('refusal' in changes) return { done: false, sentence: changes.refusal };
+    const report = await importScenarios(changes, { replaceFormulas, culture });
+    if (report.done) onClose();
+    else setRefused(report);
+    return report;
+  });
+  if ('refusal' in changes) {
+    return (
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>{changes.refusal}</MessageBarBody>
+      </MessageBar>
+    );
+  }
+  const hasFormulas = (refused?.formulas.length ?? 0) > 0;
+  const isSame = changes.edits.length === 0 && changes.newScenarios.length === 0;
+  return (
+    <section className={styles.part} aria-label={`Differences of ${chosen.name}`}>
+      <DifferenceList name={chosen.name} changes={changes} culture={culture} />
+      <div className={styles.buttons}>
+        {!isSame && changes.problems.length === 0 && (
+          <Button appearance="primary" disabledFocusable={isRunning} onClick={() => run(hasFormulas)}>
+            {hasFormulas ? 'Import, replacing formulas by values' : 'Import'}
+          </Button>
+        )}
+        <Button onClick={onClose}>{isSame ? 'Close' : 'Cancel'}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular, PinRegular } from '@fluentui/react-icons';
+import { pinScenario } from '../../workbook/log/pin-scenario';
+import { useAction } from '../action';
+import { type KnownModel, ModelGate } from '../scenarios/model-gate';
+import { Findings } from './findings';
+import { ImportScenarios } from './import-scenarios';
+import { downloadScenarios, type Form, FORMS } from './scenario-download';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  title: { margin: 0 },
+  text: { margin: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+const ALL_FORMS: readonly Form[] = ['json', 'csv'];
+
+/** What goes out of the workbook, and what comes in. */
+export function ShareView() {
+  const styles = useStyles();
+  return (
+    <div className={styles.view}>
+      <Findings />
+      <ModelGate>
+        {(model) => (
+          <>
+            <Exchange model={model} />
+            <Pins model={model} />
+          </>
+        )}
+      </ModelGate>
+    </div>
+  );
+}
+
+function Exchange({ model: { values } }: { model: KnownModel }) {
+  const styles = useStyles();
+  const save = useAction((form: Form) => Promise.resolve(downloadScenarios(values, form)));
+  return (
+    <section className={styles.part} aria-labelledby="exchange">
+      <Subtitle2 as="h2" id="exchange" className={styles.title}>
+        Scenarios as a file
+      </Subtitle2>
+      <p className={styles.text}>
+        A file carries all scenarios with units, status and sources. An import shows every difference before
+        it writes.
+      </p>
+      <div className={styles.buttons}>
+        {ALL_FORMS.map((form) => (
+          <Button key={form} icon={<ArrowDownloadRegular />} onClick={() => save.run(form)}>
+            {`Export as ${FORMS[form].label}`}
+          </Button>
+        ))}
+      </div>
+      <ImportScenarios values={values} />
+    </section>
+  );
+}
+
+function Pins({ model: { table, inForce } }: { model: KnownModel }) {
+  const styles = useStyles();
+  const { isRunning, run } = useAction((name: string) => pinScenario(name));
+  const name = table.scenarios[inForce] ?? 'Base';
+  return (
+    <section className={styles.part} aria-labelledby="pins">
+      <Subtitle2 as="h2" id="pins" className={styles.title}>
+        Pin the figures
+      </Subtitle2>
+      <p className={styles.text}>
+        A pin writes the headline of {name} into the sheet Log as values, with the time and a hash of its
+        terms.
+      </p>
+      <div className={styles.buttons}>
+        <Button icon={<PinRegular />} disabledFocusable={isRunning} onClick={() => run(name)}>
+          {`Pin ${name}`}
+        </Button>
+      </div>
+    </section>
+  );
+}
