@@ -25,9 +25,7 @@ export function LeverFieldView({ field, choices, text, suggested, refusal, onTex
   const { rule } = field;
   const hint = [
     field.text,
-    rule.type === 'number' || rule.type === 'share' || rule.type === 'date'
-      ? `Allowed: ${allowed(rule)}.`
-      : '',
+    rule.type === 'number' || rule.type === 'share' ? `Allowed: ${allowed(rule)}.` : '',
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -2,6 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from 
 import type { ReactNode } from 'react';
 import { ConflictNotice } from './conflict-notice';
 import { useEditing } from './editing';
+import { FormulaNotice } from './formula-notice';
 import { TermField } from './term-field';
 import { OF_THE_SCENARIO, type TermEntry } from './term-groups';
 import type { TermForm } from './use-term-form';
@@ -76,6 +77,9 @@ export function TermFormView(props: Props) {
         )}
         {form.conflicts.length > 0 && (
           <ConflictNotice conflicts={form.conflicts} onKeep={onCancel} onOverwrite={form.overwrite} />
+        )}
+        {form.formulas.length > 0 && (
+          <FormulaNotice formulas={form.formulas} onReplace={form.replaceFormulas} onLeave={onCancel} />
         )}
       </div>
       <div className={styles.buttons}>

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { announce } from '../../commands/announcement';
 import type { EditValue, TermEdit } from '../../terms/edit';
 import { sentenceFor } from '../../workbook/excel-batch';
-import { type Conflict, type SeenEdit, writeEdits } from '../../workbook/terms/write-edits';
+import { type Conflict, type FormulaCell, type SeenEdit, writeEdits } from '../../workbook/terms/write-edits';
 import { type Editing, newProblems, seenValue } from './editing';
 import { draftOf, readDraft } from './term-draft';
 import type { TermEntry } from './term-groups';
@@ -16,6 +16,8 @@ export interface TermForm {
   readonly problem: string | undefined;
   /** Cells that somebody else changed since the form was opened. */
   readonly conflicts: readonly Conflict[];
+  /** Cells whose formulas would be replaced by values. */
+  readonly formulas: readonly FormulaCell[];
   readonly isSaving: boolean;
   /**
    * Checks everything, writes the cells that changed as one step of undo, and closes the form.
@@ -27,6 +29,8 @@ export interface TermForm {
   refuse(problem: string): void;
   /** Writes over what somebody else wrote, having seen it. */
   overwrite(): void;
+  /** Writes values in place of the formulas, having seen them. */
+  replaceFormulas(): void;
 }
 
 interface Opened {
@@ -55,6 +59,7 @@ export function useTermForm(entries: readonly TermEntry[], editing: Editing, don
   const [problem, setProblem] = useState<string>();
   const [attempted, setAttempted] = useState<readonly SeenEdit[]>([]);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [formulas, setFormulas] = useState<readonly FormulaCell[]>([]);
   const [isSaving, setSaving] = useState(false);
 
   const text = (entry: TermEntry): string => texts.get(entry.key) ?? opened.get(entry.key)?.own ?? '';
@@ -65,17 +70,19 @@ export function useTermForm(entries: readonly TermEntry[], editing: Editing, don
     setProblem(undefined);
   }, []);
 
-  const write = (edits: readonly SeenEdit[]): void => {
+  const write = (edits: readonly SeenEdit[], replaceFormulas = false): void => {
     setSaving(true);
     setProblem(undefined);
     setConflicts([]);
+    setFormulas([]);
     setAttempted(edits);
-    writeEdits(edits)
+    writeEdits(edits, { culture: editing.culture, replaceFormulas })
       .then((report) => {
         if (report.done) {
           announce({ sentence: report.sentence, failed: false });
           done();
         } else if (report.conflicts.length > 0) setConflicts(report.conflicts);
+        else if (report.formulas.length > 0) setFormulas(report.formulas);
         else setProblem(report.sentence);
       })
       .catch((fault: unknown) => setProblem(sentenceFor(fault)))
@@ -122,10 +129,12 @@ export function useTermForm(entries: readonly TermEntry[], editing: Editing, don
     refusal: (entry) => refusals.get(entry.key),
     problem,
     conflicts,
+    formulas,
     isSaving,
     save,
     refuse: setProblem,
     overwrite,
+    replaceFormulas: () => write(attempted, true),
   };
 }
 

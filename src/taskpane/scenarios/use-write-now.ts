@@ -12,14 +12,14 @@ export interface WriteNow {
 
 /** Edits that are one press of a button: leave an item out, bring it back. */
 export function useWriteNow(): WriteNow {
-  const { values } = useEditing();
+  const { values, culture } = useEditing();
   const [isWriting, setWriting] = useState(false);
   const write: WriteNow['write'] = (edits, refuse, done) => {
     if (isWriting) return;
     const refused = newProblems(values, edits);
     if (refused !== undefined) return refuse(refused);
     setWriting(true);
-    writeEdits(edits)
+    writeEdits(edits, { culture })
       .then((report) => {
         if (!report.done) return refuse(report.sentence);
         announce({ sentence: report.sentence, failed: false });
