@@ -112,6 +112,8 @@ export function addCharts(sheets: Sheets, places: Places, columns: Columns): voi
     const main = drawn.series.getItemAt(0);
     main.name = first.name;
     main.format.line.color = first.color;
+    // The first figure of a row may be taken for its name.
+    main.setValues(first.range);
     main.setXAxisValues(axis);
     if (chart.type === 'ColumnClustered') main.format.fill.setSolidColor(first.color);
     for (const { name, range, color } of others) {

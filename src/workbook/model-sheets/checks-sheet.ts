@@ -7,13 +7,16 @@ import { type Places, quoted } from './places';
 import { PlanWriter, type SheetPlan } from './plan';
 import { SERIES_WIDTHS, cell, sectionRow, titleRows } from './series-sheet';
 import { liveNumber } from './terms-lookup';
+import { checkVerdicts, countVerdicts, masterVerdicts, stateVerdicts } from './verdicts';
 
 const KEY = 'Checks';
 const HALF_A_CENT = 0.005;
 /** Rows that the result of CHECK may take. */
 const SPILL_ROWS = 600;
+/** Rows of it that are dressed in advance: more than any contract that is in order takes. */
+const DRESSED_ROWS = 120;
 /** Characters of a check that fit into a line. */
-const CHECK_LENGTH = 66;
+const CHECK_LENGTH = 74;
 
 interface NativeCheck {
   readonly id: string;
@@ -52,15 +55,33 @@ export function planChecks(contract: Contract | undefined): SheetPlan {
     key: KEY,
     name: 'Checks',
     tabColor: '#C00000',
-    widths: { ...SERIES_WIDTHS, C: 330, D: 100, E: 84, F: 84, G: 76, H: 40, I: 118 },
+    widths: { ...SERIES_WIDTHS, C: 366, D: 76, E: 88, F: 88, G: 76, H: 40, I: 118 },
     seriesWidth: 64,
     series: 1,
     rows: write.rows,
+    conditional: [
+      ...stateVerdicts(KEY),
+      ...countVerdicts(KEY, 'master.native', 'fail'),
+      ...countVerdicts(KEY, 'master.errors', 'fail'),
+      ...countVerdicts(KEY, 'master.alerts', 'alert'),
+      ...masterVerdicts(KEY, 'master.pass'),
+      ...checkVerdicts((places) => [places.row(KEY, 'head.native') + 1, lastDressed(places)]),
+    ],
+    spillFormats: [
+      {
+        columns: ['E', 'G'],
+        rows: (places) => [places.row(KEY, 'block.model') + 1, lastDressed(places)],
+        format: FORMATS.difference,
+      },
+    ],
     frozenRows: 2,
     frozenColumns: 0,
     printTitleRows: 2,
   };
 }
+
+/** The last row that is dressed for what CHECK finds. */
+const lastDressed = (places: Places): number => places.row(KEY, 'block.model') + DRESSED_ROWS;
 
 function headings(
   id: string,
@@ -103,6 +124,7 @@ function addMaster(write: PlanWriter): void {
         C: cell(label, style === 'output' ? 'outputLabel' : 'label'),
         D: cell(id, 'id'),
         E: cell((places) => `=${formula(places)}`, style, FORMATS.whole),
+        ...(style === 'output' ? { F: cell((_places, at) => `=IF($E${at}=1,"pass","fail")`, 'output') } : {}),
       },
     });
   sectionRow(write, 'block.master', 'Master check');
@@ -154,7 +176,7 @@ function addCheck(
       D: cell(id, 'id'),
       E: cell((places) => `=${value(places)}`, 'link', format),
       F: cell((places) => `=${expected(places)}`, 'link', format),
-      G: cell((_places, row) => `=$E${row}-$F${row}`, 'calculated', FORMATS.general),
+      G: cell((_places, row) => `=$E${row}-$F${row}`, 'calculated', FORMATS.difference),
       H: cell(
         (_places, row) => `=IF(ISERROR($G${row}),0,IF(ABS($G${row})<=$J${row},1,0))`,
         'check',
@@ -291,14 +313,14 @@ function nativeChecks(contract: Contract): NativeCheck[] {
       (places) => sumOf(places, 'Schedule', 'chargeback.total[*', 'G'),
     ),
     ...tie(
-      'native.billed years',
+      'native.years',
       'Calendar years add up to the total billed',
       'total.billed',
       (places) => places.cell('Summary', 'year.total.billed', 'G'),
       'Summary',
     ),
     ...tie(
-      'native.billed contract years',
+      'native.contract years',
       'Contract years add up to the total billed',
       'total.billed',
       (places) => places.cell('Summary', 'contract year.total.billed', 'G'),

@@ -7,8 +7,9 @@ import type { ModelSheetKey } from './outcome';
 import { type Content, PlanWriter, type SheetPlan } from './plan';
 import { cell, sectionRow, titleRows, unitContent } from './series-sheet';
 import type { StyleName } from './styles';
-import { HEADLINES } from './summary-lines';
+import { headlinesOf, isDelta } from './summary-lines';
 import { liveNumber, termCell } from './terms-lookup';
+import { deltaVerdicts, masterVerdicts, sideOf, stateVerdicts } from './verdicts';
 
 const KEY = 'Cover';
 const MILLION = 1_000_000;
@@ -74,6 +75,11 @@ export function planCover(contract: Contract | undefined): SheetPlan {
     seriesWidth: 80,
     series: 0,
     rows: write.rows,
+    conditional: [
+      ...stateVerdicts(KEY),
+      ...masterVerdicts(KEY, 'model.check'),
+      ...(contract ? headlinesOf(contract).filter(isDelta) : []).flatMap(({ id }) => deltaVerdicts(KEY, id)),
+    ],
     frozenRows: 2,
     frozenColumns: 0,
     printTitleRows: 2,
@@ -90,11 +96,13 @@ interface Entry {
   readonly unit?: string;
   /** Stands in the first free column and runs on to the right. */
   readonly note?: string;
+  /** The row is a delta: says which side is cheaper. */
+  readonly side?: true;
 }
 
 function add(
   write: PlanWriter,
-  { id, label, value, style = 'link', labelStyle = 'label', format, unit, note }: Entry,
+  { id, label, value, style = 'link', labelStyle = 'label', format, unit, note, side }: Entry,
 ): void {
   write.add({
     id,
@@ -104,14 +112,15 @@ function add(
       ...(value === undefined ? {} : { E: cell(value, style, format) }),
       ...(unit === undefined ? {} : { F: cell(unitContent(unit), 'unit') }),
       ...(note === undefined ? {} : { [value === undefined ? 'E' : 'F']: cell(note, 'note') }),
+      ...(side ? { G: cell((_places, row) => sideOf(`$E${row}`), 'note') } : {}),
     },
   });
 }
 
-function addHeadline(write: PlanWriter, { model }: Contract): void {
+function addHeadline(write: PlanWriter, contract: Contract): void {
   sectionRow(write, 'block.headline', 'Headline of the scenario in force');
-  for (const { id, label, unit, format, needs } of HEADLINES) {
-    if (!needs.every((line) => model.line(line))) continue;
+  for (const headline of headlinesOf(contract)) {
+    const { id, label, unit, format } = headline;
     add(write, {
       id,
       label,
@@ -120,6 +129,7 @@ function addHeadline(write: PlanWriter, { model }: Contract): void {
       labelStyle: 'strong',
       format,
       unit,
+      ...(isDelta(headline) ? { side: true } : {}),
     });
   }
   write.gap();
@@ -203,6 +213,7 @@ function addModel(write: PlanWriter): void {
     label: 'All checks pass (1) or not (0)',
     value: `=${CELL_NAMES.master}`,
     format: FORMATS.whole,
+    note: `=IF(${CELL_NAMES.master}=1,"pass","fail")`,
   });
   add(write, {
     id: 'model.version',

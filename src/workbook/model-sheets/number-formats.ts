@@ -3,6 +3,8 @@ import type { Line } from '../../calc/line';
 /** Zero shows as a dash, a negative amount in red and brackets; the cell keeps all its digits. */
 export const FORMATS = {
   money: '#,##0;[Red](#,##0);"–"',
+  delta: '#,##0;(#,##0);"–"',
+  difference: '#,##0.00;(#,##0.00);"–"',
   millions: '#,##0.0,,;[Red](#,##0.0,,);"–"',
   unitPrice: '#,##0.0000;[Red](#,##0.0000);"–"',
   tokenPrice: '0.00000000;[Red](0.00000000);"–"',

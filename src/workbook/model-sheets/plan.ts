@@ -1,3 +1,4 @@
+import type { ConditionalLook, SpillFormat } from './area-looks';
 import type { NumberFormat } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import type { Places } from './places';
@@ -58,6 +59,9 @@ export interface SheetPlan {
   /** How many of them its charts show, where not all. */
   readonly chartColumns?: number;
   readonly rows: readonly PlanRow[];
+  /** Looks that follow values. */
+  readonly conditional?: readonly ConditionalLook[];
+  readonly spillFormats?: readonly SpillFormat[];
   /** Rows from the top that stay in view. */
   readonly frozenRows: number;
   /** Columns from the left that stay in view. */

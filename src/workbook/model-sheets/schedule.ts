@@ -14,6 +14,7 @@ import {
   sectionRow,
   titleRows,
 } from './series-sheet';
+import { rowVerdicts, stateVerdicts } from './verdicts';
 
 const KEY = 'Schedule';
 
@@ -39,6 +40,7 @@ export function planSchedule(contract: Contract, months: number): SheetPlan {
     seriesWidth: SERIES_WIDTH,
     series: months,
     rows: write.rows,
+    conditional: [...stateVerdicts(KEY), ...rowVerdicts(KEY, 'axis.contract year')],
     frozenRows: AXIS.length + 2,
     frozenColumns: FROZEN_LABELS,
     printTitleRows: AXIS.length + 2,

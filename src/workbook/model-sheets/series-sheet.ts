@@ -8,6 +8,7 @@ import type { Places } from './places';
 import type { Content, PlanCell, PlanRow, PlanSeries, PlanWriter, Spill } from './plan';
 import type { StyleName } from './styles';
 import { seriesText } from './survey';
+import { MASTER_TEXT } from './verdicts';
 
 export const cell = (content: Content, style: StyleName, format?: NumberFormat): PlanCell => ({
   content,
@@ -60,7 +61,7 @@ export function titleRows(write: PlanWriter, key: ModelSheetKey, title: string, 
       D: cell('sheet.state', 'id'),
       E: cell(`=${CELL_NAMES.asOf}`, 'stateFigure', FORMATS.date),
       F: cell(`=${CELL_NAMES.currency}`, 'stateFigure'),
-      G: cell(masterText, 'state'),
+      G: cell(MASTER_TEXT, 'state'),
       H: { style: 'state' },
       I: { style: 'state' },
       // States which columns are laid out; a refresh reads it.
@@ -68,8 +69,6 @@ export function titleRows(write: PlanWriter, key: ModelSheetKey, title: string, 
     },
   });
 }
-
-const masterText = `=IF(${CELL_NAMES.master}=1,"All checks pass","A check fails: see Checks")`;
 
 /** A heading over a part of the sheet. */
 export function sectionRow(write: PlanWriter, id: string, title: string): void {

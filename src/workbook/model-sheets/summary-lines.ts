@@ -1,3 +1,4 @@
+import type { Contract } from '../../contract/contract';
 import { FORMATS, type NumberFormat } from './number-formats';
 import type { Places } from './places';
 
@@ -137,6 +138,11 @@ const constant = (id: string, line: string, label: string): HeadlineRow => ({
   formula: (places) => places.cell('Schedule', line, 'E'),
 });
 
+/** A lower cost is no warning: brackets without the red of a negative amount. */
+const delta = (row: HeadlineRow): HeadlineRow => ({ ...row, format: FORMATS.delta });
+
+export const isDelta = ({ format }: HeadlineRow): boolean => format === FORMATS.delta;
+
 /** The day on which the path first meets the other, or the word none. */
 const crossing = (basis: string): HeadlineRow => ({
   id: `headline.crossing ${basis}`,
@@ -156,12 +162,12 @@ const capital = (id: string, line: string, label: string): HeadlineRow => ({
 });
 
 /** The figures that a scenario is judged by, as the pane shows them. */
-export const HEADLINES: readonly HeadlineRow[] = [
+const HEADLINES: readonly HeadlineRow[] = [
   total('headline.billed', 'total.billed', 'Total billed'),
   constant('headline.npv', 'valuation.npv billed', 'Net present value of the total billed'),
   total('headline.reserved', 'counterfactual.cost', 'Staying reserved'),
-  total('headline.delta', 'comparison.delta', 'Delta: this path less staying reserved'),
-  constant('headline.npv delta', 'valuation.npv delta', 'Net present value of the delta'),
+  delta(total('headline.delta', 'comparison.delta', 'Delta: this path less staying reserved')),
+  delta(constant('headline.npv delta', 'valuation.npv delta', 'Net present value of the delta')),
   {
     ...total('headline.price', 'price.effective', 'Effective cost per million input-side tokens'),
     unit: 'currency per million tokens',
@@ -172,3 +178,7 @@ export const HEADLINES: readonly HeadlineRow[] = [
   capital('headline.capital expected', 'capital.flow[expected]', 'Capital expected'),
   capital('headline.capital maximum', 'capital.flow[maximum]', 'Capital at most'),
 ];
+
+/** Those that the contract has the lines for. */
+export const headlinesOf = ({ model }: Contract): HeadlineRow[] =>
+  HEADLINES.filter(({ needs }) => needs.every((line) => model.line(line)));

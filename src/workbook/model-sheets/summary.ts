@@ -7,7 +7,8 @@ import type { ModelSheetKey } from './outcome';
 import type { Places } from './places';
 import { type PlanRow, PlanWriter, type SheetPlan } from './plan';
 import { SERIES_WIDTHS, cell, sectionRow, titleRows, unitCell } from './series-sheet';
-import { ANNUAL_LINES, type AnnualLine, COMPARED_LINES, HEADLINES } from './summary-lines';
+import { ANNUAL_LINES, type AnnualLine, COMPARED_LINES, headlinesOf, isDelta } from './summary-lines';
+import { deltaVerdicts, rowVerdicts, sideOf, stateVerdicts } from './verdicts';
 
 const KEY = 'Summary';
 const HALF_A_CENT = 0.005;
@@ -46,6 +47,9 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
   );
   write.gap();
   addScenarios(write, contract, scenarios.length);
+  const deltas = headlinesOf(contract)
+    .filter(isDelta)
+    .flatMap(({ id }) => deltaVerdicts(KEY, id));
   return {
     key: KEY,
     name: 'Summary',
@@ -55,6 +59,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
     series: Math.max(extent.years, extent.contractYears, scenarios.length),
     chartColumns: extent.years,
     rows: write.rows,
+    conditional: [...stateVerdicts(KEY), ...rowVerdicts(KEY, 'head.year'), ...deltas],
     frozenRows: 2,
     frozenColumns: 0,
     printTitleRows: 2,
@@ -63,8 +68,8 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
 
 function addHeadline(write: PlanWriter, contract: Contract): void {
   sectionRow(write, 'block.headline', 'Headline');
-  for (const { id, label, unit, format, formula, needs } of HEADLINES) {
-    if (!needs.every((line) => contract.model.line(line))) continue;
+  for (const headline of headlinesOf(contract)) {
+    const { id, label, unit, format, formula } = headline;
     write.add({
       id,
       cells: {
@@ -72,6 +77,7 @@ function addHeadline(write: PlanWriter, contract: Contract): void {
         D: cell(id, 'id'),
         E: cell((places) => `=${formula(places)}`, 'link', format),
         F: unitCell(unit),
+        ...(isDelta(headline) ? { G: cell((_places, row) => sideOf(`$E${row}`), 'note') } : {}),
       },
     });
   }

@@ -6,6 +6,7 @@ import { TERMS_WIDTHS, isInputColumn, valueFormat } from './terms-columns';
 import type { SheetPlace } from './places';
 import { MODEL_STYLES } from './styles';
 import type { FoundSheet } from './survey';
+import { MASTER_TEXT } from './verdicts';
 import { followScenarios, validateScenario, validateTerms } from './terms-validation';
 
 /** Rows of the title, the scenario in force and a sentence; one stays free above the table. */
@@ -84,9 +85,7 @@ export async function refreshTermsSheet(
 }
 
 function writeFormulas(sheet: Excel.Worksheet, live: number, rows: number): void {
-  sheet.getRange('C2').formulas = [
-    [`=IF(${CELL_NAMES.master}=1,"All checks pass","A check fails: see Checks")`],
-  ];
+  sheet.getRange('C2').formulas = [[MASTER_TEXT]];
   sheet.getRange('E2').formulas = [[COLUMN_FORMULA]];
   const letter = letterOf(live);
   sheet.getRange(`${letter}${HEADER_ROW + 1}:${letter}${HEADER_ROW + rows}`).formulas = Array.from(

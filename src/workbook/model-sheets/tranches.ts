@@ -18,6 +18,7 @@ import {
   unitCell,
 } from './series-sheet';
 import { liveNumber, termCell } from './terms-lookup';
+import { rowVerdicts, stateVerdicts } from './verdicts';
 
 const KEY = 'Tranches';
 const SECTION = 'Tranche';
@@ -63,6 +64,7 @@ export function planTranches(contract: Contract, months: number): SheetPlan {
     seriesWidth: SERIES_WIDTH,
     series: months,
     rows: write.rows,
+    conditional: [...stateVerdicts(KEY), ...rowVerdicts(KEY, 'axis.contract year')],
     frozenRows: AXIS.length + 2,
     frozenColumns: FROZEN_LABELS,
     printTitleRows: AXIS.length + 2,

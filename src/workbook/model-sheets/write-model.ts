@@ -2,6 +2,7 @@ import { Contract } from '../../contract/contract';
 import { termsOf } from '../../terms/memo';
 import type { TemplateCell } from '../../terms/templates/layout';
 import { locateTerms } from '../terms/terms-sheet';
+import { writeAreaLooks } from './area-looks';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
 import { addCharts, stretchCharts } from './charts';
 import { changedCells, staleCells } from './changes';
@@ -140,6 +141,7 @@ class ModelWriter {
       if (this.run.isCancelled()) return false;
       this.run.report(`Laying out ${places.sheet(plan.key).name}`);
       writeFrame(sheet, plan);
+      writeAreaLooks(sheet, plan, places);
       writeLooks(sheet, render(plan, places));
       await this.run.sync();
     }
