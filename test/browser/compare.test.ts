@@ -1,7 +1,7 @@
 import { reference } from '../analysis/transition';
 import { insertTerms } from './model-in-workbook';
-import { openWorkbench, type OpenWorkbench } from './open-workbench';
-import { looks, showView, SYSTEMS } from './pane-checks';
+import { openWorkbench, screenshot, type OpenWorkbench } from './open-workbench';
+import { cell, enter, looks, showView, SYSTEMS } from './pane-checks';
 
 let opened: OpenWorkbench;
 beforeAll(async () => {
@@ -72,6 +72,16 @@ const FIGURES = [
   { label: 'True-up to the commitment USD', column: 'true_up' },
   { label: 'Capital at most USD', column: 'capital_max' },
 ] as const;
+
+/** The first answer that says something; cells are computed after they are written. */
+async function eventually<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const answer = await ask();
+    if (answer) return answer;
+    await opened.page.waitForTimeout(100);
+  }
+  throw new Error('No answer within 5 s.');
+}
 
 test('scenarios stand side by side, absolute and less the one they are held against, to the cent', async () => {
   await waitForFigure(money(reference('Delay 6 months', 'total_billed')));
@@ -200,13 +210,54 @@ test('what is not the headline can be folded away', async () => {
   expect(await block('Token cost USD').count()).toBe(0);
 });
 
+const WIDTHS = { light: [320, 420], dark: [320], 'forced-colours': [320] };
+
 describe.each(SYSTEMS)('$name', (system) => {
-  test.each([320, 420])('at %d px: axe finds nothing, nothing is clipped', async (width) => {
+  test.each(WIDTHS[system.name])('at %d px: axe finds nothing, nothing is clipped', async (width) => {
     await pane()
       .getByRole('img', { name: /^Total billed from Base/ })
       .waitFor();
     expect(await looks(opened, 'compare', system, width)).toEqual([]);
   });
+});
+
+test('the comparison goes to a sheet of its own, with a chart, and asks before it replaces what was changed', async () => {
+  await opened.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await pane().getByRole('button', { name: 'Write to sheet' }).click();
+  await pane().getByText('Inserted the sheet Comparison.').waitFor();
+  const read = () =>
+    pane().evaluate(() =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Comparison');
+        const used = sheet.getUsedRange().load('values');
+        const charts = sheet.charts.load('items/name');
+        await context.sync();
+        const row = used.values.find((cells) => cells[3] === 'total.billed') ?? [];
+        return { billed: row.slice(9, 12) as unknown[], charts: charts.items.length };
+      }),
+    );
+  await expect(eventually(async () => Number((await read()).billed[0]))).resolves.toBeCloseTo(
+    Number(reference('Base', 'total_billed')),
+    5,
+  );
+  expect((await read()).charts).toBe(1);
+  await screenshot(opened.page, 'sheet-comparison');
+
+  await pane().getByRole('button', { name: 'Write to sheet' }).click();
+  await pane().getByText('Brought the sheet Comparison up to date.').waitFor();
+  await enter(pane(), 'Comparison', 'C6', [['My own words']]);
+  await pane().getByRole('button', { name: 'Write to sheet' }).click();
+  await pane()
+    .getByText(/has been changed since it was written/)
+    .waitFor();
+  expect((await cell(pane(), 'Comparison', 'C6')).value).toBe('My own words');
+  await pane().getByRole('button', { name: 'Replace' }).click();
+  await pane()
+    .getByText(/has been changed since it was written/)
+    .waitFor({ state: 'detached' });
+  await expect(
+    eventually(async () => (await cell(pane(), 'Comparison', 'C6')).value !== 'My own words'),
+  ).resolves.toBe(true);
 });
 
 test('nothing failed', () => {

@@ -118,8 +118,8 @@ test('the bridge adds up, says what it is a picture of, and has a native chart',
   expect(Math.abs(sum - (amounts.at(-1) ?? NaN))).toBeLessThan(TOLERANCE);
   expect(sheet.cell('bridge.start', 'H')).toBe(0);
   expect(sheet.cell('bridge.end', 'H')).toBe(0);
-  expect(sheet.cell('bridge.stamp', 'C')).toMatch(
-    /^A snapshot of 2026-11-23 05:14 \(terms, SHA-256: Base [0-9a-f]{12}; Denied [0-9a-f]{12}\)/,
+  expect(sheet.cell('bridge.stamp', 'E')).toMatch(
+    /^2026-11-23 05:14 \(terms, SHA-256: Base [0-9a-f]{12}; Denied [0-9a-f]{12}\)/,
   );
   // What is stacked comes back to the levels: not seen, rise and fall of a step lie between its two ends.
   for (let row = first + 1; row < last; row += 1) {
@@ -163,7 +163,7 @@ test('a term changed afterwards changes the figures, and the bridge says that it
   expect(Number(sheet.cell('total.billed', 'J'))).toBeGreaterThan(3996806029.890549);
   expect(sheet.cell('bridge.start', 'H')).toBe(1);
   expect(sheet.cell('bridge.start', 'G')).toBeCloseTo(3996806029.890549, 5);
-  expect(String(sheet.values[1]?.[2])).toMatch(/^A check is not 0/);
+  expect(sheet.values[1]?.[2]).toBe('A check is not 0');
 });
 
 test('written again it is brought up to date where it stands, whatever it is called by then', async () => {

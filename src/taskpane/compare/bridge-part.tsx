@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   small: { color: tokens.colorNeutralForeground2 },
   ends: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
     gap: tokens.spacingHorizontalM,
   },
   // A list is as wide as its longest entry unless it is told otherwise.

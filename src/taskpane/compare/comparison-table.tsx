@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     padding: 0,
     paddingInlineStart: tokens.spacingHorizontalS,
   },
+  headName: { textAlign: 'start', paddingInlineStart: 0 },
   figure: {
     textAlign: 'start',
     fontWeight: tokens.fontWeightSemibold,
@@ -81,7 +82,7 @@ export function ComparisonTable({ comparison, currency, isLong, onLengthen }: Co
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col" className={mergeClasses(styles.head, styles.name)}>
+              <th scope="col" className={mergeClasses(styles.head, styles.headName)}>
                 Scenario
               </th>
               <th scope="col" className={styles.head}>

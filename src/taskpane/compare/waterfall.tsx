@@ -19,7 +19,12 @@ const useStyles = makeStyles({
     fill: tokens.colorNeutralForeground1,
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
-    [FORCED]: { fill: 'CanvasText' },
+    // Lines between bars pass behind the text, not through it.
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: '4px',
+    strokeLinejoin: 'round',
+    paintOrder: 'stroke',
+    [FORCED]: { fill: 'CanvasText', stroke: 'Canvas' },
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
   rule: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px', [FORCED]: { stroke: 'CanvasText' } },

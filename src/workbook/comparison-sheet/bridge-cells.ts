@@ -42,11 +42,13 @@ export function addBridge(
   const [label, total, before] = [AT.label, AT.total, AT.opening].map((column) => `$${sheet.letter(column)}`);
   addSection(sheet, 'block.bridge', `Bridge: ${bridge.figure.label}`, CHART_COLUMNS.length);
   sheet.add('bridge.stamp', {
-    [AT.label]: written(stamp, 'note'),
+    [AT.label]: written('Snapshot of', 'label'),
+    [AT.constant]: written(stamp, 'note'),
     [AT.id]: written('bridge.stamp', 'id'),
   });
   sheet.add('bridge.order', {
-    [AT.label]: written(bridge.order, 'note'),
+    [AT.label]: written('Order of the steps', 'label'),
+    [AT.constant]: written(bridge.order, 'note'),
     [AT.id]: written('bridge.order', 'id'),
   });
   const head = sheet.add('head.bridge', {

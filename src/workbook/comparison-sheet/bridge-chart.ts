@@ -46,16 +46,19 @@ export function drawBridge(
   scaleAxis(chart, bridge);
 }
 
-/** Where the two ends are far from 0 and close to each other, an axis from 0 would hide the steps. */
+/** Where the two ends are far from 0 and close to each other, an axis from 0 would hide the steps; the title says so. */
 function scaleAxis(chart: Excel.Chart, bridge: Bridge): void {
   const scale = waterfallScale(
     { label: '', amount: bridge.start.toNumber() },
     bridge.steps.map(({ amount }) => ({ label: '', amount: amount.toNumber() })),
     { label: '', amount: bridge.end.toNumber() },
   );
-  const { valueAxis } = chart.axes;
-  if (scale.isCut && scale.low > 0) valueAxis.minimum = scale.low;
-  if (scale.isCut && scale.high < 0) valueAxis.maximum = scale.high;
+  if (!scale.isCut) return;
+  const { low, high } = scale;
+  const round = 10 ** Math.floor(Math.log10(high - low));
+  if (low > 0) chart.axes.valueAxis.minimum = Math.floor(low / round) * round;
+  else chart.axes.valueAxis.maximum = Math.ceil(high / round) * round;
+  chart.title.text = `${titleOf(bridge)} (the axis does not begin at 0)`;
 }
 
 const titleOf = ({ figure, from, to }: Bridge): string => `${figure.label}: ${from} to ${to}, ${figure.unit}`;

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract';
-import type { ScenarioComparison } from '../../analysis/comparison';
+import type { ComparedFigure, ScenarioComparison } from '../../analysis/comparison';
 import { lineOf } from '../../analysis/headline';
 import { NAMESPACE } from '../function-names';
 import { FIRST_SERIES } from '../model-sheets/columns';
@@ -43,6 +43,13 @@ export function addSection(sheet: SheetCells, id: string, title: string, columns
   });
 }
 
+interface Context {
+  readonly sheet: SheetCells;
+  readonly figures: readonly ComparedFigure[];
+  /** Letters of the scenarios' columns. */
+  readonly columns: readonly string[];
+}
+
 /** The figures of each scenario, as formulas over the Terms; then less one of them, absolute and as a part of it. */
 export function addComparison(
   sheet: SheetCells,
@@ -51,68 +58,74 @@ export function addComparison(
   terms: string,
 ): void {
   const columns = scenarios.map((_name, place) => sheet.letter(FIRST_SERIES + place));
-  const [first = '', last = ''] = [columns[0], columns.at(-1)];
-  const reference = `$${columns[against] ?? first}`;
-  const unitColumn = `$${sheet.letter(AT.id)}`;
-  const inOrder = (row: number): Written =>
-    written(`=SUMPRODUCT(--ISERROR(${first}${row}:${last}${row}))`, 'check', FORMATS.whole);
-
+  const context = { sheet, figures, columns };
+  const [name = '', reference = ''] = [scenarios[against], `$${columns[against] ?? ''}`];
+  const ids = `$${sheet.letter(AT.id)}`;
+  const formats = new Map(figures.map(({ id }) => [id, formatOf(lineOf(contract, id))]));
   const head = sheet.add('head.scenarios', {
     [AT.label]: written('Scenario', 'tableHead'),
     [AT.id]: written('head.scenarios', 'id'),
     [AT.unit]: written('Unit', 'tableHead'),
     [AT.check]: written('Check', 'tableHeadOfNumbers'),
-    ...across(scenarios, (name) => written(name, 'tableHeadOfNumbers')),
+    ...across(scenarios, (scenario) => written(scenario, 'tableHeadOfNumbers')),
   });
-  const rows = new Map<string, number>();
-  for (const { id, label, unit } of figures) {
+  const first = sheet.nextRow;
+  addFigures(context, {
+    prefix: '',
+    unit: ({ unit }) => unit,
+    format: ({ id }) => formats.get(id),
+    formula: (column, place) => `=${NAMESPACE}.TOTAL(${terms},${ids}${first + place},${column}$${head})`,
+  });
+  const pair = (column: string, place: number): [own: string, other: string] => [
+    `${column}${first + place}`,
+    `${reference}${first + place}`,
+  ];
+  addDifference(context, `Less ${name}`, {
+    prefix: 'absolute.',
+    unit: ({ unit }) => unit,
+    format: ({ id }) => formats.get(id),
+    formula: (column, place) => `=${pair(column, place).join('-')}`,
+  });
+  addDifference(context, `Less ${name}, as a part of its size`, {
+    prefix: 'relative.',
+    unit: () => 'share',
+    format: () => FORMATS.share,
+    formula: (column, place) => {
+      const [own, other] = pair(column, place);
+      return `=IF(${other}=0,"n/a",(${own}-${other})/ABS(${other}))`;
+    },
+  });
+}
+
+interface Block {
+  /** Before a figure's id. */
+  readonly prefix: string;
+  unit(figure: ComparedFigure): string;
+  format(figure: ComparedFigure): NumberFormat | undefined;
+  /** @param column of the scenario. @param place of the figure */
+  formula(column: string, place: number): string;
+}
+
+function addDifference(context: Context, title: string, block: Block): void {
+  const { sheet, columns } = context;
+  sheet.gap();
+  addSection(sheet, `block.${block.prefix.replace('.', '')}`, title, columns.length);
+  addFigures(context, block);
+}
+
+function addFigures({ sheet, figures, columns }: Context, block: Block): void {
+  const [first = '', last = ''] = [columns[0], columns.at(-1)];
+  figures.forEach((figure, place) => {
     const row = sheet.nextRow;
-    rows.set(id, row);
-    const format = formatOf(lineOf(contract, id));
+    const id = `${block.prefix}${figure.id}`;
     sheet.add(id, {
-      [AT.label]: written(label, 'label'),
+      [AT.label]: written(figure.label, 'label'),
       [AT.id]: written(id, 'id'),
-      [AT.unit]: written(unit, 'unit'),
-      [AT.check]: inOrder(row),
+      [AT.unit]: written(block.unit(figure), 'unit'),
+      [AT.check]: written(`=SUMPRODUCT(--ISERROR(${first}${row}:${last}${row}))`, 'check', FORMATS.whole),
       ...across(columns, (column) =>
-        written(`=${NAMESPACE}.TOTAL(${terms},${unitColumn}${row},${column}$${head})`, 'calculated', format),
+        written(block.formula(column, place), 'calculated', block.format(figure)),
       ),
     });
-  }
-  const name = scenarios[against] ?? '';
-  addLess(sheet, 'absolute', `Less ${name}`, (id, row) => ({
-    format: formatOf(lineOf(contract, id)),
-    unit: figures.find((figure) => figure.id === id)?.unit ?? '',
-    content: (column) => `=${column}${row}-${reference}${row}`,
-  }));
-  addLess(sheet, 'relative', `Less ${name}, as a part of its size`, (_id, row) => ({
-    format: FORMATS.share,
-    unit: 'share',
-    content: (column) =>
-      `=IF(${reference}${row}=0,"n/a",(${column}${row}-${reference}${row})/ABS(${reference}${row}))`,
-  }));
-
-  function addLess(
-    into: SheetCells,
-    kind: string,
-    title: string,
-    make: (
-      id: string,
-      row: number,
-    ) => { format: NumberFormat; unit: string; content: (column: string) => string },
-  ): void {
-    into.gap();
-    addSection(into, `block.${kind}`, title, columns.length);
-    for (const { id, label } of figures) {
-      const { format, unit, content } = make(id, rows.get(id) ?? 0);
-      const own = `${kind}.${id}`;
-      into.add(own, {
-        [AT.label]: written(label, 'label'),
-        [AT.id]: written(own, 'id'),
-        [AT.unit]: written(unit, 'unit'),
-        [AT.check]: inOrder(into.nextRow),
-        ...across(columns, (column) => written(content(column), 'calculated', format)),
-      });
-    }
-  }
+  });
 }

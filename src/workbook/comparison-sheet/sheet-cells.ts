@@ -44,14 +44,19 @@ export class SheetCells {
     for (let row = 0; row < count; row += 1) this.ids.push('');
   }
 
-  /** @param row by column from the corner. @returns the row's number in its sheet */
-  add(id: string, row: Readonly<Record<number, Written>>): number {
-    const at = this.nextRow;
+  /** @param cells by column from the corner. @returns the row's number in its sheet */
+  add(id: string, cells: Readonly<Record<number, Written>>): number {
+    const row = this.nextRow;
     this.ids.push(id);
-    for (const [column, cell] of Object.entries(row)) {
+    this.put(id, row, cells);
+    return row;
+  }
+
+  /** Fills a row that has its place already. @param row its number in its sheet */
+  put(id: string, row: number, cells: Readonly<Record<number, Written>>): void {
+    for (const [column, cell] of Object.entries(cells)) {
       this.#width = Math.max(this.#width, Number(column) + 1);
-      this.cells.push({ id, row: at, column: this.corner.column + Number(column), ...cell });
+      this.cells.push({ id, row, column: this.corner.column + Number(column), ...cell });
     }
-    return at;
   }
 }

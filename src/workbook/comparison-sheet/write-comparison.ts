@@ -40,10 +40,10 @@ export type ComparisonOutcome =
 const SHEET = 'Comparison';
 const FRAME: Omit<SheetFrame, 'series'> = {
   tabColor: '#00B050',
-  widths: { A: 12, B: 12, C: 300, D: 130, E: 88, F: 150, G: 100, H: 40, I: 100 },
+  widths: { A: 12, B: 12, C: 300, D: 130, E: 12, F: 140, G: 100, H: 40, I: 100 },
   seriesWidth: 110,
   frozenRows: 2,
-  frozenColumns: 0,
+  frozenColumns: 3,
   printTitleRows: 2,
 };
 const ADDRESSES_NAMED = 5;
@@ -93,8 +93,6 @@ function layOut(
 ): { cells: SheetCells; place: BridgePlace } {
   const cells = new SheetCells(own?.corner ?? TOP_LEFT);
   const { scenarios } = comparison;
-  const row = cells.nextRow;
-  const check = `$${cells.letter(AT.check)}`;
   cells.add('sheet.title', {
     [AT.section]: written('Comparison', 'title'),
     [AT.id]: written('sheet.title', 'id'),
@@ -105,28 +103,27 @@ function layOut(
     ),
   });
   const state = cells.nextRow;
-  cells.gap();
-  cells.gap();
+  cells.gap(2);
   addSection(cells, 'block.scenarios', 'Scenarios side by side', scenarios.length);
   addComparison(cells, contract, comparison, terms);
   cells.gap();
   const place = addBridge(cells, contract, bridge, terms, stamp);
-  const sum = `SUM(${check}${state + 1}:${check}${place.last})`;
-  for (let column = 0; column <= MARK_COLUMN; column += 1) {
-    cells.cells.push(stateCell(column));
-  }
+  addState(cells, state, place.last);
   return { cells, place };
+}
 
-  function stateCell(column: number) {
-    const at = { id: 'sheet.state', row: row + 1, column: (own?.corner.column ?? 0) + column };
-    if (column === AT.label)
-      return {
-        ...at,
-        style: 'state' as const,
-        content: `=IF(${sum}=0,"In order","A check is not 0: the bridge is older than the Terms, or a figure is missing")`,
-      };
-    return { ...at, style: 'state' as const };
-  }
+/** Whether every check of the sheet is 0, in the second row. */
+function addState(cells: SheetCells, row: number, last: number): void {
+  const checks = `$${cells.letter(AT.check)}$${row + 1}:$${cells.letter(AT.check)}$${last}`;
+  const filled = Array.from({ length: MARK_COLUMN + 1 }, () => ({ style: 'state' as const }));
+  cells.put('sheet.state', row, {
+    ...filled,
+    [AT.label]: written(`=IF(SUM(${checks})=0,"All checks are 0","A check is not 0")`, 'state'),
+    [AT.constant]: written(
+      `=IF(SUM(${checks})=0,"","The bridge is older than the Terms, or a figure cannot be computed")`,
+      'state',
+    ),
+  });
 }
 
 function refusalOf(own: OwnSheet, cells: SheetCells, overwrite: boolean): ComparisonOutcome | undefined {
@@ -211,7 +208,7 @@ async function stampOf({ values, bridge, now }: ComparisonContent): Promise<stri
       return `${name} ${hash?.slice(0, HASH_DIGITS) ?? 'unknown'}`;
     }),
   );
-  return `A snapshot of ${minuteText(now)} (terms, SHA-256: ${hashes.join('; ')}). It does not follow the Terms: write it again after a change. Column H turns to 1 when its ends no longer are what the Terms say.`;
+  return `${minuteText(now)} (terms, SHA-256: ${hashes.join('; ')}). It does not follow the Terms: write it again after a change. Column H turns to 1 when its ends no longer are what the Terms say.`;
 }
 
 /** 2026-11-23 05:14, by the clock of the computer. */
