@@ -1,8 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { list } from '../../calc/allowed-values';
 import { plain } from '../../calc/nearest';
-import { COLUMNS, RESERVED_NAMES } from '../../terms/header';
+import { scenarioNameRefusal } from '../../terms/scenario-name';
 
 const useStyles = makeStyles({
   form: {
@@ -38,7 +37,7 @@ export function NameForm(props: Props) {
   const [source, setSource] = useState(sources?.[0] ?? '');
   const [refusal, setRefusal] = useState<string>();
   const save = (): void => {
-    const refused = nameRefusal(name, taken);
+    const refused = scenarioNameRefusal(name, taken);
     setRefusal(refused);
     if (refused === undefined) onSave(name.trim().replace(/\s+/g, ' '), source);
   };
@@ -102,21 +101,6 @@ export function NameForm(props: Props) {
       </div>
     </form>
   );
-}
-
-/** Why a scenario cannot have the name. */
-export function nameRefusal(name: string, taken: readonly string[]): string | undefined {
-  const wanted = plain(name.trim());
-  if (wanted === '') return 'The name is blank: enter one.';
-  const word = [...RESERVED_NAMES, ...COLUMNS].find((each) => plain(each) === wanted);
-  if (word !== undefined) {
-    return `${word} is a word of the table itself: choose another name. ${list(RESERVED_NAMES)} and the headers of its columns cannot be names.`;
-  }
-  const same = taken.find((each) => plain(each) === wanted);
-  if (same !== undefined) return `The table has a scenario "${same}" already: choose another name.`;
-  return /^[=+@]/.test(name.trim())
-    ? `A name that begins with ${name.trim().charAt(0)} would be read as a formula: leave that sign out.`
-    : undefined;
 }
 
 /** The name with the first number behind it that is free: "Denied 2". */

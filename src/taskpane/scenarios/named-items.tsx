@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     flexGrow: 1,
     minWidth: 0,
+    alignItems: 'baseline',
     columnGap: tokens.spacingHorizontalS,
     justifyContent: 'space-between',
     overflowWrap: 'anywhere',
