@@ -174,34 +174,36 @@ test('a bridge of another figure', async () => {
   await pane().getByLabel('From', { exact: true }).selectOption('Base');
 });
 
+/** Changes the scenario's early end; gives what was there before. */
+const changeEarlyEnd = (value: string | number): Promise<string | number> =>
+  pane().evaluate(
+    (given) =>
+      Excel.run(async (context) => {
+        const body = context.workbook.tables.getItem('TermsTable').getRange().load('values');
+        await context.sync();
+        const header = body.values[0] ?? [];
+        const at = body.values.findIndex((cells) => cells[0] === 'Reserved' && cells[2] === 'Early end');
+        const cell = body.getCell(at, header.indexOf('Early exit')).load('values');
+        await context.sync();
+        const before = cell.values[0]?.[0] as string | number;
+        cell.values = [[given]];
+        await context.sync();
+        return before;
+      }),
+    value,
+  );
+
 test('a term changed in its cell changes what is compared', async () => {
-  const change = (value: string | number) =>
-    pane().evaluate(
-      (given) =>
-        Excel.run(async (context) => {
-          const body = context.workbook.tables.getItem('TermsTable').getRange().load('values');
-          await context.sync();
-          const header = body.values[0] ?? [];
-          const at = body.values.findIndex((cells) => cells[0] === 'Reserved' && cells[2] === 'Early end');
-          const cell = body.getCell(at, header.indexOf('Early exit')).load('values');
-          await context.sync();
-          const before = cell.values[0]?.[0] as string | number;
-          cell.values = [[given]];
-          await context.sync();
-          return before;
-        }),
-      value,
-    );
   await pane().getByRole('checkbox', { name: 'Early exit' }).check();
   await waitForFigure(money(reference('Early exit', 'total_billed')));
   // Without its early end the scenario has nothing that Base has not.
-  const before = await change('');
+  const before = await changeEarlyEnd('');
   await block('Total billed USD').getByText('0.00', { exact: true }).waitFor();
   expect(await row('Total billed USD', 'Early exit')).toEqual([
     money(reference('Base', 'total_billed')),
     '0.00',
   ]);
-  await change(before);
+  await changeEarlyEnd(before);
   await waitForFigure(money(reference('Early exit', 'total_billed')));
 });
 

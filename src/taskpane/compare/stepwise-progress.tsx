@@ -29,7 +29,7 @@ export function StepwiseProgress({ label, work }: Props) {
         >
           <ProgressBar aria-label={label} {...(progress ? { value: progress.done } : {})} />
         </Field>
-        <Button size="small" onClick={() => work.stop()}>
+        <Button size="small" aria-label={`Cancel: ${label}`} onClick={() => work.stop()}>
           Cancel
         </Button>
       </div>
@@ -39,7 +39,7 @@ export function StepwiseProgress({ label, work }: Props) {
     return (
       <div className={styles.stopped}>
         <span>Stopped before it was done.</span>
-        <Button size="small" onClick={() => work.start()}>
+        <Button size="small" aria-label={`Compute: ${label}`} onClick={() => work.start()}>
           Compute
         </Button>
       </div>
