@@ -52,7 +52,7 @@ test('the cutover moves by six months: what would change, and to which figures',
     'Reserved | 2027-07-01 | Units: none → 1800 units',
   ]);
   for (const figure of ['total_billed', 'npv_billed', 'delta']) {
-    const moved = `${money('Base', figure)} → ${money('Delay 6 months', figure)} USD`;
+    const moved = `${money('Base', figure)} → ${money('Delay 6 months', figure)}`;
     await headline().getByText(moved).waitFor();
   }
   // A preview: the table is as it was.
@@ -147,6 +147,9 @@ test('accessible, and nothing clipped: the list, a question with its answers, a 
   for (const system of SYSTEMS.slice(1)) {
     expect(await looks(opened, 'lever', system, 320)).toEqual([]);
   }
+  await headline().getByText('Delta to staying reserved').waitFor();
+  await headline().scrollIntoViewIfNeeded();
+  expect(await looks(opened, 'lever-effect', SYSTEMS[0], 320)).toEqual([]);
   await pane().getByLabel('Held share').fill('4');
   await pane().getByText('Held share is 4').waitFor();
   expect(await looks(opened, 'lever-refused', SYSTEMS[0], 420)).toEqual([]);

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   values: { margin: 0, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere', textAlign: 'end' },
   after: { fontWeight: tokens.fontWeightSemibold },
   small: { color: tokens.colorNeutralForeground2 },
+  end: { textAlign: 'end' },
   place: { height: '180px' },
   stale: { opacity: 0.6 },
 });
@@ -96,12 +97,11 @@ function Moved({ figure, currency, culture }: MovedProps) {
   return (
     <div className={styles.figure}>
       <dt>
-        <Caption1 className={styles.small}>{label}</Caption1>
+        <Caption1 className={styles.small}>{`${label}, ${currency}`}</Caption1>
       </dt>
       <dd className={styles.values}>
-        {money(before)} → <span className={styles.after}>{money(after)}</span>{' '}
-        <Caption1 className={styles.small}>{currency}</Caption1>
-        <Caption1 block className={styles.small}>
+        {money(before)} → <span className={styles.after}>{money(after)}</span>
+        <Caption1 block className={mergeClasses(styles.small, styles.end)}>
           {differenceText(figure, culture)}
         </Caption1>
       </dd>
