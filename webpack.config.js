@@ -5,6 +5,7 @@ const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { helpPage } = require('./scripts/help-page.js');
 const { oneScope } = require('./scripts/one-scope.js');
+const minifyTwice = require('./scripts/minify-twice.js');
 const { FirstViewPlugin } = require('./scripts/first-view-plugin.js');
 const { FunctionsMetadataPlugin } = require('./scripts/functions-metadata-plugin.js');
 
@@ -29,7 +30,9 @@ const shared = (mode) => ({
   optimization: {
     minimizer: [
       new MinimizerPlugin({
-        minify: MinimizerPlugin.swcMinify,
+        minify: minifyTwice,
+        // A function of ours cannot be handed to the plugin's own workers.
+        parallel: false,
         minimizerOptions: { ecma: 2022, compress: { passes: 3 } },
         extractComments: false,
       }),
