@@ -20,6 +20,7 @@ const BUILD_INPUTS = [
   'scripts/first-view-plugin.js',
   'scripts/functions-metadata-plugin.js',
   'scripts/help-page.js',
+  'scripts/minify-twice.js',
   'scripts/one-scope.js',
   'tsconfig.json',
   'package-lock.json',
