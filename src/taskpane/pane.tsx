@@ -5,6 +5,7 @@ import { readTerms } from '../workbook/terms/read-terms';
 import { Announcements } from './announcements';
 import { useKeptFocus } from './kept-focus';
 import { NavigationProvider, useNavigation, ViewPanels, ViewTabs } from './navigation';
+import { SkipLink } from './skip-link';
 
 const useStyles = makeStyles({
   pane: {
@@ -37,6 +38,7 @@ export function Pane() {
       <OpenOnModel />
       <div className={styles.pane} ref={pane}>
         <header>
+          <SkipLink />
           <Title />
           <ViewTabs />
         </header>
