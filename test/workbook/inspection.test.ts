@@ -56,7 +56,11 @@ test.each([
   ['=1+1', 'formula'],
   ['="METER.TOKEN_COST(1)"', 'formula'],
 ])('%p holds nothing of ours', async (content, kind) => {
-  expect(await inspect(String(content))).toMatchObject({ kind: 'plain', address: 'Model!H20', content: kind });
+  expect(await inspect(String(content))).toMatchObject({
+    kind: 'plain',
+    address: 'Model!H20',
+    content: kind,
+  });
 });
 
 test('literals, percent, omitted and default arguments', async () => {

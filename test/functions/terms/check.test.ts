@@ -29,7 +29,9 @@ test('the alerts of the template say where', () => {
     expect.stringMatching(/^\S.*, \d{4}-\d{2}$/),
   ]);
   expect(byName.get('No part of the total billed rests on Illustrative terms')?.[5]).toBe(false);
-  expect(byName.get('No part of the total billed rests on Illustrative terms')?.[6]).toMatch(/^\d+ of \d+ terms$/);
+  expect(byName.get('No part of the total billed rests on Illustrative terms')?.[6]).toMatch(
+    /^\d+ of \d+ terms$/,
+  );
 });
 
 test.each(['Half away', 'Half even'])('rounding %s keeps every identity', (policy) => {
