@@ -24,6 +24,8 @@ const project = (name, folders, more = {}) => ({
  * browser: the workbench and the pane in Chromium.
  */
 module.exports = {
+  // Half the cores wait otherwise where there are two: Jest leaves one free.
+  maxWorkers: '100%',
   projects: [
     project('unit', ['calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house', 'analysis'], {
       setupFiles: ['<rootDir>/test/property-seed.ts'],
