@@ -62,6 +62,7 @@ const WORKBENCH_FILES = {
   '/': 'dist/workbench/',
   '/addin/manifest.xml': 'manifest.xml',
   '/addin/functions.json': 'dist/addin/functions.json',
+  '/addin/shortcuts.json': 'dist/addin/shortcuts.json',
   '/addin/icon.png': 'assets/icon-32.png',
   '/grid/owl/': 'node_modules/@odoo/owl/dist/',
   '/grid/o-spreadsheet/': 'node_modules/@odoo/o-spreadsheet/dist/',

@@ -1,6 +1,5 @@
 import type { FunctionsMetadata, ShortcutsFile } from '../workbench';
 import { readManifest, type AddinManifest } from './manifest';
-import { fetchShortcuts } from './shortcut-keys';
 
 /** What describes an add-in to its host: the manifest, and the metadata of its functions. */
 export interface AddinFiles {
@@ -19,6 +18,9 @@ async function fetchOwn(address: string): Promise<Response> {
   return answer;
 }
 
+const fetchShortcuts = (): Promise<ShortcutsFile> =>
+  fetchOwn('addin/shortcuts.json').then((answer) => answer.json() as Promise<ShortcutsFile>);
+
 export async function fetchAddinFiles(): Promise<AddinFiles> {
   const [where, manifest, metadata] = await Promise.all([
     fetchOwn('addin/origin.json').then((answer) => answer.json() as Promise<{ origin: string }>),
@@ -26,7 +28,8 @@ export async function fetchAddinFiles(): Promise<AddinFiles> {
     fetchOwn('addin/functions.json').then((answer) => answer.json() as Promise<FunctionsMetadata>),
   ]);
   const read = readManifest(manifest, where.origin);
-  const shortcuts = await fetchShortcuts(read.shortcutsUrl);
+  // From the page's own server: the add-in's may be one that the browser does not trust yet.
+  const shortcuts = read.shortcutsUrl === undefined ? undefined : await fetchShortcuts();
   return { origin: where.origin, manifest: read, metadata, ...(shortcuts && { shortcuts }) };
 }
 

@@ -1,12 +1,4 @@
-import type { ShortcutsFile, Workbench } from '../workbench';
-
-/** The file of keyboard shortcuts that the manifest names; an add-in without one has none. */
-export async function fetchShortcuts(url: string | undefined): Promise<ShortcutsFile | undefined> {
-  if (url === undefined) return undefined;
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}, the file of keyboard shortcuts, is not there (${answer.status}).`);
-  return (await answer.json()) as ShortcutsFile;
-}
+import type { Workbench } from '../workbench';
 
 /** Keys that are pressed in the page go to the add-in before the grid sees them; those in its frame it passes on itself. */
 export function listenForShortcuts(workbench: Workbench): void {
