@@ -13,10 +13,11 @@ if (browser instanceof Error) {
 }
 
 const node = (name, ...args) => [name, process.execPath, args];
-const jest = (...projects) =>
+const jest = (workers, ...projects) =>
   node(
     `${projects.join(', ')} tests`,
     'node_modules/jest/bin/jest.js',
+    `--maxWorkers=${workers}`,
     '--selectProjects',
     ...projects,
     ...(process.env.CI ? ['--ci'] : []),
@@ -36,7 +37,10 @@ const steps = [
   ),
   node('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   node('size of the bundle', 'scripts/bundle-size.mjs'),
-  jest('unit', 'host', ...(skipped.length ? [] : ['browser'])),
+  // Jest would leave one core free.
+  jest('100%', 'unit', 'host'),
+  // One by one: a browser, a grid and a server fill a small machine.
+  ...(skipped.length ? [] : [jest(1, 'browser')]),
 ];
 
 for (const [name, program, args] of steps) {
