@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 
 /**
- * Where what had the focus is taken away, such as a button that is done with, the focus goes to the tab of the view that
- * held it rather than to nowhere. Only while the pane has the keyboard: the sheet's focus is never taken.
+ * Where what had the focus is taken away, such as a button that is done with, the focus goes to the part that held it
+ * rather than to nowhere. Only while the pane has the keyboard: the sheet's focus is never taken.
  */
 export function useKeptFocus(within: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useKeptFocus(within: RefObject<HTMLElement | null>): void {
       if (!last || last.isConnected || !document.hasFocus()) return;
       last = null;
       if (document.activeElement !== null && document.activeElement !== document.body) return;
-      root.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus({ preventScroll: true });
+      root.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])')?.focus({ preventScroll: true });
     });
     root.addEventListener('focusin', remember);
     observer.observe(root, { childList: true, subtree: true });
