@@ -55,7 +55,10 @@ function untrusted(origin: string): Node[] {
   ];
 }
 
-/** Loads the add-in at once; only where the browser distrusts its certificate, again when a person has accepted it. */
+/**
+ * Loads the add-in as soon as its origin answers. One after the other: where the browser must forgive the certificate, two
+ * requests that begin side by side now and then make it give up the page.
+ */
 async function loadAddin(
   { manifest, origin }: AddinFiles,
   workbench: Workbench,
@@ -63,15 +66,12 @@ async function loadAddin(
   drawAgain: () => void,
 ): Promise<void> {
   let refused = false;
-  pane.load(manifest.paneUrl, workbench);
   await whenReachable(manifest.paneUrl, () => {
     refused = true;
     pane.explain(...untrusted(origin));
   });
-  if (refused) {
-    drawAgain();
-    pane.reload(manifest.paneUrl, workbench);
-  }
+  if (refused) drawAgain();
+  pane.load(manifest.paneUrl, workbench);
   await workbench.ready;
 }
 
