@@ -125,31 +125,43 @@ export function isOmitted(raw: unknown): boolean {
   return Array.isArray(raw) ? false : isInvocation(raw) || isBlank(raw);
 }
 
+type ArgumentList = readonly (readonly [name: string, argument: Argument<unknown>])[];
+
 /**
  * The arguments of a call by name, or the first reason why they cannot be used. Surplus arguments are dropped:
  * Excel adds its invocation object after the last one.
  */
-export function bind<A extends Arguments>(
+export const bind = <A extends Arguments>(
   id: string,
   parameters: A,
   raw: readonly unknown[],
-): ValuesOf<A> | Refusal {
-  const entries = Object.entries(parameters);
-  const missing = entries.filter(
-    ([, { defaultText }], index) => defaultText === undefined && isOmitted(raw[index]),
-  );
-  if (missing.length > 0) {
-    const names = missing.map(([name, { unit }]) => `${name} (${unit})`).join(' and ');
-    const are = missing.length > 1 ? 'are' : 'is';
-    return new Refusal(
-      `${id} needs ${names}, which ${are} blank or left out. Enter a value; where 0 is meant, enter 0.`,
+): ValuesOf<A> | Refusal => binder(id, parameters)(raw);
+
+/** The same for every call of a function: its parameters are listed once. */
+export function binder<A extends Arguments>(
+  id: string,
+  parameters: A,
+): (raw: readonly unknown[]) => ValuesOf<A> | Refusal {
+  const list = Object.entries(parameters);
+  return (raw) => {
+    const missing = list.filter(
+      ([, { defaultText }], index) => defaultText === undefined && isOmitted(raw[index]),
     );
-  }
-  const values: Record<string, unknown> = {};
-  for (const [index, [name, argument]] of entries.entries()) {
-    const value = isOmitted(raw[index]) ? argument.byDefault : argument.read(raw[index], name);
-    if (value instanceof Refusal) return value;
-    values[name] = value;
-  }
-  return values as ValuesOf<A>;
+    if (missing.length > 0) return refuseMissing(id, missing);
+    const values: Record<string, unknown> = {};
+    for (const [index, [name, argument]] of list.entries()) {
+      const value = isOmitted(raw[index]) ? argument.byDefault : argument.read(raw[index], name);
+      if (value instanceof Refusal) return value;
+      values[name] = value;
+    }
+    return values as ValuesOf<A>;
+  };
+}
+
+function refuseMissing(id: string, missing: ArgumentList): Refusal {
+  const names = missing.map(([name, { unit }]) => `${name} (${unit})`).join(' and ');
+  const are = missing.length > 1 ? 'are' : 'is';
+  return new Refusal(
+    `${id} needs ${names}, which ${are} blank or left out. Enter a value; where 0 is meant, enter 0.`,
+  );
 }

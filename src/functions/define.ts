@@ -1,5 +1,5 @@
 import { Decimal } from '../calc/decimal';
-import { bind, type Arguments, type ValuesOf } from './boundary';
+import { binder, type Arguments, type ValuesOf } from './boundary';
 import type { CellValue, FunctionDescriptor, Outcome, Parameter } from './descriptor';
 import { Refusal } from './refusal';
 
@@ -39,6 +39,7 @@ export function defineFunction<const Id extends string, const A extends Argument
   result,
   body,
 }: Definition<Id, A>): DefinedFunction<Id, A> {
+  const read = binder(id, parameters);
   const named = Object.entries(parameters).map(([name, { unit, matrix, rule, defaultText }]): Parameter => ({
     name,
     unit,
@@ -53,7 +54,7 @@ export function defineFunction<const Id extends string, const A extends Argument
     parameters: named,
     result,
     call(raw) {
-      const values = bind(id, parameters, raw);
+      const values = read(raw);
       return values instanceof Refusal ? values : forGrid(body(values));
     },
   };

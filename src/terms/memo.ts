@@ -4,9 +4,8 @@ import { type ParsedTerms, parseTerms } from './parse';
 type Block = readonly (readonly unknown[])[];
 
 interface Entry {
-  /** A copy, one row after another: the caller may go on to change its own. */
-  readonly cells: readonly unknown[];
-  readonly widths: readonly number[];
+  /** A copy: the caller may go on to change its own. */
+  readonly rows: Block;
   readonly parsed: ParsedTerms;
 }
 
@@ -32,8 +31,7 @@ export function termsOf(block: Block): ParsedTerms {
     return found.parsed;
   }
   const entry: Entry = {
-    cells: block.flat(),
-    widths: block.map((row) => row.length),
+    rows: block.map((row) => [...row]),
     parsed: parseTerms(block),
   };
   kept.delete(key);
@@ -46,18 +44,17 @@ export function termsOf(block: Block): ParsedTerms {
   return entry.parsed;
 }
 
-/** Compared in one flat run, because this is what each of ten thousand cells pays. */
-function holds({ cells, widths }: Entry, block: Block): boolean {
-  if (widths.length !== block.length) return false;
-  let place = 0;
-  for (let at = 0; at < block.length; at += 1) {
+/** Plain loops, because this is what each of ten thousand cells pays. */
+function holds({ rows }: Entry, block: Block): boolean {
+  if (rows.length !== block.length) return false;
+  for (let at = 0; at < rows.length; at += 1) {
+    const known = rows[at] ?? [];
     const row = block[at] ?? [];
-    const width = row.length;
-    if (widths[at] !== width) return false;
-    for (let column = 0; column < width; column += 1, place += 1) {
+    const width = known.length;
+    if (row.length !== width) return false;
+    for (let column = 0; column < width; column += 1) {
       const cell = row[column];
-      const known = cells[place];
-      if (cell !== known && !isSameCell(cell, known)) return false;
+      if (cell !== known[column] && !isSameCell(cell, known[column])) return false;
     }
   }
   return true;
