@@ -36,6 +36,21 @@ export interface OpenWorkbench {
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env['BROWSER_PATH'] ?? '', args: ARGUMENTS });
 
+/** Less than a test may take, so that a browser that waits for ever is closed and does not keep the run alive. */
+const OPENS_WITHIN = 90_000;
+
+async function inTime<T>(work: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} within ${OPENS_WITHIN} ms.`)), OPENS_WITHIN);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Opens the workbench in a browser of its own; returns when the add-in's functions can be called. */
 export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWorkbench> {
   const browser = await launchBrowser();
@@ -55,14 +70,17 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
     const requests: string[] = [];
     const failures: string[] = [];
     page.on('request', (sent) => requests.push(sent.url()));
-    page.on('pageerror', (failure) => failures.push(failure.message));
+    page.on('pageerror', (failure) => failures.push(failure.stack ?? failure.message));
     const query = new URLSearchParams({
       ...(options.command ? { command: options.command } : {}),
       ...(options.panes ? { panes: String(options.panes) } : {}),
     });
     await page.goto(`${server.workbenchOrigin}/?${query}`);
     await page.waitForFunction(() => window.workbench !== undefined);
-    await page.evaluate(() => window.workbench?.ready);
+    await inTime(
+      page.evaluate(() => window.workbench?.ready),
+      'The add-in was not ready',
+    );
     const frame = page.frames().find((candidate) => candidate.url().startsWith(server.addinOrigin));
     if (!frame) throw new Error('The add-in was not loaded into a frame.');
     return { page, frame, server, requests, failures, close };

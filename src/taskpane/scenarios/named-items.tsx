@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AddRegular, ChevronDownRegular, ChevronRightRegular, DeleteRegular } from '@fluentui/react-icons';
-import { useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useEditing } from './editing';
 import { itemNoun } from './item-names';
 import { NewItemForm } from './new-item-form';
@@ -51,10 +51,12 @@ export function NamedItems({ group }: { group: SectionGroup }) {
   const { isLocked } = useEditing();
   const [isAdding, setAdding] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setAdding(false);
-    requestAnimationFrame(() => add.current?.focus());
-  };
+  const wasAdding = useRef(false);
+  // In the same turn as the form goes: for a moment without focus, the whole view would take it.
+  useLayoutEffect(() => {
+    if (wasAdding.current && !isAdding) add.current?.focus();
+    wasAdding.current = isAdding;
+  }, [isAdding]);
   return (
     <>
       <div>
@@ -62,7 +64,7 @@ export function NamedItems({ group }: { group: SectionGroup }) {
           <Item key={item.item} group={item} section={group.section} onGone={() => add.current?.focus()} />
         ))}
       </div>
-      {isAdding && <NewItemForm group={group} onClose={close} />}
+      {isAdding && <NewItemForm group={group} onClose={() => setAdding(false)} />}
       {!isAdding && !isLocked && (
         <div className={styles.tools}>
           <Button ref={add} size="small" icon={<AddRegular />} onClick={() => setAdding(true)}>

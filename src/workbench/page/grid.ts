@@ -48,6 +48,22 @@ export interface MountedGrid {
   focus(): void;
 }
 
+/** What the library keeps while values of a sheet glide from old to new; its types hide it. */
+interface Painting {
+  readonly context?: { readonly sheetId: string };
+  readonly registeredAnimations: ReadonlySet<string>;
+  stopAnimation(id: string): void;
+}
+
+/** The library goes on painting a sheet that an undo took away while its values glided, and fails: they stop gliding. */
+function stopGlidingOnLostSheets(model: o.Model, painting: Painting): void {
+  model.on('command-finalized', stopGlidingOnLostSheets, () => {
+    const { context, registeredAnimations } = painting;
+    if (context === undefined || model.getters.tryGetSheet(context.sheetId) !== undefined) return;
+    for (const id of [...registeredAnimations]) painting.stopAnimation(id);
+  });
+}
+
 /** What a person tried in a protected sheet did not happen: say so. */
 function explainProtection(model: o.Model): void {
   model.on('command-rejected', explainProtection, (rejected: object) => {
@@ -65,6 +81,7 @@ export async function mountGrid(model: o.Model, target: HTMLElement): Promise<Mo
   let isEditing = () => false;
   const onStores: GridProps['onStores'] = (stores) => {
     isEditing = () => stores.get(o.stores.CellComposerStore).editionMode !== 'inactive';
+    stopGlidingOnLostSheets(model, stores.get(o.stores.RendererStore) as unknown as Painting);
   };
   const app = new App(Root, { props: { model, onStores }, templates: await answer.text() });
   await app.mount(target);
