@@ -81,7 +81,8 @@ function cellsFor(result: readonly (readonly BodyValue[])[]): CellValue[][] | Re
   return block;
 }
 
-function cellFor(value: BodyValue): CellValue | Refusal {
+/** A value as the grid takes it: what a function keeps for the next call is turned into a number once. */
+export function cellFor(value: BodyValue): CellValue | Refusal {
   if (!Decimal.isDecimal(value)) return value as CellValue;
   const number = value.toNumber();
   // A negative zero would print as -0 in some hosts.

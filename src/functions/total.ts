@@ -6,7 +6,8 @@ import type { Timeline } from '../calc/timeline';
 import { bucketValue, totalValue } from '../contract/buckets';
 import type { Contract } from '../contract/contract';
 import { optional } from './boundary';
-import { defineFunction } from './define';
+import { cellFor, defineFunction } from './define';
+import type { CellValue } from './descriptor';
 import { date } from './kinds';
 import { findLine, line } from './line-selection';
 import { Refusal } from './refusal';
@@ -35,9 +36,9 @@ export const total = defineFunction({
 
 /** Totals kept for one contract: enough for every cell of a large workbook, small beside the model itself. */
 const KEPT = 20_000;
-const totals = new WeakMap<Contract, Map<string, Decimal | Refusal>>();
+const totals = new WeakMap<Contract, Map<string, CellValue | Refusal>>();
 
-function keptTotal(contract: Contract, key: string, make: () => Decimal | Refusal): Decimal | Refusal {
+function keptTotal(contract: Contract, key: string, make: () => Decimal | Refusal): CellValue | Refusal {
   let kept = totals.get(contract);
   if (kept === undefined || kept.size >= KEPT) {
     kept = new Map();
@@ -45,7 +46,8 @@ function keptTotal(contract: Contract, key: string, make: () => Decimal | Refusa
   }
   let value = kept.get(key);
   if (value === undefined) {
-    value = make();
+    const made = make();
+    value = made instanceof Refusal ? made : cellFor(made);
     kept.set(key, value);
   }
   return value;
