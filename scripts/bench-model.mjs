@@ -36,19 +36,30 @@ const after = load();
 const sorted = (key) => times.map((each) => each[key]).sort((a, b) => a - b);
 const results = STEPS.map(({ key, name, limit }) => {
   const all = sorted(key);
-  return { name, limit: limit ?? null, median: all[RUNS >> 1], best: all[0], first: times[0][key], runs: RUNS };
+  return {
+    name,
+    limit: limit ?? null,
+    median: all[RUNS >> 1],
+    best: all[0],
+    first: times[0][key],
+    runs: RUNS,
+  };
 });
 
 const shown = (milliseconds) => (milliseconds === null ? '' : `${milliseconds.toFixed(0)} ms`).padStart(10);
 const width = Math.max(...results.map(({ name }) => name.length));
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
-console.log(`Load ${before} before and ${after} after. The first run is that of a process that has just started.\n`);
+console.log(
+  `Load ${before} before and ${after} after. The first run is that of a process that has just started.\n`,
+);
 console.log(
   `${''.padEnd(width)}${['median', 'best', 'first', 'limit'].map((title) => `  ${title.padStart(10)}`).join('')}`,
 );
 for (const { name, limit, median, best, first } of results) {
   const verdict = limit === null ? '' : median <= limit ? '  kept' : '  MISSED';
-  console.log(`${name.padEnd(width)}${[median, best, first, limit].map((each) => `  ${shown(each)}`).join('')}${verdict}`);
+  console.log(
+    `${name.padEnd(width)}${[median, best, first, limit].map((each) => `  ${shown(each)}`).join('')}${verdict}`,
+  );
 }
 mkdirSync(path.join(ROOT, 'dist'), { recursive: true });
 writeFileSync(

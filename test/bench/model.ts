@@ -41,7 +41,9 @@ export async function timeModel(): Promise<ModelTimes> {
     const after = await headline();
     const lever = performance.now() - moved;
     if (typeof after !== 'number' || after === before)
-      throw new Error(`The headline shows ${String(after)} after a term moved, and ${String(before)} before.`);
+      throw new Error(
+        `The headline shows ${String(after)} after a term moved, and ${String(before)} before.`,
+      );
 
     const refreshing = performance.now();
     const again = await refreshModel();
