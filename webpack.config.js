@@ -126,13 +126,14 @@ const headless = (mode) => ({
   externals: { '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet', '@odoo/owl': 'commonjs @odoo/owl' },
 });
 
-/** The functions without Excel, for npm run bench: compiled and minified as in the add-in. */
+/** The functions without Excel, and the model on the headless host, for npm run bench and bench:model. */
 const bench = (mode) => ({
   ...withRules(shared(mode), LEAN_DECIMAL),
   name: 'bench',
   target: 'node20',
-  entry: { measured: './test/bench/measured.ts' },
+  entry: { measured: './test/bench/measured.ts', model: './test/bench/model.ts' },
   output: { path: root('dist/bench'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
+  externals: { '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet', '@odoo/owl': 'commonjs @odoo/owl' },
 });
 
 module.exports = (env, argv) => {
