@@ -43,6 +43,12 @@ export const nativeFunctions: { readonly [F in FunctionOfCatalogue as F['id']]: 
 const LONGEST_FORMULA = 8192;
 const MOST_PARAMETERS = 6;
 
+/** What a function declares, found by an id that comes from a formula. */
+export function declarationOf(id: string): NativeDeclaration {
+  const declarations: Readonly<Record<string, NativeDeclaration>> = nativeFunctions;
+  return declarations[id] ?? { none: `Meterbook has no function ${id}.` };
+}
+
 /**
  * A call in plain Excel.
  *
@@ -50,8 +56,7 @@ const MOST_PARAMETERS = 6;
  * @param args in the order of the parameters, as written in the call
  */
 export function nativeReading(id: string, args: readonly NativeArgument[]): NativeReading {
-  const declaration = (nativeFunctions as Readonly<Record<string, NativeDeclaration>>)[id];
-  if (declaration === undefined) return { none: `Meterbook has no function ${id}.` };
+  const declaration = declarationOf(id);
   if (isNone(declaration)) return declaration;
   const refusal = refusalOf(id, args);
   if (refusal) return { none: `The call is refused: ${refusal.sentence}` };
