@@ -1,6 +1,9 @@
 import type { CellBlock, CellValue } from './descriptor';
 import type { DocumentedFunction, DocumentedRule } from './documentation';
 import { allowed, type Rule } from './kinds';
+import type { NativeArgument } from './native/argument';
+import { declarationOf, nativeReading } from './native/native-functions';
+import { isNone } from './native/reading';
 import { MAX_ROWS } from './table';
 
 const GENERATED =
@@ -26,6 +29,8 @@ export function docsPage(documented: DocumentedFunction): string {
     '## At the edges',
     bullets(documented.edges),
     ...errorsSection(documented),
+    '## Without Meterbook',
+    ...nativeSection(id),
     '## Source',
     documented.source,
     `Since version ${documented.since}.`,
@@ -152,6 +157,26 @@ function errorsSection({ refusals }: DocumentedFunction): string[] {
       ]),
     ),
   ];
+}
+
+/** What Hand off puts in the place of a call. */
+function nativeSection(id: string): string[] {
+  const declaration = declarationOf(id);
+  if (isNone(declaration)) return [`Without Meterbook: a value. ${declaration.none}`];
+  const { says, sample } = declaration;
+  return [
+    `Without Meterbook: a formula of plain Excel. ${says}`,
+    `\`\`\`\n=METER.${id}(${sample.map(({ text }) => text).join(',')})\n\`\`\``,
+    'becomes',
+    `\`\`\`\n${nativeLines(id, sample).join('\n')}\n\`\`\``,
+    'The formula is written for the rows and the options that are filled when the workbook is handed off. It does not check its arguments as the function does.',
+  ];
+}
+
+function nativeLines(id: string, sample: readonly NativeArgument[]): string[] {
+  const reading = nativeReading(id, sample);
+  if ('none' in reading) throw new Error(`The sample of ${id} has no formula: ${reading.none}`);
+  return reading.formulas.flat();
 }
 
 function cellText(value: CellValue): string {

@@ -1,0 +1,39 @@
+import type { NativeArgument } from './argument';
+import type { Expression } from './expression';
+
+/** Plain formulas for the cells of a result, row by row, each with its =; or why there are none. */
+export type NativeReading = { readonly formulas: readonly (readonly string[])[] } | NoReading;
+
+/** Why a call has no formula, as a sentence: its value takes its place. */
+export interface NoReading {
+  readonly none: string;
+}
+
+/** A reading before it is printed: one expression for a single cell, a block for several. */
+export type Reading = Expression | readonly (readonly Expression[])[] | NoReading;
+
+type Six<T> = readonly [T, T, T, T, T, T];
+
+/** A function whose calls read in plain Excel. */
+export interface NativeFormula {
+  /** How the formula is built, and which calls have none. */
+  readonly says: string;
+  /** A call as a person writes it, for the docs. */
+  readonly sample: readonly NativeArgument[];
+  /** @param given in the order of the parameters, those left out included; they are known to be in range */
+  read(...given: Six<NativeArgument>): Reading;
+}
+
+/** What a function declares: how its calls read in plain Excel, or why none does. */
+export type NativeDeclaration = NativeFormula | NoReading;
+
+export const isNone = (reading: object): reading is NoReading => 'none' in reading;
+
+export const textDate = (name: string): NoReading => ({
+  none: `${name} holds a date as text, with which plain arithmetic cannot count. Enter it as a date to keep a formula.`,
+});
+
+export function asExpression(found: Expression | undefined): Expression {
+  if (found === undefined) throw new RangeError('A cell of the call is missing.');
+  return found;
+}
