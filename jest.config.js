@@ -29,6 +29,7 @@ module.exports = {
       setupFiles: ['<rootDir>/test/property-seed.ts'],
     }),
     project('host', ['workbench', 'workbook', 'commands']),
+    project('libreoffice', ['native']),
     project('browser', ['browser'], { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
   ],
   // A busy machine takes its time; nothing is measured here.
