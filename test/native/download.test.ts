@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,8 +16,8 @@ function faultsOf(bytes: Uint8Array): unknown {
   const file = path.join(folder, 'book.xlsx');
   try {
     writeFileSync(file, bytes);
-    const answer = execFileSync(process.execPath, [VALIDATOR, file], { encoding: 'utf8' });
-    return (JSON.parse(answer) as { errors: unknown }).errors;
+    const answer = spawnSync(process.execPath, [VALIDATOR, file], { encoding: 'utf8' });
+    return (JSON.parse(answer.stdout) as { errors: unknown }).errors;
   } finally {
     rmSync(folder, { recursive: true });
   }
