@@ -14,8 +14,17 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   }).map(([tag, names]) => [tag, names.split(/\s+/)]),
 );
 
+/** The grid writes it on every axis; only an axis of categories may have it. */
+function dropAutoOfValues(part: Document): void {
+  for (const axis of Array.from(part.getElementsByTagNameNS('*', 'valAx'))) {
+    for (const auto of Array.from(axis.getElementsByTagNameNS('*', 'auto')))
+      auto.parentNode?.removeChild(auto);
+  }
+}
+
 /** Sorts the children of every element whose order is known. */
 export function putChartInOrder(part: Document): void {
+  dropAutoOfValues(part);
   for (const [tag, order] of Object.entries(ORDERS)) {
     const place = (child: Node) => order.indexOf(child.nodeName.replace(/^.*:/, ''));
     for (const parent of Array.from(part.getElementsByTagNameNS('*', tag))) {
