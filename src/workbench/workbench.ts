@@ -14,6 +14,7 @@ import { FunctionBridge } from './bridge/bridge';
 import { definitionsOf, type FunctionMetadata, type FunctionsMetadata } from './bridge/function-metadata';
 import { claimFunctions, registerFunctions } from './bridge/register';
 import { Client, type ClientSite } from './client';
+import { writeXlsx } from './file/download';
 import type { RibbonUpdate } from './host/services';
 import { Coverage } from './interpreter/coverage';
 import { Shortcuts, type PressedKey, type ShortcutsFile } from './shortcuts';
@@ -60,11 +61,13 @@ export class Workbench {
   private readonly first: Client;
   private readonly site: ClientSite;
   private readonly bridge: FunctionBridge;
+  private readonly isCustom: (name: string) => boolean;
   private readonly ribbonListeners = new Set<(update: RibbonUpdate) => void>();
 
   constructor(options: WorkbenchOptions) {
     const definitions = definitionsOf(options.metadata, options.namespace);
     registerFunctions(definitions);
+    this.isCustom = (name) => definitions.has(name);
     const culture = cultureOf(options.culture ?? 'en-US');
     this.book = new Book(options.sheets, culture.locale);
     this.bridge = new FunctionBridge(this.book, definitions, (type, messages) =>
@@ -118,6 +121,13 @@ export class Workbench {
       // Results may have been written by code that waits for them in turn.
       await new Promise<void>((resolve) => setTimeout(resolve, 0));
     } while (!this.bridge.isIdle());
+  }
+
+  /** The book as the bytes of an .xlsx file, once no custom function is under way. */
+  async download(): Promise<Uint8Array> {
+    await this.idle();
+    const { book, cells, names, tables } = this.site.host;
+    return writeXlsx({ book, cells, names, tables, isCustom: this.isCustom }, () => this.idle());
   }
 
   /**
