@@ -11,6 +11,7 @@ import { readSheets } from './sheet-survey';
 import { Cancelled, type StepOptions } from './step';
 import type { Conflict, Restoration } from './verdict';
 import { type CellBlock, CellWriter } from './write-cells';
+import type { Area } from './zone';
 
 export interface BringBackOptions extends StepOptions {
   /** Numbers of conflicts whose formulas come back over what is there, after the person has said so. */
@@ -116,16 +117,20 @@ async function carryOut(
 
 const placesOf = ({ now }: Reconciliation['kept'][number]) => now.filter((area) => area !== undefined);
 
-/** First the cells that the hand-off filled are freed, then the formula is put in. */
+/** The formula comes last, with the row that it stands in: by then the cells that it fills are free. */
 function blocksFor({ cell, formula, clears }: Restoration, cells: CurrentCells): CellBlock[] {
-  const freed = clears.map((area) => ({
+  const areas = clears.length > 0 ? [...clears].reverse() : [cell];
+  return areas.map((area) => ({
     ...area,
-    contents: cells.in(area).map((line) => line.map(() => '')),
+    contents: cells
+      .in(area)
+      .map((line, row) => line.map((_cell, column) => (isAt(cell, area, row, column) ? formula : ''))),
     before: cells.contents(area),
   }));
-  const before = clears.length > 0 ? [['']] : cells.contents(cell);
-  return [...freed, { ...cell, contents: [[formula]], before }];
 }
+
+const isAt = (cell: Area, area: Area, row: number, column: number): boolean =>
+  cell.sheet === area.sheet && cell.row === area.row + row && cell.column === area.column + column;
 
 /** What became of each record, by its row. */
 function statesOf({ restorations, kept }: Reconciliation, now: Date): Map<number, string> {

@@ -234,6 +234,7 @@ function spillBlock({ area, formula, values, replacement }: PlannedCell): CellBl
         return isAnchor(row, column) ? replacement.formula : '';
       }),
     ),
+    spilled: values,
     before: values.map((cells, row) => cells.map((_value, column) => (isAnchor(row, column) ? formula : ''))),
   };
 }

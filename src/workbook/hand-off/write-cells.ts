@@ -10,6 +10,8 @@ export interface CellBlock extends Zone {
   readonly contents: readonly (readonly CellContent[])[];
   /** Formulas as they were read; a cell that spilled from another has none. */
   readonly before: readonly (readonly unknown[])[];
+  /** What the cells showed that spilled from another. */
+  readonly spilled?: readonly (readonly unknown[])[];
 }
 
 export type CellContent = string | number | boolean;
@@ -107,15 +109,16 @@ export class CellWriter {
 const contentOf = (formula: unknown): unknown =>
   typeof formula === 'string' && formula.startsWith('=') ? formula : enteredValue(formula);
 
-/** Excel may give a cell that spills the formula that it spills from. */
-function isExpected(formula: unknown, { before }: CellBlock, row: number, column: number): boolean {
+/** A cell that spills from another reads as blank, as its value, or as the formula that it spills from. */
+function isExpected(formula: unknown, { before, spilled }: CellBlock, row: number, column: number): boolean {
   const expected = before[row]?.[column] ?? '';
   if (formula === expected) return true;
-  if (typeof formula !== 'string') return false;
+  const value = spilled?.[row]?.[column];
+  if (expected === '' && value !== undefined && formula === value) return true;
+  if (typeof formula !== 'string' || !formula.startsWith('=')) return false;
   const plain = plainFormula(formula);
-  return (
-    plain === plainFormula(String(expected)) ||
-    (expected === '' && plain === plainFormula(String(before[0]?.[0])))
+  return [expected, spilled && expected === '' ? before[0]?.[0] : undefined].some(
+    (known) => typeof known === 'string' && plainFormula(known) === plain,
   );
 }
 
@@ -155,8 +158,7 @@ function groups(blocks: readonly CellBlock[]): CellBlock[][] {
 
 /** A block that spills from one cell stays whole: without its formula the rest would be gone. */
 function cut(block: CellBlock): CellBlock[] {
-  const isSpill = block.before.flat().includes('');
-  const rowsAtOnce = isSpill ? block.rows : Math.max(1, Math.floor(CELLS_AT_ONCE / block.columns));
+  const rowsAtOnce = block.spilled ? block.rows : Math.max(1, Math.floor(CELLS_AT_ONCE / block.columns));
   return Array.from({ length: Math.ceil(block.rows / rowsAtOnce) }, (_part, at) => {
     const from = at * rowsAtOnce;
     const rows = Math.min(rowsAtOnce, block.rows - from);

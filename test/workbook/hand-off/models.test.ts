@@ -33,9 +33,8 @@ describe.each(WORKBOOKS)('%s', (_name, insert) => {
     expect(plan.left).toEqual([]);
     expect(await contents(host, 'formulas')).toEqual(formulas);
 
-    const started = performance.now();
     const outcome = await handOff({ by: 'Ada', now: NOW });
-    console.log(`handed off ${own.length} in ${Math.round(performance.now() - started)} ms`);
+
     expect(outcome).toMatchObject({ kind: 'done', sheet: 'Handoff', left: [] });
     const { Handoff, ...frozen } = await contents(host, 'values');
     expect(frozen).toEqual(values);
@@ -43,9 +42,8 @@ describe.each(WORKBOOKS)('%s', (_name, insert) => {
     expect(Handoff?.['A2']).toMatch(/^Handed off by Ada on 2027-01-02 03:04 UTC with Meterbook \d/);
     expect(await previewHandOff()).toEqual({ cells: [], left: [] });
 
-    const startedBack = performance.now();
     const back = await bringBack();
-    console.log(`brought back in ${Math.round(performance.now() - startedBack)} ms`);
+
     expect(back).toMatchObject({ kind: 'done', conflicts: [], isComplete: true });
     const { Handoff: record, ...restored } = await contents(host, 'formulas');
     expect(restored).toEqual(formulas);

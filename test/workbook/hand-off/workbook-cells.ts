@@ -4,7 +4,9 @@ import type { Host } from '../host';
 export type Contents = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 const letterOf = (column: number): string =>
-  column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26);
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26);
 
 /** What every cell that is not blank holds, by sheet and address. */
 export async function contents(host: Host, what: 'formulas' | 'values'): Promise<Contents> {
@@ -46,7 +48,11 @@ export const ownFormulas = (all: Contents): string[] =>
     ),
   );
 
-export async function edit(host: Host, sheet: string, change: (sheet: Excel.Worksheet) => void): Promise<void> {
+export async function edit(
+  host: Host,
+  sheet: string,
+  change: (sheet: Excel.Worksheet) => void,
+): Promise<void> {
   await host.run(async (context) => {
     change(context.workbook.worksheets.getItem(sheet));
     await context.sync();
