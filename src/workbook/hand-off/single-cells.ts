@@ -1,15 +1,22 @@
-import { type CurrentCell, type CurrentCells, isSameValue } from './current-cells';
+import { type CurrentCell, type CurrentCells, isBlank, isSameValue } from './current-cells';
 import type { HandOffRecord } from './record';
 import { canBeFollowed, plainFormula, withPlaces } from './references';
 import { type Restoration, type Verdict, conflict, shown, shownValue } from './verdict';
 import type { Area } from './zone';
 
-/** A record of a single cell that is still in the workbook. */
-interface Followed {
-  readonly record: HandOffRecord;
+/** A cell, with what it holds now. */
+interface Place {
   readonly cell: Area;
   readonly current: CurrentCell;
 }
+
+/** A record of a single cell that is still in the workbook, with that cell. */
+interface Followed extends Place {
+  readonly record: HandOffRecord;
+}
+
+/** Rows that may come in between two cells that are sorted together. */
+const MOST_BETWEEN = 20;
 
 const DELETED = {
   found: 'deleted',
@@ -28,10 +35,10 @@ export function judgeCells(records: readonly HandOffRecord[], cells: CurrentCell
     if (cell) followed.push({ record, cell, current: cells.at(cell.sheet, cell.row, cell.column) });
     else gone.push(conflict(record, record.was, { left: leftText(record), ...DELETED }));
   }
-  return [...gone, ...runs(followed).flatMap(judgeRun)];
+  return [...gone, ...runs(followed).flatMap((run) => judgeRun(run, cells))];
 }
 
-/** Cells below each other without a gap. */
+/** Cells of a column that a person may sort together. */
 function runs(followed: readonly Followed[]): Followed[][] {
   const order = [...followed].sort(
     ({ cell: a }, { cell: b }) => a.sheet.localeCompare(b.sheet) || a.column - b.column || a.row - b.row,
@@ -40,25 +47,39 @@ function runs(followed: readonly Followed[]): Followed[][] {
   for (const each of order) {
     const last = found.at(-1)?.at(-1)?.cell;
     const goesOn =
-      last?.sheet === each.cell.sheet && last.column === each.cell.column && last.row + 1 === each.cell.row;
+      last?.sheet === each.cell.sheet &&
+      last.column === each.cell.column &&
+      each.cell.row - last.row <= MOST_BETWEEN;
     if (goesOn) found.at(-1)?.push(each);
     else found.push([each]);
   }
   return found;
 }
 
-function judgeRun(run: readonly Followed[]): Verdict[] {
+function judgeRun(run: readonly Followed[], cells: CurrentCells): Verdict[] {
   const changed = run.filter((each) => !holds(each.record, each, each.cell));
-  const moved = sorted(changed);
+  const moved = changed.length === 0 ? undefined : newPlaces(changed, [...changed, ...between(run, cells)]);
+  const isChanged = new Set(changed);
   return run.map((each) => {
-    if (!changed.includes(each)) return giveBack(each.record, each, each.cell);
-    const origin = moved?.get(each);
-    return origin ? giveBack(origin.record, each, origin.cell) : contradiction(each);
+    if (!isChanged.has(each)) return giveBack(each.record, each, each.cell);
+    const place = moved?.get(each);
+    return place ? giveBack(each.record, place, each.cell) : contradiction(each);
+  });
+}
+
+/** Filled cells between those of a run: rows that came in, which a sort may have moved values into. */
+function between(run: readonly Followed[], cells: CurrentCells): Place[] {
+  return run.slice(1).flatMap(({ cell }, at) => {
+    const above = run[at]?.cell.row ?? cell.row;
+    return Array.from({ length: Math.max(0, cell.row - above - 1) }, (_row, down) => {
+      const row = above + 1 + down;
+      return { cell: { ...cell, row }, current: cells.at(cell.sheet, row, cell.column) };
+    }).filter(({ current }) => !isBlank(current));
   });
 }
 
 /** Whether a cell holds what the hand-off left of a record, as a copy from the record's own cell. */
-function holds(record: HandOffRecord, { cell, current }: Followed, from: Area): boolean {
+function holds(record: HandOffRecord, { cell, current }: Place, from: Area): boolean {
   const { formula, value } = current;
   const copied = (text: string): string | undefined => copiedFormula(record, text, from, cell);
   const there = formula === undefined ? undefined : plainFormula(formula);
@@ -77,30 +98,35 @@ const copiedFormula = (record: HandOffRecord, text: string, from: Area, to: Area
   });
 
 /**
- * For each changed cell the cell that its content came from, where all of them have only changed places; undefined where
- * one of them holds something else, or where it cannot be told which formula belongs to a value.
+ * Where the contents of changed cells went, where every one of them is found in another cell; undefined where one is found
+ * nowhere, or where it cannot be told which formula belongs to a value.
  */
-function sorted(changed: readonly Followed[]): ReadonlyMap<Followed, Followed> | undefined {
+function newPlaces(
+  changed: readonly Followed[],
+  places: readonly Place[],
+): ReadonlyMap<Followed, Place> | undefined {
   const left = new Map<string, Followed[]>();
   for (const each of changed) {
     const key = keyOf(each.record);
-    left.set(key, [...(left.get(key) ?? []), each]);
+    const same = left.get(key) ?? [];
+    same.push(each);
+    left.set(key, same);
   }
-  const origins = new Map<Followed, Followed>();
-  for (const each of changed) {
-    const { formula, value } = each.current;
+  const found = new Map<Followed, Place>();
+  for (const place of places) {
+    const { formula, value } = place.current;
     const candidates = left.get(formula === undefined ? valueKey(value) : NATIVE) ?? [];
-    const fitting = candidates.filter(({ record, cell }) => holds(record, each, cell));
+    const fitting = candidates.filter(({ record, cell }) => holds(record, place, cell));
     const [origin] = fitting;
-    if (!origin) return undefined;
+    if (!origin) continue;
     const formulas = new Set(
-      fitting.map(({ record, cell }) => copiedFormula(record, record.formula, cell, each.cell) ?? ''),
+      fitting.map(({ record, cell }) => copiedFormula(record, record.formula, cell, place.cell) ?? ''),
     );
     if (formulas.size > 1) return undefined;
     candidates.splice(candidates.indexOf(origin), 1);
-    origins.set(each, origin);
+    found.set(origin, place);
   }
-  return origins;
+  return found.size === changed.length ? found : undefined;
 }
 
 const NATIVE = 'native';
@@ -108,7 +134,7 @@ const valueKey = (value: unknown): string => `${typeof value} ${String(value)}`;
 const keyOf = ({ native, values }: HandOffRecord): string =>
   native === undefined ? valueKey(values[0]?.[0]) : NATIVE;
 
-function giveBack(record: HandOffRecord, at: Followed, from: Area): Verdict {
+function giveBack(record: HandOffRecord, at: Place, from: Area): Verdict {
   const { cell, current } = at;
   const formula = copiedFormula(record, record.formula, from, cell);
   const texts = { left: leftText(record), found: shown(current) };

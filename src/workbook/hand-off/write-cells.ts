@@ -76,7 +76,7 @@ export class CellWriter {
       const changed = kept && withoutTextFormat(kept, block);
       const target = this.#range(block);
       if (changed) target.numberFormat = changed;
-      target.formulas = block.contents as unknown[][];
+      target.formulas = entered(block, kept ?? []);
       this.#written.push({ block, formats: changed && kept });
       return before;
     });
@@ -121,6 +121,16 @@ function isExpected(formula: unknown, { before, spilled }: CellBlock, row: numbe
     (known) => typeof known === 'string' && plainFormula(known) === plain,
   );
 }
+
+/** In a cell with the text format an apostrophe would stay a part of the text. */
+const entered = ({ contents }: CellBlock, formats: readonly (readonly string[])[]): unknown[][] =>
+  contents.map((cells, row) =>
+    cells.map((content, column) =>
+      typeof content === 'string' && content.startsWith("'") && formats[row]?.[column] === '@'
+        ? content.slice(1)
+        : content,
+    ),
+  );
 
 /** A cell with the text format would take a number or a formula for text. */
 function withoutTextFormat(

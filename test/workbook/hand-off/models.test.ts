@@ -48,8 +48,7 @@ describe.each(WORKBOOKS)('%s', (_name, insert) => {
     const { Handoff: record, ...restored } = await contents(host, 'formulas');
     expect(restored).toEqual(formulas);
     expect(record).toBeDefined();
-    const { Handoff: _record, ...again } = await contents(host, 'values');
-    expect(again).toEqual(values);
+    expect(await contents(host, 'values')).toMatchObject(values);
 
     expect(await removeRecord()).toMatchObject({ done: true });
     expect(await contents(host, 'formulas')).toEqual(formulas);

@@ -59,3 +59,14 @@ export async function edit(
   });
   await host.idle();
 }
+
+/** Where the cells of a sheet carry the mark of a hand-off, in order. */
+export const marksOf = (host: Host, sheet: string): Promise<string[]> =>
+  host.run(async (context) => {
+    const formats = context.workbook.worksheets.getItem(sheet).getRange('A1:Z99').conditionalFormats;
+    formats.load('items/id');
+    await context.sync();
+    const areas = formats.items.map((format) => format.getRange().load('address'));
+    await context.sync();
+    return areas.map(({ address }) => address).sort();
+  });
