@@ -12,7 +12,8 @@ import { SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type HandOffOutcome, handOff, previewHandOff } from '../../workbook/hand-off/hand-off';
 import type { HandOffPlan } from '../../workbook/hand-off/plan';
-import { nativeOf } from './native-reading';
+import { counted } from '../../workbook/share-check/finding';
+import { native } from './native-reading';
 import { PlacesLeft } from './places-left';
 import { planSentence, sheetSentence, summaryOf } from './plan-summary';
 import { StepProgress } from './step-progress';
@@ -44,7 +45,7 @@ export function HandOffPart() {
   const [traces, setTraces] = useState<readonly string[]>([]);
   const look = useLongStep(
     async (options) => {
-      const found = await previewHandOff(nativeOf, options);
+      const found = await previewHandOff(native, options);
       return { kind: 'done', sentence: planSentence(found), found };
     },
     ({ found }) => {
@@ -99,7 +100,7 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
   const styles = useStyles();
   const [by, setBy] = useState('');
   const [withTraces, setWithTraces] = useState(false);
-  const step = useLongStep((options) => handOff({ ...options, by, withTraces, nativeOf }), onSettled);
+  const step = useLongStep((options) => handOff({ ...options, by, withTraces, native }), onSettled);
   return (
     <section className={styles.box} aria-label="What hand off will do">
       <ul className={styles.list}>
@@ -108,7 +109,7 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
             {sheetSentence(summary)}
             {summary.reasons.map(({ reason, count }) => (
               <Caption1 block key={reason} className={styles.small}>
-                {count === 1 ? reason : `${reason} (${count} formulas)`}
+                {count === summary.values ? reason : `${counted(count, 'formula')}: ${reason}`}
               </Caption1>
             ))}
           </li>

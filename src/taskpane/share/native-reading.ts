@@ -1,4 +1,4 @@
-import { type NativeReading, valuesOnly } from '../../workbook/hand-off/native-reading';
+import { type NativeReader, valuesOnly } from '../../workbook/hand-off/native-reading';
 
-/** How the pane reads a formula as one of plain Excel. */
-export const nativeOf: NativeReading = valuesOnly;
+/** How the pane reads formulas as plain ones of Excel. */
+export const native: NativeReader = valuesOnly;

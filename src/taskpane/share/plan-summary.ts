@@ -32,7 +32,11 @@ export function planSentence(plan: HandOffPlan): string {
       ? 'No cell of this workbook needs Meterbook: there is nothing to hand off.'
       : 'Nothing can be handed off as the workbook stands.';
   }
-  return `${counted(plan.cells.length, 'formula needs', 'formulas need')} Meterbook: ${native} will become native, ${values} will become ${values === 1 ? 'a value' : 'values'}. Nothing is written yet.`;
+  const become = [
+    ...(native > 0 ? [`${native} will become native`] : []),
+    ...(values > 0 ? [`${values} will become ${values === 1 ? 'a value' : 'values'}`] : []),
+  ];
+  return `${counted(plan.cells.length, 'formula needs', 'formulas need')} Meterbook: ${become.join(', ')}. Nothing is written yet.`;
 }
 
 export const sheetSentence = ({ sheet, native, values }: SheetSummary): string =>

@@ -21,6 +21,8 @@ export interface Dependents {
   readonly locked: ReadonlyMap<string, number>;
   /** Names whose formulas call Meterbook. */
   readonly names: readonly string[];
+  /** The cells that names stand for, by the name in lower case. */
+  readonly named: ReadonlyMap<string, Area>;
 }
 
 const QUERIES_AT_ONCE = 500;
@@ -50,7 +52,21 @@ export async function findDependents(
     cells: [...found, ...blockReaders(sheets, found)],
     locked,
     names: calling.map(({ name }) => name),
+    named: new Map(
+      names.items.flatMap(({ name, formula }) => {
+        const area = areaNamed(String(formula));
+        return area ? [[name.toLowerCase(), area] as const] : [];
+      }),
+    ),
   };
+}
+
+/** @param formula of a name: =Costs!$B$2:$B$9 */
+function areaNamed(formula: string): Area | undefined {
+  const [reference, ...others] = readReferences(formula);
+  if (reference?.kind !== 'reference' || reference.sheet === undefined || others.length > 0) return undefined;
+  const zone = reference.text === formula.slice(1) ? zoneOf(reference.address) : undefined;
+  return zone && { ...zone, sheet: reference.sheet };
 }
 
 interface FoundFormula {

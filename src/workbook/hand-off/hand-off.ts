@@ -4,7 +4,7 @@ import { runInTurn } from '../terms/in-turn';
 import { counted } from '../share-check/finding';
 import { findDependents } from './dependents';
 import { addMark, rectangles, removeMarks } from './mark';
-import { type NativeReading, valuesOnly } from './native-reading';
+import { type NativeReader, valuesOnly } from './native-reading';
 import { type HandOffPlan, type LeftAlone, type PlannedCell, planHandOff } from './plan';
 import { type Provenance, type RecordRow, recordRows } from './record';
 import { RECORD_NAME } from './record-columns';
@@ -29,7 +29,7 @@ export interface HandOffOptions extends StepOptions {
   /** Who hands off, as the person typed it. */
   readonly by?: string;
   /** Reads a formula as one of plain Excel; without it every cell becomes its value. */
-  readonly nativeOf?: NativeReading;
+  readonly native?: NativeReader;
   /** Settings and start-up behaviour of ours go as well. */
   readonly withTraces?: boolean;
   /** The time that the record names. */
@@ -53,19 +53,20 @@ export type HandOffOutcome =
 
 /** What handing off would do. Reads only. */
 export function previewHandOff(
-  nativeOf: NativeReading = valuesOnly,
+  native: NativeReader = valuesOnly,
   options: StepOptions = {},
 ): Promise<HandOffPlan> {
-  return readBatch((context) => readPlan(context, nativeOf, options));
+  return readBatch((context) => readPlan(context, native, options));
 }
 
 async function readPlan(
   context: Excel.RequestContext,
-  nativeOf: NativeReading,
+  native: NativeReader,
   options: StepOptions,
 ): Promise<HandOffPlan> {
   const sheets = await readSheets(context, options);
-  return planHandOff(await findDependents(context, sheets, options), nativeOf);
+  const found = await findDependents(context, sheets, options);
+  return planHandOff(found, native({ sheets, named: found.named }));
 }
 
 /**
@@ -75,7 +76,7 @@ async function readPlan(
 export function handOff(options: HandOffOptions = {}): Promise<HandOffOutcome> {
   return runInTurn(async (context) => {
     try {
-      const plan = await readPlan(context, options.nativeOf ?? valuesOnly, options);
+      const plan = await readPlan(context, options.native ?? valuesOnly, options);
       if (plan.cells.length === 0 && !options.withTraces) {
         return { kind: 'refused', sentence: nothingToDo(plan.left) };
       }

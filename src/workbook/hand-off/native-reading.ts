@@ -1,3 +1,6 @@
+import type { SheetCells } from './sheet-survey';
+import type { Area } from './zone';
+
 /** Where a formula stands, for whoever reads it. */
 export interface FormulaPlace {
   readonly sheet: string;
@@ -6,8 +9,6 @@ export interface FormulaPlace {
   /** What the formula fills: 1 × 1 for a single cell. */
   readonly rows: number;
   readonly columns: number;
-  /** What cells and names hold now, where the reading depends on it; undefined where that is not known. */
-  valuesOf?(reference: string): readonly (readonly unknown[])[] | undefined;
 }
 
 /** A formula of plain Excel that computes the same, or why there is none, as a sentence. */
@@ -16,7 +17,16 @@ export type NativeFormula = { readonly formula: string } | { readonly none: stri
 /** Reads a formula that calls Meterbook as one that does not. */
 export type NativeReading = (formula: string, place: FormulaPlace) => NativeFormula;
 
-/** Every cell becomes its value. */
-export const valuesOnly: NativeReading = () => ({
-  none: 'You asked for values.',
+/** The workbook as it was read, for readings that depend on what cells hold. */
+export interface ReadBook {
+  readonly sheets: readonly SheetCells[];
+  /** The cells that a name stands for, by the name in lower case. */
+  readonly named: ReadonlyMap<string, Area>;
+}
+
+export type NativeReader = (book: ReadBook) => NativeReading;
+
+/** Every formula becomes its value. */
+export const valuesOnly: NativeReader = () => () => ({
+  none: 'Meterbook has no formula of Excel for it yet.',
 });

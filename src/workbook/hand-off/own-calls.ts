@@ -11,13 +11,14 @@ const STORED = new Map(
   catalogue.map(({ id }) => [`_XLDUDF_${`${NAMESPACE}_${id}`.replaceAll('.', '_')}`.toUpperCase(), id]),
 );
 
+/** The function of this deployment that a name in a formula calls. */
+export const functionId = (name: string): string | undefined =>
+  CALLED.get(name.toUpperCase()) ?? STORED.get(name.toUpperCase());
+
 /** The functions of this deployment that a formula calls, each once. */
-export function ownCalls(formula: string): string[] {
-  const found = readCalls(formula).flatMap(
-    ({ name }) => CALLED.get(name.toUpperCase()) ?? STORED.get(name.toUpperCase()) ?? [],
-  );
-  return [...new Set(found)];
-}
+export const ownCalls = (formula: string): string[] => [
+  ...new Set(readCalls(formula).flatMap(({ name }) => functionId(name) ?? [])),
+];
 
 /** Whether a formula calls a function under a name that only Excel without the add-in uses. */
 export const hasStoredCall = (formula: string): boolean =>

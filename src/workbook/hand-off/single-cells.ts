@@ -67,15 +67,29 @@ function judgeRun(run: readonly Followed[], cells: CurrentCells): Verdict[] {
   });
 }
 
-/** Filled cells between those of a run: rows that came in, which a sort may have moved values into. */
+/** Filled cells between those of a run and next to its ends: rows that came in, which a sort may have moved values into. */
 function between(run: readonly Followed[], cells: CurrentCells): Place[] {
-  return run.slice(1).flatMap(({ cell }, at) => {
-    const above = run[at]?.cell.row ?? cell.row;
-    return Array.from({ length: Math.max(0, cell.row - above - 1) }, (_row, down) => {
-      const row = above + 1 + down;
-      return { cell: { ...cell, row }, current: cells.at(cell.sheet, row, cell.column) };
-    }).filter(({ current }) => !isBlank(current));
+  const [first, last] = [run[0]?.cell, run.at(-1)?.cell];
+  if (!first || !last) return [];
+  const own = new Set(run.map(({ cell }) => cell.row));
+  const at = (row: number): Place => ({
+    cell: { ...first, row },
+    current: cells.at(first.sheet, row, first.column),
   });
+  const inside = Array.from({ length: last.row - first.row + 1 }, (_row, down) => at(first.row + down));
+  const places = [...filledFrom(first.row, -1, at), ...inside, ...filledFrom(last.row, 1, at)];
+  return places.filter(({ cell, current }) => !own.has(cell.row) && !isBlank(current));
+}
+
+/** From the end of a run on, as far as cells are filled. */
+function filledFrom(end: number, step: 1 | -1, at: (row: number) => Place): Place[] {
+  const found: Place[] = [];
+  for (let row = end + step; row >= 0 && found.length < MOST_BETWEEN; row += step) {
+    const place = at(row);
+    if (isBlank(place.current)) break;
+    found.push(place);
+  }
+  return found;
 }
 
 /** Whether a cell holds what the hand-off left of a record, as a copy from the record's own cell. */

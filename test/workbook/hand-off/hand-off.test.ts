@@ -1,6 +1,6 @@
 import { bringBack, countAway, removeRecord } from '../../../src/workbook/hand-off/bring-back';
 import { handOff, previewHandOff } from '../../../src/workbook/hand-off/hand-off';
-import type { NativeReading } from '../../../src/workbook/hand-off/native-reading';
+import type { NativeReader } from '../../../src/workbook/hand-off/native-reading';
 import { openHost, type Host } from '../host';
 import { undo } from '../terms/terms-workbook';
 import { contents, edit, marksOf, ownFormulas } from './workbook-cells';
@@ -19,7 +19,7 @@ async function fill(host: Host, sheet = 'Costs'): Promise<void> {
 
 /** TOKEN_COST of input tokens by hand; the other functions have no native reading here. */
 const CALL = /METER\.TOKEN_COST\(([^,]+),0,([^,]+),0\)/;
-const product: NativeReading = (formula) =>
+const product: NativeReader = () => (formula) =>
   CALL.test(formula)
     ? { formula: formula.replace(CALL, '$1*$2/1000000') }
     : { none: 'It has no native reading.' };
@@ -50,7 +50,7 @@ describe('hand off', () => {
   });
 
   test('records each formula with its value, its function, the version, and who and when', async () => {
-    await handOff({ by: 'Ada', nativeOf: product, now: new Date(Date.UTC(2027, 4, 6, 7, 8)) });
+    await handOff({ by: 'Ada', native: product, now: new Date(Date.UTC(2027, 4, 6, 7, 8)) });
     const { values } = await host.read('Handoff', 'A7:N9');
     expect(values[0]).toEqual([
       'No.',
@@ -96,7 +96,7 @@ describe('hand off', () => {
   });
 
   test('a native formula computes on, and total and inputs were never touched', async () => {
-    await handOff({ nativeOf: product });
+    await handOff({ native: product });
     expect(await at('Costs', 'C4')).toBe('=SUM(C1:C3)');
     await host.write('Costs', 'B2', [[5]]);
     await host.idle();
