@@ -1,6 +1,6 @@
 import { insertTerms } from './model-in-workbook';
 import { openWorkbench, screenshot, type OpenWorkbench } from './open-workbench';
-import { cell, enter, looks, showView, SYSTEMS } from './pane-checks';
+import { cell, enter, looks, select, showView, SYSTEMS } from './pane-checks';
 
 let opened: OpenWorkbench;
 beforeAll(async () => {
@@ -42,6 +42,12 @@ test('hands off by keyboard: shows what will happen, then does it and says what 
   expect(value).toBe(6);
   expect((await cell(pane(), 'Handoff', 'A2')).value).toMatch(/^Handed off by Ada on /);
   expect((await cell(pane(), 'Handoff', 'D8')).value).toBe('=METER.TOKEN_COST(A1,0,B1,0)');
+  await select(pane(), 'Handoff', 'A8');
+  await opened.page.waitForTimeout(300);
+  await screenshot(opened.page, 'hand-off-record');
+  await select(pane(), 'Sheet1', 'E5');
+  await opened.page.waitForTimeout(300);
+  await screenshot(opened.page, 'hand-off-marks');
 });
 
 test('brings back, and asks about the cell that was typed over', async () => {

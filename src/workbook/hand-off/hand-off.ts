@@ -5,25 +5,17 @@ import { counted } from '../share-check/finding';
 import { findDependents } from './dependents';
 import { addMark, rectangles, removeMarks } from './mark';
 import { type NativeReader, valuesOnly } from './native-reading';
+import { NewRecords } from './new-records';
 import { type HandOffPlan, type LeftAlone, type PlannedCell, planHandOff } from './plan';
-import { type Provenance, type RecordRow, recordRows } from './record';
-import { RECORD_NAME } from './record-columns';
-import {
-  type RecordSheet,
-  addRecordSheet,
-  bannerLines,
-  findRecordSheet,
-  writeBanner,
-  writeRecordRows,
-} from './record-sheet';
+import type { Provenance } from './record';
+import { type RecordSheet, findRecordSheet } from './record-sheet';
+import { blocksOf } from './replacement-blocks';
 import { readSheets } from './sheet-survey';
 import { Cancelled, type StepOptions, goOn } from './step';
 import { removeTraces } from './traces';
-import { type CellBlock, CellWriter, enteredValue } from './write-cells';
-import { type Zone, firstCell } from './zone';
+import { CellWriter } from './write-cells';
 
 const { version: VERSION } = about;
-const ROWS_AT_ONCE = 200;
 
 export interface HandOffOptions extends StepOptions {
   /** Who hands off, as the person typed it. */
@@ -50,6 +42,10 @@ export type HandOffOutcome =
   | { readonly kind: 'refused'; readonly sentence: string }
   /** Nothing of this step is left. */
   | { readonly kind: 'cancelled'; readonly sentence: string };
+
+function provenanceOf({ by = '', now = new Date() }: HandOffOptions): Provenance {
+  return { by: by.trim(), time: now.toISOString().slice(0, 16).replace('T', ' '), version: VERSION };
+}
 
 /** What handing off would do. Reads only. */
 export function previewHandOff(
@@ -101,9 +97,9 @@ async function carryOut(
     };
   }
   const writer = new CellWriter(context);
-  const record = plan.cells.length > 0 ? new Record(context, found) : undefined;
+  const record = plan.cells.length > 0 ? new NewRecords(context, found) : undefined;
   try {
-    await record?.write(plan.cells, options);
+    await record?.write(plan.cells, provenanceOf(options), options);
     const overtaken = await writer.write(blocksOf(plan.cells), options);
     if (overtaken !== undefined) {
       await writer.takeBack();
@@ -132,113 +128,6 @@ async function carryOut(
 
 const stillAway = ({ isAway, now }: RecordSheet['records'][number]) =>
   isAway ? now.filter((area) => area !== undefined) : [];
-
-/** The sheet Handoff while this step adds to it. */
-class Record {
-  #sheet: RecordSheet | undefined;
-  #rows = 0;
-
-  constructor(
-    private readonly context: Excel.RequestContext,
-    private readonly found: RecordSheet | undefined,
-  ) {}
-
-  get name(): string {
-    return this.#sheet?.name ?? '';
-  }
-
-  /** The record comes before the cells are written: a formula is never only in memory. */
-  async write(cells: readonly PlannedCell[], options: HandOffOptions): Promise<void> {
-    const provenance = provenanceOf(options);
-    const sheet = this.found ?? (await addRecordSheet(this.context));
-    this.#sheet = sheet;
-    const last = Math.max(0, ...sheet.records.map(({ number }) => number));
-    const rows = cells.flatMap((cell, at) => recordRows(last + at + 1, cell, provenance));
-    writeBanner(sheet, bannerLines(provenance, excelVersion()));
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      goOn(options, `Recording on ${sheet.name}`, from / rows.length);
-      this.context.application.suspendApiCalculationUntilNextSync();
-      const part: RecordRow[] = rows.slice(from, from + ROWS_AT_ONCE);
-      writeRecordRows(sheet, sheet.free + from, part);
-      this.#rows = from + part.length;
-      await this.context.sync();
-    }
-  }
-
-  async takeBack(): Promise<void> {
-    if (!this.#sheet) return;
-    if (this.found) {
-      const { head, free } = this.found;
-      if (this.#rows > 0)
-        head
-          .getOffsetRange(free, 0)
-          .getResizedRange(this.#rows - 1, 0)
-          .getEntireRow()
-          .clear('Contents');
-    } else {
-      this.context.workbook.names.getItem(RECORD_NAME).delete();
-      this.#sheet.sheet.delete();
-    }
-    await this.context.sync();
-  }
-}
-
-function provenanceOf({ by = '', now = new Date() }: HandOffOptions): Provenance {
-  return { by: by.trim(), time: now.toISOString().slice(0, 16).replace('T', ' '), version: VERSION };
-}
-
-const excelVersion = (): string | undefined => Office.context.diagnostics?.version;
-
-/** Single cells of a sheet in few blocks, and each block that spills by itself. */
-function blocksOf(cells: readonly PlannedCell[]): CellBlock[] {
-  const single = new Map<string, PlannedCell[]>();
-  const blocks: CellBlock[] = [];
-  for (const cell of cells) {
-    const { area } = cell;
-    const together = single.get(area.sheet) ?? [];
-    single.set(area.sheet, together);
-    if (area.rows * area.columns === 1) together.push(cell);
-    else blocks.push(spillBlock(cell));
-  }
-  return [...[...single].flatMap(([sheet, all]) => singleBlocks(sheet, all)), ...blocks];
-}
-
-function singleBlocks(sheet: string, cells: readonly PlannedCell[]): CellBlock[] {
-  const byPlace = new Map(cells.map((cell) => [firstCell(cell.area), cell]));
-  const each = <T>(zone: Zone, of: (cell: PlannedCell) => T): T[][] =>
-    Array.from({ length: zone.rows }, (_row, row) =>
-      Array.from({ length: zone.columns }, (_column, column) => {
-        const place = firstCell({ row: zone.row + row, column: zone.column + column, rows: 1, columns: 1 });
-        const cell = byPlace.get(place);
-        if (!cell) throw new Error(`${sheet}!${place} is not to be handed off.`);
-        return of(cell);
-      }),
-    );
-  return rectangles(cells.map(({ area }) => area)).map((zone) => ({
-    ...zone,
-    sheet,
-    contents: each(zone, ({ replacement, values }) =>
-      replacement.kind === 'native' ? replacement.formula : enteredValue(values[0]?.[0]),
-    ),
-    before: each(zone, ({ formula }) => formula),
-  }));
-}
-
-function spillBlock({ area, formula, values, replacement }: PlannedCell): CellBlock {
-  const isAnchor = (row: number, column: number): boolean => row === 0 && column === 0;
-  const isNative = replacement.kind === 'native';
-  return {
-    ...area,
-    contents: values.map((cells, row) =>
-      cells.map((value, column) => {
-        if (!isNative) return enteredValue(value);
-        return isAnchor(row, column) ? replacement.formula : '';
-      }),
-    ),
-    spilled: values,
-    before: values.map((cells, row) => cells.map((_value, column) => (isAnchor(row, column) ? formula : ''))),
-  };
-}
 
 async function markCells(
   context: Excel.RequestContext,

@@ -9,6 +9,7 @@ export const STATES = {
   away: 'Handed off',
   restored: 'Restored',
   kept: 'Kept as it is',
+  again: 'Handed off again',
 } as const;
 
 /** One formula that was handed off, as the sheet Handoff says it. */

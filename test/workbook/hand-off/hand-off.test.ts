@@ -1,6 +1,7 @@
 import { bringBack, countAway, removeRecord } from '../../../src/workbook/hand-off/bring-back';
 import { handOff, previewHandOff } from '../../../src/workbook/hand-off/hand-off';
 import type { NativeReader } from '../../../src/workbook/hand-off/native-reading';
+import { shareCheck } from '../../../src/workbook/share-check/share-check';
 import { openHost, type Host } from '../host';
 import { undo } from '../terms/terms-workbook';
 import { contents, edit, marksOf, ownFormulas } from './workbook-cells';
@@ -216,6 +217,34 @@ describe('hand off', () => {
     await undo(host);
     expect(await contents(host, 'formulas')).toEqual(before);
     expect(await countAway()).toEqual({ sheet: 'Handoff', away: 4 });
+  });
+
+  test('a cell that is handed off a second time comes back as it was then', async () => {
+    await handOff();
+    await host.write('Costs', 'C2', [['=METER.TOKEN_COST(A2,0,7,0)']]);
+    await host.idle();
+    await handOff();
+    expect(await countAway()).toEqual({ sheet: 'Handoff', away: 4 });
+    expect(await bringBack()).toMatchObject({ kind: 'done', conflicts: [], isComplete: true });
+    expect(await at('Costs', 'C2')).toBe('=METER.TOKEN_COST(A2,0,7,0)');
+    expect(await at('Costs', 'C1')).toBe('=METER.TOKEN_COST(A1,0,B1,0)');
+  });
+
+  test('bringing back is one step of undo', async () => {
+    await handOff();
+    const before = await contents(host, 'formulas');
+    expect(await bringBack()).toMatchObject({ isComplete: true });
+    await undo(host);
+    expect(await contents(host, 'formulas')).toEqual(before);
+    expect(await bringBack()).toMatchObject({ isComplete: true });
+  });
+
+  test('the share check passes over what the record holds', async () => {
+    const ours = async () =>
+      (await shareCheck()).findings.filter(({ fault }) => fault === 'functions that will break');
+    expect((await ours()).map(({ sheet, count }) => [sheet, count])).toEqual([['Costs', 4]]);
+    await handOff();
+    expect(await ours()).toEqual([]);
   });
 
   test('takes its settings out of the workbook when asked to, and says so', async () => {
