@@ -72,7 +72,8 @@ export function BringBackPart() {
       {complete !== undefined && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
-            Nothing is away any more. Remove the sheet {complete}? Excel cannot undo that.
+            Nothing waits any more. Remove the sheet {complete}? Formulas that you kept as values stand only
+            there, and Excel cannot undo it.
           </MessageBarBody>
           <MessageBarActions>
             <Button disabledFocusable={remove.isRunning} onClick={() => remove.run()}>

@@ -96,10 +96,11 @@ async function carryOut(
       sentence: `The sheet ${found.name} is protected, and nothing was handed off. Choose Review > Unprotect Sheet, then try again.`,
     };
   }
+  const provenance = provenanceOf(options);
   const writer = new CellWriter(context);
   const record = plan.cells.length > 0 ? new NewRecords(context, found) : undefined;
   try {
-    await record?.write(plan.cells, provenanceOf(options), options);
+    await record?.write(plan.cells, provenance, options);
     const overtaken = await writer.write(blocksOf(plan.cells), options);
     if (overtaken !== undefined) {
       await writer.takeBack();
@@ -110,6 +111,8 @@ async function carryOut(
       };
     }
     await markCells(context, plan.cells, options);
+    record?.sign(provenance, plan.left.length);
+    await context.sync();
   } catch (fault) {
     await removeMarks(
       context,

@@ -36,7 +36,6 @@ export class NewRecords {
     this.#sheet = sheet;
     const last = Math.max(0, ...sheet.records.map(({ number }) => number));
     const rows = cells.flatMap((cell, at) => recordRows(last + at + 1, cell, provenance));
-    writeBanner(sheet, bannerLines(provenance, excelVersion()));
     this.#retire(cells, provenance);
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
       goOn(options, `Recording on ${sheet.name}`, from / rows.length);
@@ -46,6 +45,11 @@ export class NewRecords {
       this.#rows = from + part.length;
       await this.context.sync();
     }
+  }
+
+  /** The lines above the list, once all is written. @param left how many places go on needing Meterbook */
+  sign(provenance: Provenance, left: number): void {
+    if (this.#sheet) writeBanner(this.#sheet, bannerLines(provenance, excelVersion(), left));
   }
 
   /** A formula that a person had put into such a cell again takes the place of the one that is still recorded. */

@@ -1,3 +1,4 @@
+import { counted } from '../share-check/finding';
 import { asText } from '../terms/as-text';
 import { type HandOffRecord, type Provenance, type RecordRow, readRecords } from './record';
 import { RECORD_COLUMNS, RECORD_NAME, RECORD_SHEET, VALUES, columnOf } from './record-columns';
@@ -96,13 +97,21 @@ export function writeBanner({ sheet, row, column }: RecordSheet, lines: readonly
   top.format.font.size = 14;
 }
 
-export function bannerLines({ by, time, version }: Provenance, excel: string | undefined): string[] {
+export function bannerLines(
+  { by, time, version }: Provenance,
+  excel: string | undefined,
+  left: number,
+): string[] {
   const who = by === '' ? 'Handed off' : `Handed off by ${by}`;
   const host = excel === undefined ? '' : ` in Excel ${excel}`;
+  const rest =
+    left === 0
+      ? 'The workbook computes without Meterbook.'
+      : `${counted(left, 'place', 'places')} could not be handed off and still ${left === 1 ? 'needs' : 'need'} Meterbook.`;
   return [
     'Handoff',
     `${who} on ${time} UTC with Meterbook ${version}${host}.`,
-    'Each formula that needed Meterbook is listed below with what took its place. The workbook computes without Meterbook.',
+    `Each formula that was replaced is listed below with what took its place. ${rest}`,
     'To restore: open the workbook with Meterbook, choose Share and Bring back. By hand: copy a formula from the list into its cell.',
     'Cells that were replaced are marked by a conditional format. Still there follows each cell when rows are inserted or sheets renamed.',
   ];

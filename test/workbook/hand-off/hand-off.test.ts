@@ -135,6 +135,7 @@ describe('hand off', () => {
       ],
     });
     const after = await contents(host, 'formulas');
+    expect(after['Handoff']?.['A3']).toMatch(/1 place could not be handed off and still needs Meterbook\.$/);
     expect(after['Locked']).toEqual(before);
     expect(ownFormulas({ Costs: after['Costs'] ?? {} })).toEqual([]);
   });
