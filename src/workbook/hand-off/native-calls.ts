@@ -28,8 +28,10 @@ const IS_BLOCK = 'Its result is a block of cells, which stays as values.';
 export const nativeByCalls =
   (read: CallReading): NativeReader =>
   (book) =>
-  (formula, { sheet, rows, columns }) =>
-    rows * columns === 1 ? withoutCalls(formula, sheet, book, read) : { none: IS_BLOCK };
+  (formula, { sheet, rows, columns }) => {
+    const native = withoutCalls(formula, sheet, book, read);
+    return 'none' in native || rows * columns === 1 ? native : { none: IS_BLOCK };
+  };
 
 function withoutCalls(formula: string, sheet: string, book: ReadBook, read: CallReading): NativeFormula {
   let text = formula;

@@ -78,3 +78,10 @@ test('a block, and a call that reads as several cells, stay values', () => {
   expect(nativeByCalls(joined)(book)('=METER.TOTAL(A1)', { ...place, rows: 2 })).toEqual(sentence);
   expect(nativeByCalls(several)(book)('=METER.TOTAL(A1)', place)).toEqual(sentence);
 });
+
+test('a block says why its function has no reading', () => {
+  const none: CallReading = () => ({ none: 'It computes a whole contract.' });
+  expect(nativeByCalls(none)(book)('=METER.SCHEDULE(A1)', { ...place, rows: 2 })).toEqual({
+    none: 'It computes a whole contract.',
+  });
+});
