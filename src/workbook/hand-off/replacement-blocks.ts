@@ -35,6 +35,9 @@ function singleBlocks(sheet: string, cells: readonly PlannedCell[]): CellBlock[]
       replacement.kind === 'native' ? replacement.formula : enteredValue(values[0]?.[0]),
     ),
     before: each(zone, ({ formula }) => formula),
+    shown: each(zone, ({ replacement, values }) =>
+      replacement.kind === 'value' ? values[0]?.[0] : undefined,
+    ),
   }));
 }
 
@@ -50,6 +53,7 @@ function spillBlock({ area, formula, values, replacement }: PlannedCell): CellBl
       }),
     ),
     spilled: values,
+    ...(isNative ? {} : { shown: values }),
     before: values.map((cells, row) => cells.map((_value, column) => (isAnchor(row, column) ? formula : ''))),
   };
 }

@@ -12,6 +12,8 @@ export interface CellBlock extends Zone {
   readonly before: readonly (readonly unknown[])[];
   /** What the cells showed that spilled from another. */
   readonly spilled?: readonly (readonly unknown[])[];
+  /** What cells showed whose value is to stay; undefined for the others. */
+  readonly shown?: readonly (readonly unknown[])[];
 }
 
 export type CellContent = string | number | boolean;
@@ -67,8 +69,10 @@ export class CellWriter {
   }
 
   async #writeGroup(group: readonly CellBlock[]): Promise<string | undefined> {
-    const formats = group.map((block) => this.#range(block).load('numberFormat'));
+    const formats = group.map((block) => this.#range(block).load('numberFormat,values'));
     await this.context.sync();
+    const recalculated = group.find((block, at) => !isShown(block, formats[at]?.values ?? []));
+    if (recalculated) return `${recalculated.sheet}!${addressOf(recalculated)}`;
     this.context.application.suspendApiCalculationUntilNextSync();
     const there = group.map((block, at) => {
       const before = this.#range(block).load('formulas');
@@ -108,6 +112,12 @@ export class CellWriter {
 
 const contentOf = (formula: unknown): unknown =>
   typeof formula === 'string' && formula.startsWith('=') ? formula : enteredValue(formula);
+
+/** An input that somebody changes meanwhile changes what is to be kept. */
+const isShown = ({ shown }: CellBlock, values: readonly (readonly unknown[])[]): boolean =>
+  shown?.every((cells, row) =>
+    cells.every((value, column) => value === undefined || value === values[row]?.[column]),
+  ) ?? true;
 
 /** A cell that spills from another reads as blank, as its value, or as the formula that it spills from. */
 function isExpected(formula: unknown, { before, spilled }: CellBlock, row: number, column: number): boolean {
@@ -178,6 +188,7 @@ function cut(block: CellBlock): CellBlock[] {
       rows,
       contents: block.contents.slice(from, from + rows),
       before: block.before.slice(from, from + rows),
+      ...(block.shown ? { shown: block.shown.slice(from, from + rows) } : {}),
     };
   });
 }

@@ -31,6 +31,13 @@ beforeEach(async () => {
 });
 afterEach(() => host.close());
 
+/** One request of another person's, without waiting for anything. */
+const typeInto = (sheet: string, address: string, value: number): Promise<void> =>
+  host.run(async (context) => {
+    context.workbook.worksheets.getItem(sheet).getRange(address).values = [[value]];
+    await context.sync();
+  });
+
 const at = async (sheet: string, address: string): Promise<unknown> =>
   (await host.read(sheet, address)).formulas[0]?.[0];
 
@@ -229,6 +236,47 @@ describe('hand off', () => {
     expect(await bringBack()).toMatchObject({ kind: 'done', conflicts: [], isComplete: true });
     expect(await at('Costs', 'C2')).toBe('=METER.TOKEN_COST(A2,0,7,0)');
     expect(await at('Costs', 'C1')).toBe('=METER.TOKEN_COST(A1,0,B1,0)');
+  });
+
+  test.each([
+    ['the formula', 'C2', 99, 'Writing Costs'],
+    ['the formula', 'C2', 99, 'Recording on Handoff'],
+    ['what it reads', 'B2', 50, 'Recording on Handoff'],
+  ])(
+    'somebody else who changes %s (%s to %s, at %s) keeps the change, and nothing is handed off',
+    async (_what, cell, value, moment) => {
+      const before = await contents(host, 'formulas');
+      let other: Promise<void> | undefined;
+      const outcome = await handOff({
+        onProgress: ({ text }) => {
+          if (text === moment) other ??= typeInto('Costs', cell, value);
+        },
+      });
+      await other;
+      expect(outcome).toEqual({
+        kind: 'refused',
+        sentence: 'Somebody changed Costs!C1:C3 in the meantime. Nothing was handed off: try again.',
+      });
+      const after = await contents(host, 'formulas');
+      expect(after).toEqual({ ...before, Costs: { ...before['Costs'], [cell]: value } });
+    },
+  );
+
+  test('somebody else who types while it is brought back keeps what was typed', async () => {
+    await handOff();
+    const before = await contents(host, 'formulas');
+    let other: Promise<void> | undefined;
+    const outcome = await bringBack({
+      onProgress: ({ text }) => {
+        if (text === 'Reading Handoff') other ??= typeInto('Costs', 'C2', 99);
+      },
+    });
+    await other;
+    expect(outcome).toEqual({
+      kind: 'refused',
+      sentence: 'Somebody changed Costs!C2 in the meantime. Nothing was brought back: try again.',
+    });
+    expect(await contents(host, 'formulas')).toEqual({ ...before, Costs: { ...before['Costs'], C2: 99 } });
   });
 
   test('bringing back is one step of undo', async () => {
