@@ -3,8 +3,11 @@ import { ArrowDownloadRegular, PinRegular } from '@fluentui/react-icons';
 import { pinScenario } from '../../workbook/log/pin-scenario';
 import { useAction } from '../action';
 import { type KnownModel, ModelGate } from '../scenarios/model-gate';
+import { BringBackPart } from './bring-back-part';
 import { Findings } from './findings';
+import { HandOffPart } from './hand-off-part';
 import { ImportScenarios } from './import-scenarios';
+import { RepairPart } from './repair-part';
 import { downloadScenarios, type Form, FORMS } from './scenario-download';
 
 const useStyles = makeStyles({
@@ -23,6 +26,9 @@ export function ShareView() {
   return (
     <div className={styles.view}>
       <Findings />
+      <HandOffPart />
+      <BringBackPart />
+      <RepairPart />
       <ModelGate>
         {(model) => (
           <>

@@ -36,11 +36,12 @@ const NUMBER_LIKE = /^[-+−]?[$€£¥]?\s?(?:\d{1,3}(?:[,.'’\s\u00a0\u202f]\
 const CELL_FAULTS: readonly CellFault[] = [
   {
     fault: 'functions that will break',
-    kind: (formula) => (isFormula(formula) && callsOurs(formula) ? 'ours' : undefined),
+    // The record of a hand-off holds formulas as texts, which need nobody.
+    kind: (formula, value) =>
+      isFormula(formula) && formula !== value && callsOurs(formula) ? 'ours' : undefined,
     sentence: (_kind, cells) =>
       `${counted(cells, 'formula needs', 'formulas need')} Meterbook. ${WITHOUT_US}`,
-    remedy: () =>
-      'Ask the recipient to add Meterbook, or send a copy in which these cells are pasted as values.',
+    remedy: () => 'Choose Hand off below, or ask the recipient to add Meterbook.',
   },
   {
     fault: 'error cell',

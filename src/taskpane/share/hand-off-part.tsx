@@ -1,0 +1,144 @@
+import {
+  Button,
+  Caption1,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
+import { SendRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { type HandOffOutcome, handOff, previewHandOff } from '../../workbook/hand-off/hand-off';
+import type { HandOffPlan } from '../../workbook/hand-off/plan';
+import { counted } from '../../workbook/share-check/finding';
+import { native } from './native-reading';
+import { PlacesLeft } from './places-left';
+import { planSentence, sheetSentence, summaryOf } from './plan-summary';
+import { StepProgress } from './step-progress';
+import { useLongStep } from './use-long-step';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  title: { margin: 0 },
+  text: { margin: 0 },
+  small: { color: tokens.colorNeutralForeground2 },
+  button: { alignSelf: 'flex-start' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  item: { overflowWrap: 'anywhere' },
+});
+
+/** Makes a workbook that does not depend on Meterbook; shows first what will happen. */
+export function HandOffPart() {
+  const styles = useStyles();
+  const [plan, setPlan] = useState<HandOffPlan>();
+  const [traces, setTraces] = useState<readonly string[]>([]);
+  const look = useLongStep(
+    async (options) => {
+      const found = await previewHandOff(native, options);
+      return { kind: 'done', sentence: planSentence(found), found };
+    },
+    ({ found }) => {
+      setPlan(found.cells.length + found.left.length > 0 ? found : undefined);
+      setTraces([]);
+    },
+  );
+  const settled = (outcome: HandOffOutcome): void => {
+    if (outcome.kind !== 'done') return;
+    setPlan(undefined);
+    setTraces(outcome.traces);
+  };
+  return (
+    <section className={styles.part} aria-labelledby="hand-off">
+      <Subtitle2 as="h2" id="hand-off" className={styles.title}>
+        Hand off
+      </Subtitle2>
+      <p className={styles.text}>
+        Makes a workbook that does not need Meterbook. A visible sheet lists each formula, so that it can come
+        back.
+      </p>
+      <Button
+        className={styles.button}
+        icon={<SendRegular />}
+        disabledFocusable={look.isRunning}
+        onClick={() => look.run()}
+      >
+        Show what hand off will do
+      </Button>
+      <StepProgress label="Looking through the workbook" step={look} />
+      {plan && <Plan plan={plan} onSettled={settled} onClose={() => setPlan(undefined)} />}
+      {traces.length > 0 && (
+        <ul className={styles.list} aria-label="Removed besides">
+          {traces.map((sentence) => (
+            <li key={sentence} className={styles.item}>
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface PlanProps {
+  readonly plan: HandOffPlan;
+  onSettled(outcome: HandOffOutcome): void;
+  onClose(): void;
+}
+
+function Plan({ plan, onSettled, onClose }: PlanProps) {
+  const styles = useStyles();
+  const [by, setBy] = useState('');
+  const [withTraces, setWithTraces] = useState(false);
+  const step = useLongStep((options) => handOff({ ...options, by, withTraces, native }), onSettled);
+  return (
+    <section className={styles.box} aria-label="What hand off will do">
+      <ul className={styles.list}>
+        {summaryOf(plan).map((summary) => (
+          <li key={summary.sheet} className={styles.item}>
+            {sheetSentence(summary)}
+            {summary.reasons.map(({ reason, count }) => (
+              <Caption1 block key={reason} className={styles.small}>
+                {count === summary.values ? reason : `${counted(count, 'formula')}: ${reason}`}
+              </Caption1>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {plan.left.length > 0 && <PlacesLeft label="What goes on needing Meterbook" places={plan.left} />}
+      {plan.cells.length > 0 && (
+        <>
+          <Field label="Handed off by" hint="Stands on the sheet Handoff; may stay blank.">
+            <Input value={by} onChange={(_event, { value }) => setBy(value)} />
+          </Field>
+          <Checkbox
+            checked={withTraces}
+            onChange={(_event, { checked }) => setWithTraces(checked === true)}
+            label="Also remove Meterbook's settings and start-up behaviour"
+          />
+        </>
+      )}
+      <StepProgress label="Handing off" step={step} />
+      <div className={styles.buttons}>
+        {plan.cells.length > 0 && (
+          <Button appearance="primary" disabledFocusable={step.isRunning} onClick={() => step.run()}>
+            Hand off
+          </Button>
+        )}
+        <Button disabledFocusable={step.isRunning} onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,168 @@
+import about from '../../../package.json';
+import { readBatch } from '../excel-batch';
+import { runInTurn } from '../terms/in-turn';
+import { counted } from '../share-check/finding';
+import { findDependents } from './dependents';
+import { addMark, rectangles, removeMarks } from './mark';
+import { type NativeReader, valuesOnly } from './native-reading';
+import { NewRecords } from './new-records';
+import { type HandOffPlan, type LeftAlone, type PlannedCell, planHandOff } from './plan';
+import type { Provenance } from './record';
+import { type RecordSheet, findRecordSheet } from './record-sheet';
+import { blocksOf } from './replacement-blocks';
+import { readSheets } from './sheet-survey';
+import { Cancelled, type StepOptions, goOn } from './step';
+import { removeTraces } from './traces';
+import { CellWriter } from './write-cells';
+
+const { version: VERSION } = about;
+
+export interface HandOffOptions extends StepOptions {
+  /** Who hands off, as the person typed it. */
+  readonly by?: string;
+  /** Reads a formula as one of plain Excel; without it every cell becomes its value. */
+  readonly native?: NativeReader;
+  /** Settings and start-up behaviour of ours go as well. */
+  readonly withTraces?: boolean;
+  /** The time that the record names. */
+  readonly now?: Date;
+}
+
+export type HandOffOutcome =
+  | {
+      readonly kind: 'done';
+      /** The sheet with the record. */
+      readonly sheet: string;
+      readonly sentence: string;
+      readonly left: readonly LeftAlone[];
+      /** What was removed besides, in sentences. */
+      readonly traces: readonly string[];
+    }
+  /** Nothing was written; the sentence says why and what to do. */
+  | { readonly kind: 'refused'; readonly sentence: string }
+  /** Nothing of this step is left. */
+  | { readonly kind: 'cancelled'; readonly sentence: string };
+
+function provenanceOf({ by = '', now = new Date() }: HandOffOptions): Provenance {
+  return { by: by.trim(), time: now.toISOString().slice(0, 16).replace('T', ' '), version: VERSION };
+}
+
+/** What handing off would do. Reads only. */
+export function previewHandOff(
+  native: NativeReader = valuesOnly,
+  options: StepOptions = {},
+): Promise<HandOffPlan> {
+  return readBatch((context) => readPlan(context, native, options));
+}
+
+async function readPlan(
+  context: Excel.RequestContext,
+  native: NativeReader,
+  options: StepOptions,
+): Promise<HandOffPlan> {
+  const sheets = await readSheets(context, options);
+  const found = await findDependents(context, sheets, options);
+  return planHandOff(found, native({ sheets, named: found.named }));
+}
+
+/**
+ * Makes a workbook that does not depend on Meterbook: each formula that needs it becomes a native formula or its value,
+ * and is recorded on the sheet Handoff. One step of undo.
+ */
+export function handOff(options: HandOffOptions = {}): Promise<HandOffOutcome> {
+  return runInTurn(async (context) => {
+    try {
+      const plan = await readPlan(context, options.native ?? valuesOnly, options);
+      if (plan.cells.length === 0 && !options.withTraces) {
+        return { kind: 'refused', sentence: nothingToDo(plan.left) };
+      }
+      return await carryOut(context, plan, options);
+    } catch (fault) {
+      if (fault instanceof Cancelled) return { kind: 'cancelled', sentence: 'Stopped. Nothing was changed.' };
+      throw fault;
+    }
+  });
+}
+
+async function carryOut(
+  context: Excel.RequestContext,
+  plan: HandOffPlan,
+  options: HandOffOptions,
+): Promise<HandOffOutcome> {
+  const found = plan.cells.length > 0 ? await findRecordSheet(context) : undefined;
+  if (found?.isProtected) {
+    return {
+      kind: 'refused',
+      sentence: `The sheet ${found.name} is protected, and nothing was handed off. Choose Review > Unprotect Sheet, then try again.`,
+    };
+  }
+  const provenance = provenanceOf(options);
+  const writer = new CellWriter(context);
+  const record = plan.cells.length > 0 ? new NewRecords(context, found) : undefined;
+  try {
+    await record?.write(plan.cells, provenance, options);
+    const overtaken = await writer.write(blocksOf(plan.cells), options);
+    if (overtaken !== undefined) {
+      await writer.takeBack();
+      await record?.takeBack();
+      return {
+        kind: 'refused',
+        sentence: `Somebody changed ${overtaken} in the meantime. Nothing was handed off: try again.`,
+      };
+    }
+    await markCells(context, plan.cells, options);
+    record?.sign(provenance, plan.left.length);
+    await context.sync();
+  } catch (fault) {
+    await removeMarks(
+      context,
+      plan.cells.map(({ area }) => area),
+      found?.records.flatMap(stillAway) ?? [],
+    );
+    await writer.takeBack();
+    await record?.takeBack();
+    throw fault;
+  }
+  const traces = options.withTraces ? await removeTraces(context) : [];
+  options.onProgress?.({ text: 'Done', done: 1 });
+  const sheet = record?.name ?? '';
+  return { kind: 'done', sheet, sentence: doneSentence(plan, sheet), left: plan.left, traces };
+}
+
+const stillAway = ({ isAway, now }: RecordSheet['records'][number]) =>
+  isAway ? now.filter((area) => area !== undefined) : [];
+
+async function markCells(
+  context: Excel.RequestContext,
+  cells: readonly PlannedCell[],
+  options: StepOptions,
+): Promise<void> {
+  const sheets = [...new Set(cells.map(({ area }) => area.sheet))];
+  for (const [at, name] of sheets.entries()) {
+    goOn(options, `Marking ${name}`, at / sheets.length);
+    const sheet = context.workbook.worksheets.getItem(name);
+    const areas = cells.map(({ area }) => area).filter((area) => area.sheet === name);
+    for (const zone of rectangles(areas)) addMark(sheet, zone);
+  }
+  await context.sync();
+}
+
+function nothingToDo(left: readonly LeftAlone[]): string {
+  const [first] = left;
+  return first === undefined
+    ? 'No cell of this workbook needs Meterbook: there is nothing to hand off.'
+    : `Nothing was handed off. ${first.sentence}`;
+}
+
+function doneSentence({ cells, left }: HandOffPlan, sheet: string): string {
+  if (cells.length === 0) return 'No cell of this workbook needs Meterbook.';
+  const native = cells.filter(({ replacement }) => replacement.kind === 'native').length;
+  const values = cells.length - native;
+  const became = [
+    ...(native > 0 ? [`${counted(native, 'formula')} became native`] : []),
+    ...(values > 0 ? [`${counted(values, 'formula')} became ${values === 1 ? 'a value' : 'values'}`] : []),
+  ].join(', ');
+  const more =
+    left.length === 0 ? '' : ` ${counted(left.length, 'place still needs', 'places still need')} Meterbook.`;
+  return `${became}; the sheet ${sheet} lists each of them.${more}`;
+}

@@ -1,0 +1,16 @@
+import type { Progress } from '../model-sheets/outcome';
+
+export interface StepOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Asked between two requests; once true, what the step has written is taken back. */
+  readonly isCancelled?: () => boolean;
+}
+
+/** Thrown where a step is broken off; whoever has written something takes it back. */
+export class Cancelled extends Error {}
+
+/** Goes on to the next request, unless the person has broken the step off. */
+export function goOn({ onProgress, isCancelled }: StepOptions, text: string, done: number): void {
+  if (isCancelled?.()) throw new Cancelled(text);
+  onProgress?.({ text, done });
+}
