@@ -54,7 +54,7 @@ test('brings back, and asks about the cell that was typed over', async () => {
   await enter(pane(), 'Sheet1', 'C2', [[14]]);
   await button('Bring back').click();
   await said(/^2 formulas are back\. 1 formula waits for your decision/);
-  await pane().getByText('Hand off left 8; now 14.').waitFor();
+  await pane().getByText('Hand off left =(A2*B2+0*0)/10^6; now 14.').waitFor();
   expect((await cell(pane(), 'Sheet1', 'C1')).formula).toBe('=METER.TOKEN_COST(A1,0,B1,0)');
   expect((await cell(pane(), 'Sheet1', 'C2')).formula).toBe(14);
 });

@@ -1,4 +1,6 @@
-import { type NativeReader, valuesOnly } from '../../workbook/hand-off/native-reading';
+import { nativeReading } from '../../functions/native/native-functions';
+import { nativeByCalls } from '../../workbook/hand-off/native-calls';
+import type { NativeReader } from '../../workbook/hand-off/native-reading';
 
 /** How the pane reads formulas as plain ones of Excel. */
-export const native: NativeReader = valuesOnly;
+export const native: NativeReader = nativeByCalls(nativeReading);

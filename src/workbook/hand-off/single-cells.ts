@@ -92,15 +92,28 @@ function filledFrom(end: number, step: 1 | -1, at: (row: number) => Place): Plac
   return found;
 }
 
+/** Whether a record's own cell holds what the hand-off left, or its formula again, which somebody entered. */
+function holds(record: HandOffRecord, place: Place, from: Area): boolean {
+  const { formula } = place.current;
+  return (
+    isLeftOf(record, place, from) || (formula !== undefined && isCopy(record, record.formula, place, from))
+  );
+}
+
 /** Whether a cell holds what the hand-off left of a record, as a copy from the record's own cell. */
-function holds(record: HandOffRecord, { cell, current }: Place, from: Area): boolean {
-  const { formula, value } = current;
-  const copied = (text: string): string | undefined => copiedFormula(record, text, from, cell);
-  const there = formula === undefined ? undefined : plainFormula(formula);
-  const isNow = (text: string | undefined): boolean => text !== undefined && plainFormula(text) === there;
-  if (formula !== undefined && isNow(copied(record.formula))) return true;
-  if (record.native !== undefined) return isNow(copied(record.native));
+function isLeftOf(record: HandOffRecord, place: Place, from: Area): boolean {
+  const { formula, value } = place.current;
+  if (record.native !== undefined) return isCopy(record, record.native, place, from);
   return formula === undefined && isSameValue(value, record.values[0]?.[0]);
+}
+
+function isCopy(record: HandOffRecord, text: string, { cell, current }: Place, from: Area): boolean {
+  const copied = copiedFormula(record, text, from, cell);
+  return (
+    copied !== undefined &&
+    current.formula !== undefined &&
+    plainFormula(copied) === plainFormula(current.formula)
+  );
 }
 
 const copiedFormula = (record: HandOffRecord, text: string, from: Area, to: Area): string | undefined =>
@@ -130,7 +143,8 @@ function newPlaces(
   for (const place of places) {
     const { formula, value } = place.current;
     const candidates = left.get(formula === undefined ? valueKey(value) : NATIVE) ?? [];
-    const fitting = candidates.filter(({ record, cell }) => holds(record, place, cell));
+    // Not the formula itself: the cell of another record that is back already may read like a copy of it.
+    const fitting = candidates.filter(({ record, cell }) => isLeftOf(record, place, cell));
     const [origin] = fitting;
     if (!origin) continue;
     const formulas = new Set(

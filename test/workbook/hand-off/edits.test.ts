@@ -1,3 +1,5 @@
+import { nativeReading } from '../../../src/functions/native/native-functions';
+import { nativeByCalls } from '../../../src/workbook/hand-off/native-calls';
 import { bringBack } from '../../../src/workbook/hand-off/bring-back';
 import { handOff } from '../../../src/workbook/hand-off/hand-off';
 import type { Conflict } from '../../../src/workbook/hand-off/verdict';
@@ -107,6 +109,15 @@ test('a value typed over stays and is listed with both values, until the person 
   expect(row('C2')?.[1]).toBe('=METER.TOKEN_COST(A2,0,B2,0)');
   expect(String(row('C2')?.[9])).toMatch(/^Kept as it is \d{4}-/);
   expect(String(row('C3')?.[9])).toMatch(/^Restored .* UTC over =1\+1$/);
+});
+
+test('a formula typed over comes back into its own cell, not into a neighbour that is back already', async () => {
+  await handOff({ native: nativeByCalls(nativeReading) });
+  await host.write('Costs', 'C2', [[14.5]]);
+  const [conflict = { number: 0 }] = await broughtBack();
+  expect(await formula('Costs', 'C2')).toBe(14.5);
+  expect(await broughtBack({ restore: [conflict.number] })).toEqual([]);
+  expect(await formula('Costs', 'C2')).toBe('=METER.TOKEN_COST(A2,0,B2,0)');
 });
 
 test('a sorted column gets its formulas where its values went', async () => {
