@@ -4,6 +4,7 @@ import { Timeline } from '../../calc/timeline';
 import type { Contract } from '../../contract/contract';
 import { planChecks } from './checks-sheet';
 import { planCover } from './cover';
+import { NativeForm } from './native-form';
 import type { SheetPlan } from './plan';
 import { planSchedule } from './schedule';
 import { type SummaryExtent, planSummary } from './summary';
@@ -11,18 +12,22 @@ import { planTranches } from './tranches';
 
 const MONTHS_IN_YEAR = 12;
 
+/** Live sheets ask Meterbook for their figures; native ones compute them in formulas of Excel alone. */
+export type SheetForm = 'live' | 'native';
+
 /**
  * Every generated sheet as it should stand, in the order of their tabs. Without a contract, because the table of terms
  * is not complete, the sheets that show one are left out.
  */
-export function plansFor(contract: Contract | undefined): SheetPlan[] {
+export function plansFor(contract: Contract | undefined, form: SheetForm = 'live'): SheetPlan[] {
   if (!contract) return [planCover(undefined), planChecks(undefined)];
   const extent = extentOf(contract);
+  const native = form === 'native' ? new NativeForm(contract) : undefined;
   return [
     planCover(contract),
-    planSchedule(contract, extent.months),
+    planSchedule(contract, extent.months, native),
     planSummary(contract, extent),
-    planTranches(contract, extent.months),
+    planTranches(contract, extent.months, native),
     planChecks(contract),
   ];
 }

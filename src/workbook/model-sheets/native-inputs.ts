@@ -1,0 +1,212 @@
+import { FIRST_DAY, LAST_DAY, dayFromIso, isoText } from '../../calc/calendar';
+import type { Decimal } from '../../calc/decimal';
+import type { TermReference } from '../../calc/expression';
+import type { TermDefinition } from '../../terms/definition';
+import type { TermsTable } from '../../terms/table';
+import { TABLE_NAME } from '../terms/terms-sheet';
+import { letterOf, placeOf } from './columns';
+import { type NativeForm, constantId, inputId } from './native-form';
+import { FORMATS, type NumberFormat } from './number-formats';
+import type { Places } from './places';
+import type { PlanCell, PlanRow, PlanWriter } from './plan';
+import { cell, labelCell, sectionRow, unitCell } from './series-sheet';
+
+const KEY = 'Schedule';
+
+/** What the columns of the inputs hold beside the value in force (E) and whether there is one (G). */
+const COLUMN = {
+  /** 0 where the scenario leaves the item out. */
+  isThere: 'I',
+  section: 'J',
+  item: 'K',
+  /** The day of an item that is a date, which the table may hold as a date or as text. */
+  day: 'L',
+  term: 'M',
+  place: 'N',
+  live: 'O',
+  otherwise: 'P',
+  firstChoice: 'Q',
+} as const;
+
+interface Input {
+  readonly reference: TermReference;
+  readonly definition: TermDefinition;
+  readonly item: string;
+  readonly term: string;
+}
+
+/**
+ * The terms that the formulas read, each as a number: found in the table by section, item and term, so that its rows may
+ * be sorted and moved; a choice as its place among the choices; with the catalogue's default where the table is silent.
+ */
+export function addInputs(write: PlanWriter, form: NativeForm): void {
+  const { table } = form.contract;
+  const inputs = withRequired(
+    form.terms.map((reference) => inputOf(reference, table)),
+    table,
+  );
+  sectionRow(write, 'block.inputs', 'Inputs: the terms in force, as the formulas below read them');
+  write.add(HEAD);
+  for (const input of inputs) write.add(inputRow(input, table));
+  write.gap();
+  sectionRow(write, 'block.constants', 'Numbers that the formulas name');
+  for (const value of form.constants) {
+    write.add({
+      id: constantId(value),
+      cells: {
+        C: cell(constantLabel(value), 'label'),
+        D: cell(constantId(value), 'id'),
+        E: cell(value.toNumber(), 'calculated', FORMATS.general),
+      },
+    });
+  }
+  write.gap();
+}
+
+const HEAD: PlanRow = {
+  id: 'head.inputs',
+  cells: {
+    C: cell('Term', 'tableHead'),
+    D: cell('head.inputs', 'id'),
+    E: cell('In force', 'tableHeadOfNumbers'),
+    F: cell('Unit', 'tableHead'),
+    G: cell('Given', 'tableHeadOfNumbers'),
+    I: cell('Item there', 'tableHeadOfNumbers'),
+    ...Object.fromEntries(
+      ['Section', 'Item', 'Item as day', 'Term', 'Row of Terms', 'In Terms', 'Otherwise', 'Choices'].map(
+        (title, place) => [letterOf(placeOf(COLUMN.section) + place), cell(title, 'tableHead')],
+      ),
+    ),
+  },
+};
+
+function inputOf(reference: TermReference, table: TermsTable): Input {
+  const parts = reference.label.split(' | ');
+  const [section = '', term = ''] = [parts[0], parts.at(-1)];
+  const { definition } = table.definition(section, term);
+  return { reference, definition, item: parts.slice(1, -1).join(' | '), term };
+}
+
+/** Whether an item is there is said by its required terms, which no formula need read. */
+function withRequired(inputs: readonly Input[], table: TermsTable): Input[] {
+  const known = new Map(inputs.map((input) => [inputId(input.reference), input]));
+  for (const input of inputs) {
+    for (const required of requiredOf(input, table)) {
+      if (!known.has(inputId(required))) known.set(inputId(required), inputOf(required, table));
+    }
+  }
+  return [...known.values()];
+}
+
+/** The required terms of a named item, as far as the table lists them. */
+function requiredOf(
+  { definition: { section, item: kind }, item }: Input,
+  table: TermsTable,
+): TermReference[] {
+  if (kind !== 'name') return [];
+  return table.rows
+    .filter((row) => row.item.toLowerCase() === item.toLowerCase())
+    .filter(({ definition }) => definition.section === section && definition.item === kind)
+    .filter(({ definition }) => definition.required === true)
+    .map((row) => table.reference(section, row.item, row.term));
+}
+
+function inputRow(input: Input, table: TermsTable): PlanRow {
+  const { reference, definition, item, term } = input;
+  const id = inputId(reference);
+  const day = definition.item === 'date' ? dayFromIso(item) : undefined;
+  const choices = reference.choices ?? [];
+  const text = (content: string): PlanCell => cell(content, 'note');
+  return {
+    id,
+    cells: {
+      C: labelCell(reference.label),
+      D: cell(id, 'id'),
+      E: cell(
+        (_places, row) => valueFormula(definition, row, choices.length),
+        'link',
+        formatOfTerm(definition),
+      ),
+      F: unitCell(definition.unit),
+      G: cell((_places, row) => givenFormula(row), 'calculated', FORMATS.whole),
+      I: cell((places, row) => isThereFormula(places, row, input, table), 'calculated', FORMATS.whole),
+      J: text(definition.section),
+      ...(item === '' ? {} : { K: text(item) }),
+      ...(day === undefined ? {} : { L: cell(day, 'note', FORMATS.general) }),
+      M: text(term),
+      N: cell((_places, row) => placeFormula(row, day !== undefined), 'calculated', FORMATS.whole),
+      O: cell((_places, row) => `=IF($N${row}=0,"",INDEX(${TABLE_NAME}[Live],$N${row}))`, 'link'),
+      ...otherwiseCell(definition, table),
+      ...Object.fromEntries(choices.map((choice, place) => [choiceColumn(place), text(choice)])),
+    },
+  };
+}
+
+const choiceColumn = (place: number): string => letterOf(placeOf(COLUMN.firstChoice) + place);
+
+function formatOfTerm({ rule }: TermDefinition): NumberFormat {
+  return rule.type === 'date' ? FORMATS.date : FORMATS.general;
+}
+
+/** What the table says, or else what the catalogue does. */
+const inForce = (row: number): string => `IF(OR($I${row}=0,$O${row}=""),$P${row},$O${row})`;
+
+function valueFormula({ rule }: TermDefinition, row: number, choices: number): string {
+  const value = inForce(row);
+  const number =
+    rule.type === 'choice'
+      ? `MATCH(${value},$Q${row}:$${choiceColumn(choices - 1)}${row},0)-1`
+      : rule.type === 'date'
+        ? `INT(${value})`
+        : value;
+  return `=IF($G${row}=0,0,${number})`;
+}
+
+const givenFormula = (row: number): string => `=IF(AND(OR($I${row}=0,$O${row}=""),$P${row}=""),0,1)`;
+
+/** Text is compared as a whole and in any case; SUMIFS and MATCH would take a star in a name for a wildcard. */
+function placeFormula(row: number, isDay: boolean): string {
+  const item = `${TABLE_NAME}[Item]&""`;
+  const isItem = isDay ? `((${item}=$K${row}&"")+(${item}=$L${row}&"")>0)` : `(${item}=$K${row}&"")`;
+  const isRow = `(${TABLE_NAME}[Section]=$J${row})*${isItem}*(${TABLE_NAME}[Term]=$M${row})`;
+  return `=IFERROR(MATCH(1,INDEX(${isRow},0),0),0)`;
+}
+
+/** A named item is there with all of its required terms, any other with any value at all. */
+function isThereFormula(places: Places, row: number, input: Input, table: TermsTable): string {
+  const required = requiredOf(input, table);
+  if (required.length > 0) {
+    const blanks = required.map((term) => `$O${places.row(KEY, inputId(term))}=""`);
+    return `=IF(OR(${blanks.join(',')}),0,1)`;
+  }
+  if (input.definition.withoutItem === undefined) return '=1';
+  const isOfItem = `(${TABLE_NAME}[Section]=$J${row})*(${TABLE_NAME}[Item]&""=$K${row}&"")`;
+  return `=IF(SUMPRODUCT(${isOfItem}*(${TABLE_NAME}[Live]<>""))>0,1,0)`;
+}
+
+function otherwiseCell(definition: TermDefinition, table: TermsTable): PlanRow['cells'] {
+  const { byDefault, withoutItem } = definition;
+  if (byDefault !== undefined) return { P: cell(byDefault, 'note', FORMATS.general) };
+  if (withoutItem === undefined) return {};
+  const start = table.reference('Model', '', 'Start');
+  const value = (places: Places): string =>
+    withoutItem === 'model start' ? `$E$${places.row(KEY, inputId(start))}` : String(withoutItem);
+  return { P: cell((places, row) => `=IF($I${row}=0,${value(places)},"")`, 'calculated', FORMATS.general) };
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  '0.5': 'One half',
+  '12': 'Months in a year, or 12',
+  '24': 'Hours in a day, or 24',
+  '365': 'Days in a year',
+  '1000000': 'Tokens to which unit prices refer',
+  '1e-14': 'Share by which doubles may fall short of a whole number',
+  '1e+30': 'More than any quantity',
+};
+
+function constantLabel(value: Decimal): string {
+  const text = value.toString();
+  const isDay =
+    value.isInteger() && value.gt(30_000) && value.gte(FIRST_DAY) && value.lte(LAST_DAY) && value.lt(100_000);
+  return MEANINGS[text] ?? (isDay ? `The day ${isoText(value.toNumber())}` : `The number ${text}`);
+}
