@@ -1,4 +1,4 @@
-import { Decimal } from '../../calc/decimal';
+import type { Decimal } from '../../calc/decimal';
 import type { ClockField, TermReference } from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import { type Addressing, NativeReading, type Span } from '../../calc/native';
