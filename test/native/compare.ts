@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../src/calc/exact';
 import type { Line } from '../../src/calc/line';
+import type { Model } from '../../src/calc/model';
 import { isCapital } from '../../src/workbook/model-sheets/schedule-blocks';
 import type { Computed, StepResult } from './libre-office';
 import type { NativeBook } from './native-book';
@@ -29,10 +30,11 @@ export function compareLines(
   evaluation: Evaluation,
   result: StepResult,
   relative: number,
+  model: Model = book.contract.model,
 ): Comparison {
   let cells = 0;
   const differences: Difference[] = [];
-  for (const line of book.contract.model.lines) {
+  for (const line of model.lines) {
     const key = isCapital(line) ? 'Tranches' : 'Schedule';
     const row = result[key]?.[book.places.row(key, line.id) - 1] ?? [];
     const periods = line.scalar ? 1 : evaluation.timeline.periods;

@@ -20,7 +20,7 @@ export function changedCells(
   return cells.flatMap((cell) => {
     const { content, row, column } = cell;
     const there = formulas[row - 1]?.[column] ?? '';
-    if (content === undefined || there === '' || sameContent(there, content)) return [];
+    if (cell.isFrozen || content === undefined || there === '' || sameContent(there, content)) return [];
     if (typeof there !== 'string' && typeof there !== 'number' && typeof there !== 'boolean') return [];
     const address = `${letterOf(column)}${row}`;
     return [{ key: cellKey(cell), sheetKey: key, sheet: name, address, there, ours: content }];

@@ -2,14 +2,18 @@ import { FIRST_DAY, LAST_DAY, dayFromIso, isoText } from '../../calc/calendar';
 import type { Decimal } from '../../calc/decimal';
 import type { TermReference } from '../../calc/expression';
 import type { TermDefinition } from '../../terms/definition';
+import { hasValue, inForce } from '../../terms/row';
 import type { TermsTable } from '../../terms/table';
 import { TABLE_NAME } from '../terms/terms-sheet';
-import { letterOf, placeOf } from './columns';
+import { FIRST_SERIES, letterOf, placeOf } from './columns';
+import { byScenario, frozen } from './engine-totals';
+import { CELL_NAMES } from './names';
 import { type NativeForm, constantId, inputId } from './native-form';
 import { FORMATS, type NumberFormat } from './number-formats';
 import type { Places } from './places';
 import type { PlanCell, PlanRow, PlanWriter } from './plan';
 import { cell, labelCell, sectionRow, unitCell } from './series-sheet';
+import { NATIVE_BLOCKS } from './sheet-form';
 
 const KEY = 'Schedule';
 
@@ -40,15 +44,12 @@ interface Input {
  * be sorted and moved; a choice as its place among the choices; with the catalogue's default where the table is silent.
  */
 export function addInputs(write: PlanWriter, form: NativeForm): void {
-  const { table } = form.contract;
-  const inputs = withRequired(
-    form.terms.map((reference) => inputOf(reference, table)),
-    table,
-  );
-  sectionRow(write, 'block.inputs', 'Inputs: the terms in force, as the formulas below read them');
+  const inputs = inputsOf(form);
+  sectionRow(write, NATIVE_BLOCKS.inputs, 'Inputs: the terms in force, as the formulas below read them');
   write.add(HEAD);
-  for (const input of inputs) write.add(inputRow(input, table));
-  write.gap();
+  const firstFrozen = firstFrozenColumn(inputs);
+  for (const input of inputs) write.add(inputRow(input, form, firstFrozen));
+  write.add({ id: 'end.inputs', cells: { D: cell('end.inputs', 'id') } });
   sectionRow(write, 'block.constants', 'Numbers that the formulas name');
   for (const value of form.constants) {
     write.add({
@@ -60,8 +61,26 @@ export function addInputs(write: PlanWriter, form: NativeForm): void {
       },
     });
   }
-  write.gap();
 }
+
+/** After the longest list of choices. */
+const firstFrozenColumn = (inputs: readonly Input[]): number =>
+  placeOf(COLUMN.firstChoice) + Math.max(0, ...inputs.map(({ reference }) => reference.choices?.length ?? 0));
+
+/** How many values of a scenario stand in the table for no formula to read: texts, and what is said of the scenario. */
+export function unreadTerms(form: NativeForm, scenario: number): number {
+  const { table } = form.contract;
+  const read = new Set(inputsOf(form).map(({ reference }) => table.rowOf(reference)));
+  return table.rows.filter((row) => !read.has(row) && hasValue(inForce(row, scenario))).length;
+}
+
+const inputsOf = (form: NativeForm): Input[] => {
+  const { table } = form.contract;
+  return withRequired(
+    form.terms.map((reference) => inputOf(reference, table)),
+    table,
+  );
+};
 
 const HEAD: PlanRow = {
   id: 'head.inputs',
@@ -71,6 +90,7 @@ const HEAD: PlanRow = {
     E: cell('In force', 'tableHeadOfNumbers'),
     F: cell('Unit', 'tableHead'),
     G: cell('Given', 'tableHeadOfNumbers'),
+    H: cell('Changed', 'tableHeadOfNumbers'),
     I: cell('Item there', 'tableHeadOfNumbers'),
     ...Object.fromEntries(
       ['Section', 'Item', 'Item as day', 'Term', 'Row of Terms', 'In Terms', 'Otherwise', 'Choices'].map(
@@ -111,7 +131,8 @@ function requiredOf(
     .map((row) => table.reference(section, row.item, row.term));
 }
 
-function inputRow(input: Input, table: TermsTable): PlanRow {
+function inputRow(input: Input, form: NativeForm, firstFrozen: number): PlanRow {
+  const { table } = form.contract;
   const { reference, definition, item, term } = input;
   const id = inputId(reference);
   const day = definition.item === 'date' ? dayFromIso(item) : undefined;
@@ -129,6 +150,11 @@ function inputRow(input: Input, table: TermsTable): PlanRow {
       ),
       F: unitCell(definition.unit),
       G: cell((_places, row) => givenFormula(row), 'calculated', FORMATS.whole),
+      H: cell(
+        (_places, row) => changedFormula(row, firstFrozen, table.scenarios.length),
+        'check',
+        FORMATS.whole,
+      ),
       I: cell((places, row) => isThereFormula(places, row, input, table), 'calculated', FORMATS.whole),
       J: text(definition.section),
       ...(item === '' ? {} : { K: text(item) }),
@@ -138,6 +164,9 @@ function inputRow(input: Input, table: TermsTable): PlanRow {
       O: cell((_places, row) => `=IF($N${row}=0,"",INDEX(${TABLE_NAME}[Live],$N${row}))`, 'link'),
       ...otherwiseCell(definition, table),
       ...Object.fromEntries(choices.map((choice, place) => [choiceColumn(place), text(choice)])),
+      ...byScenario(form.contract, firstFrozen - FIRST_SERIES, (scenario) =>
+        frozen(table.values(scenario)[reference.index] ?? undefined, 'engine', formatOfTerm(definition)),
+      ),
     },
   };
 }
@@ -149,10 +178,10 @@ function formatOfTerm({ rule }: TermDefinition): NumberFormat {
 }
 
 /** What the table says, or else what the catalogue does. */
-const inForce = (row: number): string => `IF(OR($I${row}=0,$O${row}=""),$P${row},$O${row})`;
+const said = (row: number): string => `IF(OR($I${row}=0,$O${row}=""),$P${row},$O${row})`;
 
 function valueFormula({ rule }: TermDefinition, row: number, choices: number): string {
-  const value = inForce(row);
+  const value = said(row);
   const number =
     rule.type === 'choice'
       ? `MATCH(${value},$Q${row}:$${choiceColumn(choices - 1)}${row},0)-1`
@@ -163,6 +192,13 @@ function valueFormula({ rule }: TermDefinition, row: number, choices: number): s
 }
 
 const givenFormula = (row: number): string => `=IF(AND(OR($I${row}=0,$O${row}=""),$P${row}=""),0,1)`;
+
+/** 1 where the value in force is another than when the sheets turned native. */
+function changedFormula(row: number, firstFrozen: number, scenarios: number): string {
+  const [first, last] = [letterOf(firstFrozen), letterOf(firstFrozen + scenarios - 1)];
+  const then = `INDEX($${first}${row}:$${last}${row},1,${CELL_NAMES.scenarioColumn})`;
+  return `=IF(IF($G${row}=0,"",$E${row})=${then},0,1)`;
+}
 
 /** Text is compared as a whole and in any case; SUMIFS and MATCH would take a star in a name for a wildcard. */
 function placeFormula(row: number, isDay: boolean): string {

@@ -7,13 +7,11 @@ import { planCover } from './cover';
 import { NativeForm } from './native-form';
 import type { SheetPlan } from './plan';
 import { planSchedule } from './schedule';
+import type { SheetForm } from './sheet-form';
 import { type SummaryExtent, planSummary } from './summary';
 import { planTranches } from './tranches';
 
 const MONTHS_IN_YEAR = 12;
-
-/** Live sheets ask Meterbook for their figures; native ones compute them in formulas of Excel alone. */
-export type SheetForm = 'live' | 'native';
 
 /**
  * Every generated sheet as it should stand, in the order of their tabs. Without a contract, because the table of terms
@@ -24,11 +22,11 @@ export function plansFor(contract: Contract | undefined, form: SheetForm = 'live
   const extent = extentOf(contract);
   const native = form === 'native' ? new NativeForm(contract) : undefined;
   return [
-    planCover(contract),
+    planCover(contract, form),
     planSchedule(contract, extent.months, native),
-    planSummary(contract, extent),
+    planSummary(contract, extent, form),
     planTranches(contract, extent.months, native),
-    planChecks(contract),
+    planChecks(contract, native),
   ];
 }
 

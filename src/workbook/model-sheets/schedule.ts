@@ -30,10 +30,7 @@ export function planSchedule(contract: Contract, months: number, native?: Native
     'Every line of the contract by month, for the scenario in force. Cost is positive.',
   );
   for (const row of AXIS) write.add(row);
-  if (native) {
-    write.gap();
-    addInputs(write, native);
-  }
+  if (native) addInputs(write, native);
   for (const block of blocksOf(contract.model.lines)) {
     write.gap();
     addBlock(write, block, native);
