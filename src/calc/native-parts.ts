@@ -26,6 +26,7 @@ export class NativeParts {
   readonly #sizes = new Map<Expression, Size>();
   readonly #parts = new Map<Expression, Line>();
   readonly #partsOf = new Map<Line, Line[]>();
+  readonly #rows = new Set<Line>();
   #line: Line | undefined;
 
   constructor(
@@ -48,6 +49,10 @@ export class NativeParts {
   /** The row that holds a part, where it has one of its own. */
   rowFor(expression: Expression): Line | undefined {
     return this.#parts.get(expression);
+  }
+
+  isPart(line: Line): boolean {
+    return this.#rows.has(line);
   }
 
   #size(expression: Expression): Size {
@@ -122,6 +127,7 @@ export class NativeParts {
     own.push(part);
     this.#partsOf.set(line, own);
     this.#parts.set(expression, part);
+    this.#rows.add(part);
   }
 }
 

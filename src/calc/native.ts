@@ -51,10 +51,20 @@ export class NativeReading {
     return [...this.#parts.above(line), line];
   }
 
+  /** What a balance was before the first period, as a formula; undefined for a line that does not look back at itself. */
+  opening(line: Line, addressing: Addressing): string | undefined {
+    const before = beforeIn(line);
+    return before && new Printer(this.#parts, this.#failures, addressing).number(before);
+  }
+
   /** A row's formula without its sign of equality, by where things stand. */
   print(line: Line, addressing: Addressing): string {
     const printer = new Printer(this.#parts, this.#failures, addressing);
     const { definition } = line;
+    // A part is computed also where the branch that needs it does not apply, and may have no value there.
+    if (this.#parts.isPart(line) && this.#failures.mayFail(definition)) {
+      return `IFERROR(${printer.number(definition)},"")`;
+    }
     // A figure that is not available shows as blank, unless others build on it and must not take it for 0.
     return this.#used.has(line) ? printer.number(definition) : printer.numberOrBlank(definition);
   }
@@ -75,6 +85,17 @@ function usedLines({ lines }: Model): Set<Line> {
   };
   for (const line of lines) visit(line.definition);
   return used;
+}
+
+/** What the line was before the first period, where its formula looks back at itself. */
+function beforeIn(line: Line): Expression | undefined {
+  const open: Expression[] = [line.definition];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node } = next;
+    if (node.kind === 'previous' && node.line === line) return node.before;
+    if (node.kind === 'apply') open.push(...node.operands);
+  }
+  return undefined;
 }
 
 class Printer {

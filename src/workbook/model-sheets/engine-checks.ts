@@ -19,7 +19,7 @@ const FIRST_SCENARIO = 1;
 
 /** Differences that doubles may leave, by unit; besides, a share of the total. */
 const SMALLEST: Readonly<Record<string, string>> = { currency: '0.0001', tokens: '1' };
-const SMALLEST_OF_OTHERS = '0.000000001';
+const SMALLEST_OF_OTHERS = '1E-9';
 const SHARE = '1E-12';
 
 /** Native sheets against the engine, line by line, as long as the terms are those that the engine was asked about. */

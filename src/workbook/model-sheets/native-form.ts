@@ -72,6 +72,12 @@ export class NativeForm {
     return text.replaceAll(HERE, column).replaceAll(BEFORE, before);
   }
 
+  /** The formula of what a balance was before the first month; undefined for other lines. */
+  opening(line: Line, places: Places): string | undefined {
+    const text = this.#reading.opening(line, this.#addressing(line, places));
+    return text === undefined ? undefined : `=${text.replaceAll(HERE, '$J')}`;
+  }
+
   #sheet(line: Line): ModelSheetKey {
     const sheet = this.#sheetOf.get(line);
     if (sheet === undefined) throw new Error(`The line ${line.id} is not part of the model.`);

@@ -157,7 +157,8 @@ function inputRow(input: Input, form: NativeForm, firstFrozen: number): PlanRow 
       ),
       I: cell((places, row) => isThereFormula(places, row, input, table), 'calculated', FORMATS.whole),
       J: text(definition.section),
-      ...(item === '' ? {} : { K: text(item) }),
+      // As a formula, since Excel takes a text such as 2027-01-01 for the day itself.
+      ...(item === '' ? {} : { K: text(`="${item.replaceAll('"', '""')}"`) }),
       ...(day === undefined ? {} : { L: cell(day, 'note', FORMATS.general) }),
       M: text(term),
       N: cell((_places, row) => placeFormula(row, day !== undefined), 'calculated', FORMATS.whole),

@@ -111,7 +111,11 @@ export function addSeries(
   for (const line of lines) write.add({ ...seriesRow(key, line), spill });
 }
 
-function seriesRow(key: ModelSheetKey, line: Line): PlanRow & { readonly series: PlanSeries } {
+function seriesRow(
+  key: ModelSheetKey,
+  line: Line,
+  native?: NativeForm,
+): PlanRow & { readonly series: PlanSeries } {
   const format = formatOf(line);
   return {
     id: line.id,
@@ -119,7 +123,7 @@ function seriesRow(key: ModelSheetKey, line: Line): PlanRow & { readonly series:
       ...lineCells(line),
       G: totalCell(key, line, format),
       H: cell(rowCheck(key, line), 'check', FORMATS.whole),
-      ...openingCell(key, line, format),
+      ...openingCell(key, line, format, native),
     },
     series: { style: 'calculated', format },
   };
@@ -134,7 +138,7 @@ function addNativeLine(write: PlanWriter, key: ModelSheetKey, line: Line, native
     if (row !== line) write.add(partRow(row, content, series));
     else if (line.scalar) write.add(constantRow(line, content));
     else {
-      const whole = seriesRow(key, line);
+      const whole = seriesRow(key, line, native);
       write.add({ ...whole, series: { ...whole.series, content: series } });
     }
   }
@@ -233,7 +237,13 @@ const OPENINGS: Readonly<Record<string, string>> = {
   'reserved.prepaid.closing': 'reserved.prepaid.brought forward',
 };
 
-function openingCell(key: ModelSheetKey, { id }: Line, format: NumberFormat): PlanRow['cells'] {
+function openingCell(
+  key: ModelSheetKey,
+  line: Line,
+  format: NumberFormat,
+  native?: NativeForm,
+): PlanRow['cells'] {
+  const { id } = line;
   const opening = OPENINGS[id];
   if (opening !== undefined) {
     return { I: cell((places) => `=$E$${places.row(key, opening)}`, 'calculated', format) };
@@ -241,7 +251,8 @@ function openingCell(key: ModelSheetKey, { id }: Line, format: NumberFormat): Pl
   const [, basis] = /^capital\.(\w+)$/.exec(id) ?? [];
   if (basis === undefined) return { I: { style: 'calculated' } };
   const flow = `capital.flow[${basis}]`;
-  const before = (places: Places): string => `=$J$${places.row(key, id)}-$J$${places.row(key, flow)}`;
+  const before = (places: Places): string =>
+    native?.opening(line, places) ?? `=$J$${places.row(key, id)}-$J$${places.row(key, flow)}`;
   return { I: cell(before, 'calculated', format) };
 }
 

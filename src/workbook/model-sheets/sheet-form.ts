@@ -15,8 +15,13 @@ export function formOf({ found }: Pick<Survey, 'found'>): SheetForm {
   return isNative ? 'native' : 'live';
 }
 
+const NOT_COMPLETE =
+  'The table of terms has problems, which the sheet of checks lists, so there is nothing yet to put into formulas. Correct them, then try again.';
+
 /** Why a contract cannot stand in native form, and what to do; undefined where it can. */
-export function nativeRefusal({ table }: Contract): string | undefined {
+export function nativeRefusal(contract: Contract | undefined): string | undefined {
+  if (contract === undefined) return NOT_COMPLETE;
+  const { table } = contract;
   const decided = table.scenarios.filter(
     (_name, scenario) => scenario > 0 && table.value('Scenario', '', 'Decided on', scenario) !== null,
   );

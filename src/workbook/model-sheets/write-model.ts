@@ -5,7 +5,7 @@ import { locateTerms } from '../terms/terms-sheet';
 import { writeAreaLooks } from './area-looks';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
 import { addCharts, stretchCharts } from './charts';
-import { changedCells, staleCells } from './changes';
+import { cellKey, changedCells, staleCells } from './changes';
 import { describe } from './describe';
 import { type Layout, changedLayout, newLayout } from './layout';
 import { sheetNameOf } from './names';
@@ -20,8 +20,9 @@ import { goneRows, withFollowers } from './ownership';
 import { Places, type SheetPlace } from './places';
 import type { SheetPlan } from './plan';
 import { plansFor } from './plans';
-import { render } from './render';
+import { type RenderedCell, render } from './render';
 import { Run } from './run';
+import { formOf, nativeRefusal } from './sheet-form';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from './terms-sheet';
 import { applySteps, writeContents, writeFrame, writeLooks } from './write-sheet';
@@ -63,11 +64,17 @@ export async function writeModel(
 
   const values = located?.values ?? template ?? [];
   const { table, problems } = termsOf(values);
-  const plans = plansFor(table && Contract.of(table));
+  const contract = table && Contract.of(table);
+  const formNow = formOf(survey);
+  const form = options.form ?? formNow;
+  const refusal = form === 'native' ? nativeRefusal(contract) : undefined;
+  if (refusal !== undefined) return { kind: 'refused', sentence: refusal };
+  const plans = plansFor(contract, form);
+  const before = form === formNow ? plans : plansFor(contract, formNow);
   run.steps = plans.length + plans.filter(({ key }) => !survey.found.has(key)).length + 1;
   if (run.isCancelled()) return { kind: 'cancelled', sentence: CANCELLED };
 
-  const writer = new ModelWriter(run, survey, names, plans);
+  const writer = new ModelWriter(run, survey, names, plans, before);
   await writer.writeTerms(located ? undefined : template, located);
   const isComplete = (await writer.writeSheets()) && !run.isCancelled();
   if (!isComplete) {
@@ -106,6 +113,8 @@ class ModelWriter {
     private readonly survey: Survey,
     private readonly known: readonly KnownName[],
     private readonly plans: readonly SheetPlan[],
+    /** The sheets in the form in which they stand now. */
+    private readonly before: readonly SheetPlan[],
   ) {}
 
   async writeTerms(
@@ -199,7 +208,7 @@ class ModelWriter {
         ['Terms', placeOfTerms(this.#names.get('Terms') ?? 'Terms')],
       ]),
     );
-    for (const plan of this.plans) {
+    for (const plan of this.before) {
       const sheet = found.get(plan.key);
       if (!sheet) continue;
       for (const change of changedCells(plan.key, sheet, render(plan, there))) {
@@ -221,7 +230,7 @@ class ModelWriter {
   }
 
   private placeThere(key: ModelSheetKey, sheet: FoundSheet): SheetPlace {
-    const plan = this.plans.find((each) => each.key === key);
+    const plan = this.before.find((each) => each.key === key);
     return plan ? withFollowers(plan, sheet) : sheet.place;
   }
 
@@ -236,14 +245,14 @@ class ModelWriter {
   private prepare(plan: SheetPlan): void {
     const found = this.survey.found.get(plan.key);
     if (found) {
-      const place = withFollowers(plan, found);
+      const place = this.placeThere(plan.key, found);
       if (found.isProtected) {
         this.#locked.push(found.name);
         this.note(plan.key, found.name, found.sheet);
         this.#places.set(plan.key, place);
         return;
       }
-      const layout = changedLayout(plan, place, goneRows(plan, found));
+      const layout = changedLayout(plan, place, goneRows(plan, { ...found, place }));
       applySteps(found.sheet, layout);
       this.#jobs.push({ plan, sheet: found.sheet, layout, found, kept: this.#kept(plan.key) });
       this.note(plan.key, found.name, found.sheet);
@@ -260,7 +269,7 @@ class ModelWriter {
   }
 
   private async write({ plan, sheet, layout, found, kept }: Job, places: Places): Promise<void> {
-    const cells = render(plan, places);
+    const cells = [...render(plan, places), ...this.left(plan, places)];
     if (!found) {
       writeContents(sheet, cells);
       return;
@@ -272,6 +281,16 @@ class ModelWriter {
       cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
     );
     writeContents(sheet, staleCells(now, cells, kept));
+  }
+
+  /** Cells that hold something in the form in which the sheet stands now, and are blank in the one that it gets. */
+  private left(plan: SheetPlan, places: Places): RenderedCell[] {
+    const before = this.before.find(({ key }) => key === plan.key);
+    if (before === undefined || before === plan) return [];
+    const filled = new Set(render(plan, places).filter(hasContent).map(cellKey));
+    return render(before, places)
+      .filter((cell) => hasContent(cell) && !filled.has(cellKey(cell)))
+      .map((cell) => ({ ...cell, content: '' }));
   }
 
   /** What the sheet holds after its rows have moved; a formula has followed them. */
@@ -305,6 +324,8 @@ class ModelWriter {
     }
   }
 }
+
+const hasContent = ({ content }: RenderedCell): boolean => content !== undefined;
 
 /** Columns that the sheet did not lay out before, from 0. */
 const firstNewColumn = ({ place }: FoundSheet): number => (place.series === 0 ? Infinity : 9 + place.series);
