@@ -23,8 +23,8 @@ const COLUMN = {
   isThere: 'I',
   section: 'J',
   item: 'K',
-  /** The day of an item that is a date, which the table may hold as a date or as text. */
-  day: 'L',
+  /** An item that is a date or a number, which the table may hold as such or as text. */
+  number: 'L',
   term: 'M',
   place: 'N',
   live: 'O',
@@ -93,7 +93,7 @@ const HEAD: PlanRow = {
     H: cell('Changed', 'tableHeadOfNumbers'),
     I: cell('Item there', 'tableHeadOfNumbers'),
     ...Object.fromEntries(
-      ['Section', 'Item', 'Item as day', 'Term', 'Row of Terms', 'In Terms', 'Otherwise', 'Choices'].map(
+      ['Section', 'Item', 'Item as number', 'Term', 'Row of Terms', 'In Terms', 'Otherwise', 'Choices'].map(
         (title, place) => [letterOf(placeOf(COLUMN.section) + place), cell(title, 'tableHead')],
       ),
     ),
@@ -135,7 +135,7 @@ function inputRow(input: Input, form: NativeForm, firstFrozen: number): PlanRow 
   const { table } = form.contract;
   const { reference, definition, item, term } = input;
   const id = inputId(reference);
-  const day = definition.item === 'date' ? dayFromIso(item) : undefined;
+  const number = numberFor(item);
   const choices = reference.choices ?? [];
   const text = (content: string): PlanCell => cell(content, 'note');
   return {
@@ -159,9 +159,9 @@ function inputRow(input: Input, form: NativeForm, firstFrozen: number): PlanRow 
       J: text(definition.section),
       // As a formula, since Excel takes a text such as 2027-01-01 for the day itself.
       ...(item === '' ? {} : { K: text(`="${item.replaceAll('"', '""')}"`) }),
-      ...(day === undefined ? {} : { L: cell(day, 'note', FORMATS.general) }),
+      ...(number === undefined ? {} : { L: cell(number, 'note', FORMATS.general) }),
       M: text(term),
-      N: cell((_places, row) => placeFormula(row, day !== undefined), 'calculated', FORMATS.whole),
+      N: cell((_places, row) => placeFormula(row, item), 'calculated', FORMATS.whole),
       O: cell((_places, row) => `=IF($N${row}=0,"",INDEX(${TABLE_NAME}[Live],$N${row}))`, 'link'),
       ...otherwiseCell(definition, table),
       ...Object.fromEntries(choices.map((choice, place) => [choiceColumn(place), text(choice)])),
@@ -201,12 +201,26 @@ function changedFormula(row: number, firstFrozen: number, scenarios: number): st
   return `=IF(IF($G${row}=0,"",$E${row})=${then},0,1)`;
 }
 
-/** Text is compared as a whole and in any case; SUMIFS and MATCH would take a star in a name for a wildcard. */
-function placeFormula(row: number, isDay: boolean): string {
-  const item = `${TABLE_NAME}[Item]&""`;
-  const isItem = isDay ? `((${item}=$K${row}&"")+(${item}=$L${row}&"")>0)` : `(${item}=$K${row}&"")`;
-  const isRow = `(${TABLE_NAME}[Section]=$J${row})*${isItem}*(${TABLE_NAME}[Term]=$M${row})`;
-  return `=IFERROR(MATCH(1,INDEX(${isRow},0),0),0)`;
+/** The number of an item that the table may hold as a date or a number as well as in text. */
+const numberFor = (item: string): number | undefined =>
+  dayFromIso(item) ?? (/^\d+$/.test(item) ? Number(item) : undefined);
+
+/** Where the table speaks of the item, as 1 and 0 for each row. */
+function isItem(row: number, item: string): string {
+  const column = `${TABLE_NAME}[Item]`;
+  if (item === '') return `(${column}="")`;
+  return numberFor(item) === undefined
+    ? `(${column}=$K${row})`
+    : `(((${column}=$K${row})+(${column}=$L${row}))>0)`;
+}
+
+/**
+ * The row of the term within the table, 0 where there is none. Text is compared as a whole and in any case; SUMIFS would
+ * take a star in a name for a wildcard.
+ */
+function placeFormula(row: number, item: string): string {
+  const isRow = `(${TABLE_NAME}[Section]=$J${row})*${isItem(row, item)}*(${TABLE_NAME}[Term]=$M${row})`;
+  return `=SUMPRODUCT(${isRow}*(ROW(${TABLE_NAME}[Term])-ROW(${TABLE_NAME}[[#Headers],[Term]])))`;
 }
 
 /** A named item is there with all of its required terms, any other with any value at all. */
@@ -217,7 +231,7 @@ function isThereFormula(places: Places, row: number, input: Input, table: TermsT
     return `=IF(OR(${blanks.join(',')}),0,1)`;
   }
   if (input.definition.withoutItem === undefined) return '=1';
-  const isOfItem = `(${TABLE_NAME}[Section]=$J${row})*(${TABLE_NAME}[Item]&""=$K${row}&"")`;
+  const isOfItem = `(${TABLE_NAME}[Section]=$J${row})*${isItem(row, input.item)}`;
   return `=IF(SUMPRODUCT(${isOfItem}*(${TABLE_NAME}[Live]<>""))>0,1,0)`;
 }
 

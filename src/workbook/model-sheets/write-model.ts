@@ -269,7 +269,7 @@ class ModelWriter {
   }
 
   private async write({ plan, sheet, layout, found, kept }: Job, places: Places): Promise<void> {
-    const cells = [...render(plan, places), ...this.left(plan, places)];
+    const cells = render(plan, places);
     if (!found) {
       writeContents(sheet, cells);
       return;
@@ -280,14 +280,20 @@ class ModelWriter {
       sheet,
       cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
     );
+    const left = staleCells(now, this.left(plan, cells, places), kept);
+    if (left.length > 0) {
+      // A result spills into cells that are blank already when its formula comes.
+      writeContents(sheet, left);
+      await this.run.sync();
+    }
     writeContents(sheet, staleCells(now, cells, kept));
   }
 
   /** Cells that hold something in the form in which the sheet stands now, and are blank in the one that it gets. */
-  private left(plan: SheetPlan, places: Places): RenderedCell[] {
+  private left(plan: SheetPlan, cells: readonly RenderedCell[], places: Places): RenderedCell[] {
     const before = this.before.find(({ key }) => key === plan.key);
     if (before === undefined || before === plan) return [];
-    const filled = new Set(render(plan, places).filter(hasContent).map(cellKey));
+    const filled = new Set(cells.filter(hasContent).map(cellKey));
     return render(before, places)
       .filter((cell) => hasContent(cell) && !filled.has(cellKey(cell)))
       .map((cell) => ({ ...cell, content: '' }));
