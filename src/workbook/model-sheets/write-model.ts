@@ -211,7 +211,9 @@ class ModelWriter {
     for (const plan of this.before) {
       const sheet = found.get(plan.key);
       if (!sheet) continue;
-      for (const change of changedCells(plan.key, sheet, render(plan, there))) {
+      const cells = render(plan, there);
+      for (const cell of cells) if (hasContent(cell)) this.#filledBefore.add(`${plan.key}|${cellKey(cell)}`);
+      for (const change of changedCells(plan.key, sheet, cells)) {
         if (this.run.mayOverwrite(change)) this.#overwritten += 1;
         else {
           const { key, ...cell } = change;
@@ -222,6 +224,8 @@ class ModelWriter {
     }
   }
 
+  /** Cells that the sheets fill in the form in which they stand. */
+  readonly #filledBefore = new Set<string>();
   readonly #keptBySheet = new Map<ModelSheetKey, Set<string>>();
   #kept(key: ModelSheetKey): Set<string> {
     const kept = this.#keptBySheet.get(key) ?? new Set<string>();
@@ -294,9 +298,13 @@ class ModelWriter {
     const before = this.before.find(({ key }) => key === plan.key);
     if (before === undefined || before === plan) return [];
     const filled = new Set(cells.filter(hasContent).map(cellKey));
-    return render(before, places)
-      .filter((cell) => hasContent(cell) && !filled.has(cellKey(cell)))
-      .map((cell) => ({ ...cell, content: '' }));
+    // Formulas of the old form may need rows that are gone by now: which cells they fill was found before.
+    const old = [
+      ...cells.filter((cell) => this.#filledBefore.has(`${plan.key}|${cellKey(cell)}`)),
+      ...render(before, places).filter(hasContent),
+    ];
+    const left = old.filter((cell) => !filled.has(cellKey(cell)));
+    return [...new Map(left.map((cell) => [cellKey(cell), { ...cell, content: '' }])).values()];
   }
 
   /** What the sheet holds after its rows have moved; a formula has followed them. */
