@@ -21,6 +21,7 @@ const project = (name, folders, more = {}) => ({
 /**
  * unit: pure code, no Office, no build.
  * host: the built bundle and the code that calls Excel.run, on office.js and the workbench's host, in Node.
+ * libreoffice: native formulas and files, read by LibreOffice and a validator; skipped on a machine without LibreOffice.
  * browser: the workbench and the pane in Chromium.
  */
 module.exports = {
@@ -29,7 +30,7 @@ module.exports = {
       setupFiles: ['<rootDir>/test/property-seed.ts'],
     }),
     project('host', ['workbench', 'workbook', 'commands']),
-    project('libreoffice', ['native']),
+    project('libreoffice', ['native'], { setupFiles: ['<rootDir>/test/property-seed.ts'] }),
     project('browser', ['browser'], { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
   ],
   // A busy machine takes its time; nothing is measured here.

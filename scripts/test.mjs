@@ -4,12 +4,18 @@ import { ensure, fail, run } from './ensure.mjs';
 await ensure();
 
 const { findBrowser } = await import('./browser.mjs');
+const { whyNoLibreOffice } = await import('./libre-office.mjs');
 const skippingAllowed = !process.env.CI;
 const skipped = [];
 const browser = await findBrowser().catch((problem) => problem);
 if (browser instanceof Error) {
   if (!skippingAllowed) fail(`The browser tests cannot run: ${browser.message}`);
   skipped.push(`browser tests: ${browser.message}`);
+}
+const noLibreOffice = whyNoLibreOffice();
+if (noLibreOffice !== undefined) {
+  if (!skippingAllowed) fail(`The native formulas cannot be held against another program: ${noLibreOffice}.`);
+  skipped.push(`libreoffice tests: ${noLibreOffice}.`);
 }
 
 const node = (name, ...args) => [name, process.execPath, args];
@@ -39,8 +45,9 @@ const steps = [
   node('size of the bundle', 'scripts/bundle-size.mjs'),
   // Jest would leave one core free.
   jest('100%', 'unit', 'host'),
+  ...(noLibreOffice === undefined ? [jest('100%', 'libreoffice')] : []),
   // One by one: a browser, a grid and a server fill a small machine.
-  ...(skipped.length ? [] : [jest(1, 'browser')]),
+  ...(browser instanceof Error ? [] : [jest(1, 'browser')]),
 ];
 
 for (const [name, program, args] of steps) {

@@ -20,7 +20,7 @@ export function changedCells(
   return cells.flatMap((cell) => {
     const { content, row, column } = cell;
     const there = formulas[row - 1]?.[column] ?? '';
-    if (content === undefined || there === '' || sameContent(there, content)) return [];
+    if (cell.isFrozen || content === undefined || there === '' || sameContent(there, content)) return [];
     if (typeof there !== 'string' && typeof there !== 'number' && typeof there !== 'boolean') return [];
     const address = `${letterOf(column)}${row}`;
     return [{ key: cellKey(cell), sheetKey: key, sheet: name, address, there, ours: content }];
@@ -44,9 +44,16 @@ export function staleCells(
   });
 }
 
+/** The range of one cell, which a program may write as that cell. */
+const ONE_CELL = /(\$?([A-Z]{1,3})\$?(\d+)):\$?\2\$?\3(?!\d)/g;
+
 /** Excel keeps 15 digits of a number, and may space, quote or capitalise a formula in its own way. */
 export function sameContent(there: unknown, ours: string | number): boolean {
   if (typeof ours === 'number') return Math.abs(Number(there) - ours) <= Math.abs(ours) * 1e-14;
-  const plain = (content: string): string => content.replaceAll(/[\s']+/g, '').toUpperCase();
+  const plain = (content: string): string =>
+    content
+      .replaceAll(/[\s']+/g, '')
+      .toUpperCase()
+      .replaceAll(ONE_CELL, '$1');
   return plain(String(there)) === plain(ours);
 }

@@ -1,6 +1,8 @@
 import type { Contract } from '../../contract/contract';
 import { NAMESPACE } from '../function-names';
+import { addEngineChecks, addFrozenChecks } from './engine-checks';
 import { CELL_NAMES } from './names';
+import type { NativeForm } from './native-form';
 import { FORMATS, formatOf, type NumberFormat } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import { type Places, quoted } from './places';
@@ -29,28 +31,22 @@ interface NativeCheck {
 }
 
 /** The proof of the model: native checks of the sheets, and what the function CHECK finds in all scenarios. */
-export function planChecks(contract: Contract | undefined): SheetPlan {
+export function planChecks(contract: Contract | undefined, native?: NativeForm): SheetPlan {
   const write = new PlanWriter();
   titleRows(write, KEY, 'Checks', '1 is in order. An error makes the master check fail, an alert does not.');
   write.gap();
-  addMaster(write);
+  addMaster(write, native);
   write.gap();
-  const checks = contract ? nativeChecks(contract) : [];
+  const checks = contract ? nativeChecks(contract, native) : [];
   sectionRow(write, 'block.native', 'Sheets, computed natively');
   write.add(
     headings('head.native', ['Check', 'Value', 'Expected', 'Difference', 'Pass', 'Where', 'Tolerance']),
   );
   for (const check of checks) addCheck(write, check);
+  if (native) addEngineChecks(write, native);
   write.add({ id: 'end.native', cells: { D: cell('end.native', 'id') } });
-  sectionRow(write, 'block.model', 'Contract in every scenario, and the table of terms');
-  write.add({
-    id: 'model.check',
-    follows: 'block.model',
-    cells: {
-      C: cell(`=${NAMESPACE}.CHECK(Terms)`, 'engine'),
-      ...Object.fromEntries(['D', 'E', 'F', 'G', 'H', 'I'].map((letter) => [letter, { style: 'engine' }])),
-    },
-  });
+  if (native) addFrozenChecks(write, native);
+  else addModelChecks(write);
   return {
     key: KEY,
     name: 'Checks',
@@ -78,6 +74,18 @@ export function planChecks(contract: Contract | undefined): SheetPlan {
     frozenColumns: 0,
     printTitleRows: 2,
   };
+}
+
+function addModelChecks(write: PlanWriter): void {
+  sectionRow(write, 'block.model', 'Contract in every scenario, and the table of terms');
+  write.add({
+    id: 'model.check',
+    follows: 'block.model',
+    cells: {
+      C: cell(`=${NAMESPACE}.CHECK(Terms)`, 'engine'),
+      ...Object.fromEntries(['D', 'E', 'F', 'G', 'H', 'I'].map((letter) => [letter, { style: 'engine' }])),
+    },
+  });
 }
 
 /** The last row that is dressed for what CHECK finds. */
@@ -111,7 +119,7 @@ function headings(
   };
 }
 
-function addMaster(write: PlanWriter): void {
+function addMaster(write: PlanWriter, native: NativeForm | undefined): void {
   const row = (
     id: string,
     label: string,
@@ -137,24 +145,35 @@ function addMaster(write: PlanWriter): void {
     },
     'calculated',
   );
+  // What Meterbook found when the sheets turned native stands in rows of its own, its kind beside it.
+  const frozen =
+    (kind: string) =>
+    (places: Places): string => {
+      const [top, bottom] = [places.row(KEY, 'block.model') + 1, places.row(KEY, 'end.model')];
+      return `COUNTIFS($J$${top}:$J$${bottom},"${kind}",$H$${top}:$H$${bottom},0)`;
+    };
   row(
     'master.errors',
     'Errors that CHECK finds',
-    (places) => {
-      const top = places.row(KEY, 'block.model') + 1;
-      const bottom = top + SPILL_ROWS;
-      return `IF(ISERROR($C$${top}),1,COUNTIFS($D$${top}:$D$${bottom},"Error",$H$${top}:$H$${bottom},FALSE))`;
-    },
+    native
+      ? frozen('Error')
+      : (places) => {
+          const top = places.row(KEY, 'block.model') + 1;
+          const bottom = top + SPILL_ROWS;
+          return `IF(ISERROR($C$${top}),1,COUNTIFS($D$${top}:$D$${bottom},"Error",$H$${top}:$H$${bottom},FALSE))`;
+        },
     'calculated',
   );
   row(
     'master.alerts',
     'Alerts to look at',
-    (places) => {
-      const top = places.row(KEY, 'block.model') + 1;
-      const bottom = top + SPILL_ROWS;
-      return `IF(ISERROR($C$${top}),0,COUNTIFS($D$${top}:$D$${bottom},"Alert",$H$${top}:$H$${bottom},FALSE))`;
-    },
+    native
+      ? frozen('Alert')
+      : (places) => {
+          const top = places.row(KEY, 'block.model') + 1;
+          const bottom = top + SPILL_ROWS;
+          return `IF(ISERROR($C$${top}),0,COUNTIFS($D$${top}:$D$${bottom},"Alert",$H$${top}:$H$${bottom},FALSE))`;
+        },
     'calculated',
   );
   row(
@@ -218,7 +237,7 @@ const countCheck = (
   format: FORMATS.whole,
 });
 
-function nativeChecks(contract: Contract): NativeCheck[] {
+function nativeChecks(contract: Contract, native: NativeForm | undefined): NativeCheck[] {
   const { model } = contract;
   const schedule =
     (id: string, column: string) =>
@@ -265,7 +284,9 @@ function nativeChecks(contract: Contract): NativeCheck[] {
       'The sheets show every line of the model; if not, choose Refresh',
       'Schedule and Tranches',
       (places) => `${sumOf(places, 'Schedule', 'check.*', 'E')}+${sumOf(places, 'Tranches', 'check.*', 'E')}`,
-      () => `ROWS(${NAMESPACE}.SCHEDULE(Terms,Scenario,,"Contract year"))-1`,
+      native
+        ? () => String(model.lines.length)
+        : () => `ROWS(${NAMESPACE}.SCHEDULE(Terms,Scenario,,"Contract year"))-1`,
     ),
     countCheck(
       'native.months',

@@ -1,3 +1,4 @@
+import about from '../../../package.json';
 import type { Contract } from '../../contract/contract';
 import { STATUSES } from '../../terms/row';
 import { NAMESPACE } from '../function-names';
@@ -6,6 +7,7 @@ import { FORMATS, type NumberFormat } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import { type Content, PlanWriter, type SheetPlan } from './plan';
 import { cell, sectionRow, titleRows, unitContent } from './series-sheet';
+import type { SheetForm } from './sheet-form';
 import type { StyleName } from './styles';
 import { headlinesOf, isDelta } from './summary-lines';
 import { liveNumber, termCell } from './terms-lookup';
@@ -53,7 +55,7 @@ const CONVENTIONS: readonly (readonly [subject: string, text: string])[] = [
 ];
 
 /** What the workbook is, its headline, and the way to everything else. */
-export function planCover(contract: Contract | undefined): SheetPlan {
+export function planCover(contract: Contract | undefined, form: SheetForm = 'live'): SheetPlan {
   const write = new PlanWriter();
   titleRows(
     write,
@@ -63,7 +65,7 @@ export function planCover(contract: Contract | undefined): SheetPlan {
   );
   write.gap();
   if (contract) addHeadline(write, contract);
-  addModel(write);
+  addModel(write, form);
   addMap(write);
   addStatuses(write);
   addNotes(write);
@@ -135,7 +137,7 @@ function addHeadline(write: PlanWriter, contract: Contract): void {
   write.gap();
 }
 
-function addModel(write: PlanWriter): void {
+function addModel(write: PlanWriter, form: SheetForm): void {
   const or = (formula: string, otherwise: string): string => `=IF(${formula}=0,${otherwise},${formula})`;
   const orText = (formula: string, otherwise: string): string => `=IF(${formula}="",${otherwise},${formula})`;
   sectionRow(write, 'block.model', 'Model');
@@ -218,7 +220,7 @@ function addModel(write: PlanWriter): void {
   add(write, {
     id: 'model.version',
     label: 'Version of Meterbook that computes',
-    value: `=${NAMESPACE}.VERSION()`,
+    value: form === 'native' ? `${about.version}, when the sheets turned native` : `=${NAMESPACE}.VERSION()`,
     style: 'linkText',
   });
   write.gap();

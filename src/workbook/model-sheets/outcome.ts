@@ -1,3 +1,5 @@
+import type { SheetForm } from './sheet-form';
+
 /** The sheets of a model, in the order of their tabs. */
 export const MODEL_SHEETS = ['Cover', 'Terms', 'Schedule', 'Summary', 'Tranches', 'Checks', 'Log'] as const;
 export type ModelSheetKey = (typeof MODEL_SHEETS)[number];
@@ -21,6 +23,8 @@ export interface Progress {
 }
 
 export interface ModelOptions {
+  /** How the sheets are to stand; left out, as they stand now. */
+  readonly form?: SheetForm;
   readonly onProgress?: (progress: Progress) => void;
   /** Asked between sheets; once true, what this run has added is taken back. */
   readonly isCancelled?: () => boolean;

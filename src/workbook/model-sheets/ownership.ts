@@ -4,7 +4,7 @@ import type { FoundSheet } from './survey';
 
 /** Beginnings of the ids that Meterbook gives to rows; a text in column D that has none of them is a person's. */
 const OUR_FAMILIES =
-  /^(?:sheet|axis|block|months|constants|check|opening|tie|tranche|head|total|year|contract year|less Base|headline|model|map|status|legend|convention|name|master|native|end|time|transition|behaviour|usage|reserved|vendor|price|hold|token|tier|commitment|take-or-pay|prepaid|tools|invoice|counterfactual|same volume|comparison|crossing|chargeback|valuation|capital)\b[^.]*\./;
+  /^(?:sheet|axis|block|months|constants|check|opening|tie|tranche|head|total|year|contract year|less Base|headline|model|map|status|legend|convention|name|master|native|engine|part|input|constant|end|time|transition|behaviour|usage|reserved|vendor|price|hold|token|tier|commitment|take-or-pay|prepaid|tools|invoice|counterfactual|same volume|comparison|crossing|chargeback|valuation|capital)\b[^.]*\./;
 
 /** Rows that an earlier plan wrote and that this one has no more: of a product or a tranche that left the table. */
 export function goneRows(plan: SheetPlan, { formulas, place }: FoundSheet): number[] {

@@ -12,6 +12,8 @@ export interface PlanCell {
   readonly content?: Content;
   readonly style: StyleName;
   readonly format?: NumberFormat;
+  /** A figure of the engine's as it stood when the sheet was written: not a person's change where it is another now. */
+  readonly isFrozen?: true;
 }
 
 /** A row's cells from J on: one formula, copied right unchanged. */

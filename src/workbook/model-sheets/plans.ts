@@ -4,8 +4,10 @@ import { Timeline } from '../../calc/timeline';
 import type { Contract } from '../../contract/contract';
 import { planChecks } from './checks-sheet';
 import { planCover } from './cover';
+import { NativeForm } from './native-form';
 import type { SheetPlan } from './plan';
 import { planSchedule } from './schedule';
+import type { SheetForm } from './sheet-form';
 import { type SummaryExtent, planSummary } from './summary';
 import { planTranches } from './tranches';
 
@@ -15,15 +17,16 @@ const MONTHS_IN_YEAR = 12;
  * Every generated sheet as it should stand, in the order of their tabs. Without a contract, because the table of terms
  * is not complete, the sheets that show one are left out.
  */
-export function plansFor(contract: Contract | undefined): SheetPlan[] {
+export function plansFor(contract: Contract | undefined, form: SheetForm = 'live'): SheetPlan[] {
   if (!contract) return [planCover(undefined), planChecks(undefined)];
   const extent = extentOf(contract);
+  const native = form === 'native' ? new NativeForm(contract) : undefined;
   return [
-    planCover(contract),
-    planSchedule(contract, extent.months),
-    planSummary(contract, extent),
-    planTranches(contract, extent.months),
-    planChecks(contract),
+    planCover(contract, form),
+    planSchedule(contract, extent.months, native),
+    planSummary(contract, extent, form),
+    planTranches(contract, extent.months, native),
+    planChecks(contract, native),
   ];
 }
 

@@ -15,6 +15,7 @@ export interface RenderedCell {
   readonly content?: string | number;
   readonly style: StyleName;
   readonly format?: NumberFormat;
+  readonly isFrozen?: true;
 }
 
 /** The cells of a plan whose rows have a place, with their formulas written out. */
@@ -33,9 +34,15 @@ function renderRow(plan: SheetPlan, row: PlanRow, at: number, places: Places): R
   };
   for (const [letter, cell] of Object.entries(row.cells)) {
     if (!cell) continue;
-    const { content, style, format } = cell;
+    const { content, style, format, isFrozen } = cell;
     const written = content === undefined ? undefined : writeOut(content, places, at);
-    put({ column: placeOf(letter), style, ...optionalContent(written), ...(format ? { format } : {}) });
+    put({
+      column: placeOf(letter),
+      style,
+      ...optionalContent(written),
+      ...(format ? { format } : {}),
+      ...(isFrozen ? { isFrozen } : {}),
+    });
   }
   if (row.series) {
     const { content, style, format, columns = places.sheet(plan.key).series } = row.series;

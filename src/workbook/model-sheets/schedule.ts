@@ -1,5 +1,7 @@
 import type { Contract } from '../../contract/contract';
 import { CELL_NAMES } from './names';
+import type { NativeForm } from './native-form';
+import { addInputs } from './native-inputs';
 import { FORMATS } from './number-formats';
 import { type PlanRow, PlanWriter, type SheetPlan } from './plan';
 import { type FilledBlock, blocksOf } from './schedule-blocks';
@@ -19,7 +21,7 @@ import { rowVerdicts, stateVerdicts } from './verdicts';
 const KEY = 'Schedule';
 
 /** Every line of the contract but those of capital, month by month. */
-export function planSchedule(contract: Contract, months: number): SheetPlan {
+export function planSchedule(contract: Contract, months: number, native?: NativeForm): SheetPlan {
   const write = new PlanWriter();
   titleRows(
     write,
@@ -28,9 +30,10 @@ export function planSchedule(contract: Contract, months: number): SheetPlan {
     'Every line of the contract by month, for the scenario in force. Cost is positive.',
   );
   for (const row of AXIS) write.add(row);
+  if (native) addInputs(write, native);
   for (const block of blocksOf(contract.model.lines)) {
     write.gap();
-    addBlock(write, block);
+    addBlock(write, block, native);
   }
   return {
     key: KEY,
@@ -47,19 +50,23 @@ export function planSchedule(contract: Contract, months: number): SheetPlan {
   };
 }
 
-function addBlock(write: PlanWriter, { key, title, constants, series }: FilledBlock): void {
+function addBlock(
+  write: PlanWriter,
+  { key, title, constants, series }: FilledBlock,
+  native: NativeForm | undefined,
+): void {
   const head = `block.${key}`;
   const byMonth = `months.${key}`;
   const end = `check.${key}`;
   sectionRow(write, head, title);
   if (constants.length > 0) {
     const group = { lines: constants, after: head, before: series.length > 0 ? byMonth : end };
-    addConstants(write, group);
+    addConstants(write, KEY, group, native);
   }
   if (series.length > 0) {
     write.add({ id: byMonth, cells: { C: cell('By month', 'engine'), D: cell(byMonth, 'id') } });
     const group = { lines: series, after: byMonth, before: end };
-    addSeries(write, KEY, group);
+    addSeries(write, KEY, group, native);
   }
   addBlockCheck(write, KEY, key);
 }

@@ -2,6 +2,7 @@ import type { Line } from '../../calc/line';
 import { NAMESPACE } from '../function-names';
 import { COLUMNS } from './columns';
 import { CELL_NAMES } from './names';
+import type { NativeForm } from './native-form';
 import { FORMATS, formatOf, type NumberFormat } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import type { Places } from './places';
@@ -91,45 +92,92 @@ export interface LineGroup {
 }
 
 /** Lines with a value for each month: one spilling SCHEDULE from J on. */
-export function addSeries(write: PlanWriter, key: ModelSheetKey, { lines, after, before }: LineGroup): void {
+export function addSeries(
+  write: PlanWriter,
+  key: ModelSheetKey,
+  { lines, after, before }: LineGroup,
+  native?: NativeForm,
+): void {
+  if (native) {
+    for (const line of lines) addNativeLine(write, key, line, native);
+    return;
+  }
   const spill: Spill = {
     column: 'J',
     after,
     before,
     formula: (ids) => `=${NAMESPACE}.SCHEDULE(Terms,Scenario,${ids},"Month",FALSE)`,
   };
-  for (const line of lines) {
-    const format = formatOf(line);
-    write.add({
-      id: line.id,
-      cells: {
-        ...lineCells(line),
-        G: totalCell(key, line, format),
-        H: cell(rowCheck(key, line), 'check', FORMATS.whole),
-        ...openingCell(key, line, format),
-      },
-      series: { style: 'calculated', format },
-      spill,
-    });
+  for (const line of lines) write.add({ ...seriesRow(key, line), spill });
+}
+
+function seriesRow(
+  key: ModelSheetKey,
+  line: Line,
+  native?: NativeForm,
+): PlanRow & { readonly series: PlanSeries } {
+  const format = formatOf(line);
+  return {
+    id: line.id,
+    cells: {
+      ...lineCells(line),
+      G: totalCell(key, line, format),
+      H: cell(rowCheck(key, line), 'check', FORMATS.whole),
+      ...openingCell(key, line, format, native),
+    },
+    series: { style: 'calculated', format },
+  };
+}
+
+/** The line in formulas of Excel alone, and above it the parts of its formula that have rows of their own. */
+function addNativeLine(write: PlanWriter, key: ModelSheetKey, line: Line, native: NativeForm): void {
+  for (const row of native.rows(line)) {
+    const content = (places: Places): string => native.constant(row, places);
+    const series: NonNullable<PlanSeries['content']> = (places, _row, column, before) =>
+      native.series(row, places, column, before);
+    if (row !== line) write.add(partRow(row, content, series));
+    else if (line.scalar) write.add(constantRow(line, content));
+    else {
+      const whole = seriesRow(key, line, native);
+      write.add({ ...whole, series: { ...whole.series, content: series } });
+    }
   }
 }
 
+function partRow(part: Line, constant: Content, series: NonNullable<PlanSeries['content']>): PlanRow {
+  const { id, label, scalar } = part;
+  const cells = { C: cell(label, 'note'), D: cell(id, 'id') };
+  return scalar
+    ? { id, cells: { ...cells, E: cell(constant, 'calculated', FORMATS.general) } }
+    : { id, cells, series: { style: 'calculated', format: FORMATS.general, content: series } };
+}
+
 /** Lines with one value: the first column of a SCHEDULE, in the column of constants. */
-export function addConstants(write: PlanWriter, { lines, after, before }: LineGroup): void {
+export function addConstants(
+  write: PlanWriter,
+  key: ModelSheetKey,
+  { lines, after, before }: LineGroup,
+  native?: NativeForm,
+): void {
+  if (native) {
+    for (const line of lines) addNativeLine(write, key, line, native);
+    return;
+  }
   const spill: Spill = {
     column: COLUMNS.constant,
     after,
     before,
     formula: (ids) => `=INDEX(${NAMESPACE}.SCHEDULE(Terms,Scenario,${ids},"Month",FALSE),0,1)`,
   };
-  for (const line of lines) {
-    const check = cell((_places, row) => `=IF(ISERROR($E${row}),1,0)`, 'check', FORMATS.whole);
-    write.add({
-      id: line.id,
-      cells: { ...lineCells(line), E: { style: 'calculated', format: formatOf(line) }, H: check },
-      spill,
-    });
-  }
+  for (const line of lines) write.add({ ...constantRow(line), spill });
+}
+
+function constantRow(line: Line, content?: Content): PlanRow {
+  const format = formatOf(line);
+  const check = cell((_places, row) => `=IF(ISERROR($E${row}),1,0)`, 'check', FORMATS.whole);
+  const value: PlanCell =
+    content === undefined ? { style: 'calculated', format } : cell(content, 'calculated', format);
+  return { id: line.id, cells: { ...lineCells(line), E: value, H: check } };
 }
 
 const lineCells = (line: Line): PlanRow['cells'] => ({
@@ -189,7 +237,13 @@ const OPENINGS: Readonly<Record<string, string>> = {
   'reserved.prepaid.closing': 'reserved.prepaid.brought forward',
 };
 
-function openingCell(key: ModelSheetKey, { id }: Line, format: NumberFormat): PlanRow['cells'] {
+function openingCell(
+  key: ModelSheetKey,
+  line: Line,
+  format: NumberFormat,
+  native?: NativeForm,
+): PlanRow['cells'] {
+  const { id } = line;
   const opening = OPENINGS[id];
   if (opening !== undefined) {
     return { I: cell((places) => `=$E$${places.row(key, opening)}`, 'calculated', format) };
@@ -197,7 +251,8 @@ function openingCell(key: ModelSheetKey, { id }: Line, format: NumberFormat): Pl
   const [, basis] = /^capital\.(\w+)$/.exec(id) ?? [];
   if (basis === undefined) return { I: { style: 'calculated' } };
   const flow = `capital.flow[${basis}]`;
-  const before = (places: Places): string => `=$J$${places.row(key, id)}-$J$${places.row(key, flow)}`;
+  const before = (places: Places): string =>
+    native?.opening(line, places) ?? `=$J$${places.row(key, id)}-$J$${places.row(key, flow)}`;
   return { I: cell(before, 'calculated', format) };
 }
 
@@ -231,7 +286,7 @@ export function addNative(write: PlanWriter, row: NativeRow): void {
 }
 
 /** Beginnings of ids that no line of the model has. */
-const NO_LINES = ['months', 'constants', 'opening', 'tie'];
+const NO_LINES = ['months', 'constants', 'opening', 'tie', 'part'];
 
 /** The last row of a block: how many of its rows fail their check, and how many lines it shows. */
 export function addBlockCheck(write: PlanWriter, key: ModelSheetKey, block: string): void {

@@ -1,11 +1,14 @@
 import type { Contract } from '../../contract/contract';
+import type { Line } from '../../calc/line';
 import { NAMESPACE } from '../function-names';
 import { CHARTS_HEAD, CHART_ROWS } from './charts';
+import { addEngineTotals, engineId } from './engine-totals';
 import { CELL_NAMES } from './names';
 import { FORMATS, formatOf } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import type { Places } from './places';
 import { type PlanRow, PlanWriter, type SheetPlan } from './plan';
+import type { SheetForm } from './sheet-form';
 import { SERIES_WIDTHS, cell, sectionRow, titleRows, unitCell } from './series-sheet';
 import { ANNUAL_LINES, type AnnualLine, COMPARED_LINES, headlinesOf, isDelta } from './summary-lines';
 import { deltaVerdicts, rowVerdicts, sideOf, stateVerdicts } from './verdicts';
@@ -22,7 +25,7 @@ export interface SummaryExtent {
 }
 
 /** The contract by year, its headline, and the scenarios side by side. */
-export function planSummary(contract: Contract, extent: SummaryExtent): SheetPlan {
+export function planSummary(contract: Contract, extent: SummaryExtent, form: SheetForm): SheetPlan {
   const write = new PlanWriter();
   const { scenarios } = contract.table;
   titleRows(
@@ -46,7 +49,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent): SheetPla
     extent.contractYears,
   );
   write.gap();
-  addScenarios(write, contract, scenarios.length);
+  addScenarios(write, contract, scenarios.length, form);
   const deltas = headlinesOf(contract)
     .filter(isDelta)
     .flatMap(({ id }) => deltaVerdicts(KEY, id));
@@ -206,8 +209,8 @@ function tie(places: Places, row: number, { line }: AnnualLine): string {
   return `=IF(ABS($G${row}-${total})<=MAX(${HALF_A_CENT},ABS(${total})*1E-12),0,1)`;
 }
 
-/** One SCHEDULE for each scenario, of which the totals are shown. */
-function addScenarios(write: PlanWriter, contract: Contract, columns: number): void {
+/** One SCHEDULE for each scenario, of which the totals are shown; natively, the scenario in force beside frozen ones. */
+function addScenarios(write: PlanWriter, contract: Contract, columns: number, form: SheetForm): void {
   sectionRow(write, 'block.scenarios', 'Scenarios side by side');
   write.add({
     id: 'head.scenarios',
@@ -220,10 +223,21 @@ function addScenarios(write: PlanWriter, contract: Contract, columns: number): v
       columns,
       style: 'tableHeadOfNumbers',
       content: (_places, row, _column, before) =>
-        `=INDEX(TermsTable[#Headers],1,MATCH("Base",TermsTable[#Headers],0)+COUNTA($H${row}:${before}${row}))`,
+        // LibreOffice does not know the headers of a whole table.
+        form === 'native'
+          ? `=INDEX(TermsTable[[#Headers],[Base]:[Low]],1,1+COUNTA($H${row}:${before}${row}))`
+          : `=INDEX(TermsTable[#Headers],1,MATCH("Base",TermsTable[#Headers],0)+COUNTA($H${row}:${before}${row}))`,
     },
   });
   const lines = COMPARED_LINES.flatMap((id) => contract.model.line(id) ?? []);
+  if (form === 'native') addNativeScenarios(write, lines, columns);
+  else addLiveScenarios(write, lines, columns);
+  addLessBase(write, 'total.billed', columns);
+  addLessBase(write, 'valuation.npv billed', columns);
+  if (form === 'native') addEngineTotals(write, contract, lines);
+}
+
+function addLiveScenarios(write: PlanWriter, lines: readonly Line[], columns: number): void {
   write.add({
     id: 'total.scenarios',
     cells: { C: cell('Over the whole horizon', 'engine'), D: cell('total.scenarios', 'id') },
@@ -244,8 +258,34 @@ function addScenarios(write: PlanWriter, contract: Contract, columns: number): v
       series: { columns, style: 'calculated', format: formatOf(line) },
     });
   }
-  addLessBase(write, 'total.billed', columns);
-  addLessBase(write, 'valuation.npv billed', columns);
+}
+
+/** The sheets compute one scenario, the one in force; of the others there is what Meterbook found for them. */
+function addNativeScenarios(write: PlanWriter, lines: readonly Line[], columns: number): void {
+  write.add({
+    id: 'total.scenarios',
+    cells: {
+      C: cell('Over the whole horizon: the scenario in force, the others as in the rows below', 'longLabel'),
+      D: cell('total.scenarios', 'id'),
+    },
+  });
+  for (const line of lines) {
+    const { id, label, unit, scalar } = line;
+    write.add({
+      id,
+      cells: { C: cell(label, 'label'), D: cell(id, 'id'), F: unitCell(unit) },
+      series: {
+        columns,
+        style: 'calculated',
+        format: formatOf(line),
+        content: (places, _row, column) => {
+          const isInForce = `${column}$${places.row(KEY, 'head.scenarios')}=IF(Scenario="","Base",Scenario)`;
+          const now = places.cell(sheetOf(id), id, scalar ? 'E' : 'G');
+          return `=IF(${isInForce},${now},${column}$${places.row(KEY, engineId(id))})`;
+        },
+      },
+    });
+  }
 }
 
 function addLessBase(write: PlanWriter, id: string, columns: number): void {

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract';
+import type { NativeForm } from './native-form';
 import { FORMATS, type NumberFormat } from './number-formats';
 import { type Places, quoted } from './places';
 import { PlanWriter, type SheetPlan } from './plan';
@@ -33,7 +34,7 @@ const CORKSCREWS = [
 ] as const;
 
 /** Capital by month, and each tranche with its terms. */
-export function planTranches(contract: Contract, months: number): SheetPlan {
+export function planTranches(contract: Contract, months: number, native?: NativeForm): SheetPlan {
   const write = new PlanWriter();
   titleRows(
     write,
@@ -51,7 +52,7 @@ export function planTranches(contract: Contract, months: number): SheetPlan {
     });
   }
   write.gap();
-  addCapital(write, contract);
+  addCapital(write, contract, native);
   for (const name of contract.table.items(SECTION)) {
     write.gap();
     addTranche(write, contract, name);
@@ -77,7 +78,7 @@ function monthOf(places: Places, id: string, column: string): string {
   return `=IF(${there}="","",${there})`;
 }
 
-function addCapital(write: PlanWriter, contract: Contract): void {
+function addCapital(write: PlanWriter, contract: Contract, native: NativeForm | undefined): void {
   const lines = contract.model.lines.filter(isCapital);
   sectionRow(write, 'block.capital', 'Capital');
   const rest = new Set(lines.filter(({ scalar }) => !scalar));
@@ -100,7 +101,7 @@ function addCapital(write: PlanWriter, contract: Contract): void {
       after: `opening.${key}`,
       before: `tie.${key}`,
     };
-    addSeries(write, KEY, group);
+    addSeries(write, KEY, group, native);
     addNative(write, {
       id: `tie.${key}`,
       label: 'Opening and what comes in, less closing',
@@ -122,7 +123,7 @@ function addCapital(write: PlanWriter, contract: Contract): void {
       after: 'months.capital',
       before: constants ? 'constants.capital' : 'check.capital',
     };
-    addSeries(write, KEY, group);
+    addSeries(write, KEY, group, native);
   }
   const scalars = lines.filter(({ scalar }) => scalar);
   if (scalars.length > 0) {
@@ -131,7 +132,7 @@ function addCapital(write: PlanWriter, contract: Contract): void {
       cells: { C: cell('For the whole contract', 'engine'), D: cell('constants.capital', 'id') },
     });
     const group = { lines: scalars, after: 'constants.capital', before: 'check.capital' };
-    addConstants(write, group);
+    addConstants(write, KEY, group, native);
   }
   addBlockCheck(write, KEY, 'capital');
 }

@@ -5,7 +5,7 @@ import { locateTerms } from '../terms/terms-sheet';
 import { writeAreaLooks } from './area-looks';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
 import { addCharts, stretchCharts } from './charts';
-import { changedCells, staleCells } from './changes';
+import { cellKey, changedCells, staleCells } from './changes';
 import { describe } from './describe';
 import { type Layout, changedLayout, newLayout } from './layout';
 import { sheetNameOf } from './names';
@@ -20,8 +20,9 @@ import { goneRows, withFollowers } from './ownership';
 import { Places, type SheetPlace } from './places';
 import type { SheetPlan } from './plan';
 import { plansFor } from './plans';
-import { render } from './render';
+import { type RenderedCell, render } from './render';
 import { Run } from './run';
+import { formOf, nativeRefusal } from './sheet-form';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from './terms-sheet';
 import { applySteps, writeContents, writeFrame, writeLooks } from './write-sheet';
@@ -63,11 +64,17 @@ export async function writeModel(
 
   const values = located?.values ?? template ?? [];
   const { table, problems } = termsOf(values);
-  const plans = plansFor(table && Contract.of(table));
+  const contract = table && Contract.of(table);
+  const formNow = formOf(survey);
+  const form = options.form ?? formNow;
+  const refusal = form === 'native' ? nativeRefusal(contract) : undefined;
+  if (refusal !== undefined) return { kind: 'refused', sentence: refusal };
+  const plans = plansFor(contract, form);
+  const before = form === formNow ? plans : plansFor(contract, formNow);
   run.steps = plans.length + plans.filter(({ key }) => !survey.found.has(key)).length + 1;
   if (run.isCancelled()) return { kind: 'cancelled', sentence: CANCELLED };
 
-  const writer = new ModelWriter(run, survey, names, plans);
+  const writer = new ModelWriter(run, survey, names, plans, before);
   await writer.writeTerms(located ? undefined : template, located);
   const isComplete = (await writer.writeSheets()) && !run.isCancelled();
   if (!isComplete) {
@@ -106,6 +113,8 @@ class ModelWriter {
     private readonly survey: Survey,
     private readonly known: readonly KnownName[],
     private readonly plans: readonly SheetPlan[],
+    /** The sheets in the form in which they stand now. */
+    private readonly before: readonly SheetPlan[],
   ) {}
 
   async writeTerms(
@@ -199,10 +208,12 @@ class ModelWriter {
         ['Terms', placeOfTerms(this.#names.get('Terms') ?? 'Terms')],
       ]),
     );
-    for (const plan of this.plans) {
+    for (const plan of this.before) {
       const sheet = found.get(plan.key);
       if (!sheet) continue;
-      for (const change of changedCells(plan.key, sheet, render(plan, there))) {
+      const cells = render(plan, there);
+      for (const cell of cells) if (hasContent(cell)) this.#filledBefore.add(`${plan.key}|${cellKey(cell)}`);
+      for (const change of changedCells(plan.key, sheet, cells)) {
         if (this.run.mayOverwrite(change)) this.#overwritten += 1;
         else {
           const { key, ...cell } = change;
@@ -213,6 +224,8 @@ class ModelWriter {
     }
   }
 
+  /** Cells that the sheets fill in the form in which they stand. */
+  readonly #filledBefore = new Set<string>();
   readonly #keptBySheet = new Map<ModelSheetKey, Set<string>>();
   #kept(key: ModelSheetKey): Set<string> {
     const kept = this.#keptBySheet.get(key) ?? new Set<string>();
@@ -221,7 +234,7 @@ class ModelWriter {
   }
 
   private placeThere(key: ModelSheetKey, sheet: FoundSheet): SheetPlace {
-    const plan = this.plans.find((each) => each.key === key);
+    const plan = this.before.find((each) => each.key === key);
     return plan ? withFollowers(plan, sheet) : sheet.place;
   }
 
@@ -236,14 +249,14 @@ class ModelWriter {
   private prepare(plan: SheetPlan): void {
     const found = this.survey.found.get(plan.key);
     if (found) {
-      const place = withFollowers(plan, found);
+      const place = this.placeThere(plan.key, found);
       if (found.isProtected) {
         this.#locked.push(found.name);
         this.note(plan.key, found.name, found.sheet);
         this.#places.set(plan.key, place);
         return;
       }
-      const layout = changedLayout(plan, place, goneRows(plan, found));
+      const layout = changedLayout(plan, place, goneRows(plan, { ...found, place }));
       applySteps(found.sheet, layout);
       this.#jobs.push({ plan, sheet: found.sheet, layout, found, kept: this.#kept(plan.key) });
       this.note(plan.key, found.name, found.sheet);
@@ -271,7 +284,27 @@ class ModelWriter {
       sheet,
       cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
     );
+    const left = staleCells(now, this.left(plan, cells, places), kept);
+    if (left.length > 0) {
+      // A result spills into cells that are blank already when its formula comes.
+      writeContents(sheet, left);
+      await this.run.sync();
+    }
     writeContents(sheet, staleCells(now, cells, kept));
+  }
+
+  /** Cells that hold something in the form in which the sheet stands now, and are blank in the one that it gets. */
+  private left(plan: SheetPlan, cells: readonly RenderedCell[], places: Places): RenderedCell[] {
+    const before = this.before.find(({ key }) => key === plan.key);
+    if (before === undefined || before === plan) return [];
+    const filled = new Set(cells.filter(hasContent).map(cellKey));
+    // Formulas of the old form may need rows that are gone by now: which cells they fill was found before.
+    const old = [
+      ...cells.filter((cell) => this.#filledBefore.has(`${plan.key}|${cellKey(cell)}`)),
+      ...render(before, places).filter(hasContent),
+    ];
+    const left = old.filter((cell) => !filled.has(cellKey(cell)));
+    return [...new Map(left.map((cell) => [cellKey(cell), { ...cell, content: '' }])).values()];
   }
 
   /** What the sheet holds after its rows have moved; a formula has followed them. */
@@ -305,6 +338,8 @@ class ModelWriter {
     }
   }
 }
+
+const hasContent = ({ content }: RenderedCell): boolean => content !== undefined;
 
 /** Columns that the sheet did not lay out before, from 0. */
 const firstNewColumn = ({ place }: FoundSheet): number => (place.series === 0 ? Infinity : 9 + place.series);

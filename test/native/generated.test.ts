@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { blockOf } from '../contract/properties/contract-case';
+import { contractDrafts } from '../contract/properties/contract-arbitrary';
+import { seed } from '../property-seed';
+import { compareLines } from './compare';
+import { type StepResult, describeWithLibreOffice, recalculate } from './libre-office';
+import { NativeBook, type TermsBlock } from './native-book';
+
+const CONTRACTS = 100;
+const RELATIVE = 1e-9;
+const READ = ['Schedule', 'Tranches'];
+
+describeWithLibreOffice(`${CONTRACTS} generated contracts in native form (seed ${seed})`, () => {
+  const books = fc
+    .sample(contractDrafts, { numRuns: CONTRACTS, seed })
+    .map((draft) => new NativeBook(blockOf(draft) as unknown as TermsBlock));
+  let results: readonly StepResult[][];
+
+  beforeAll(() => {
+    results = recalculate(
+      books.map((book) => ({
+        parts: book.parts(),
+        steps: book.contract.table.scenarios.map((name) => ({
+          set: [['Terms', NativeBook.scenario, name]],
+          read: READ,
+        })),
+      })),
+    );
+  });
+
+  test('no cell of any scenario differs from the engine', () => {
+    let all = 0;
+    const found = books.flatMap((book, number) =>
+      book.contract.table.scenarios.flatMap((scenario, place) => {
+        const evaluation = book.contract.evaluation(place);
+        const { cells, differences } = compareLines(
+          book,
+          evaluation,
+          results[number]?.[place] ?? {},
+          RELATIVE,
+        );
+        all += cells;
+        return differences.map((difference) => ({ contract: number, scenario, ...difference }));
+      }),
+    );
+    expect({ seed, differences: found.length, first: found.slice(0, 10) }).toEqual({
+      seed,
+      differences: 0,
+      first: [],
+    });
+    expect(all).toBeGreaterThan(100_000);
+  });
+});
