@@ -15,6 +15,7 @@ import { definitionsOf, type FunctionMetadata, type FunctionsMetadata } from './
 import { claimFunctions, registerFunctions } from './bridge/register';
 import { Client, type ClientSite } from './client';
 import { writeXlsx } from './file/download';
+import { browserXml, type Xml } from './file/xml';
 import type { RibbonUpdate } from './host/services';
 import { Coverage } from './interpreter/coverage';
 import { Shortcuts, type PressedKey, type ShortcutsFile } from './shortcuts';
@@ -124,10 +125,10 @@ export class Workbench {
   }
 
   /** The book as the bytes of an .xlsx file, once no custom function is under way. */
-  async download(): Promise<Uint8Array> {
+  async download(xml: Xml = browserXml): Promise<Uint8Array> {
     await this.idle();
     const { book, cells, names, tables } = this.site.host;
-    return writeXlsx({ book, cells, names, tables, isCustom: this.isCustom }, () => this.idle());
+    return writeXlsx({ book, cells, names, tables, isCustom: this.isCustom }, () => this.idle(), xml);
   }
 
   /**

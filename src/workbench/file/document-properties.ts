@@ -1,3 +1,5 @@
+import { DECLARATION } from './xml';
+
 /** Parts of the package that say what wrote the file. */
 export const APP_PART = 'docProps/app.xml';
 
@@ -5,8 +7,7 @@ export const APP_PART = 'docProps/app.xml';
  * LibreOffice believes stored texts only in a file of Excel or of its own, and would show #NAME? for a custom function
  * whose result is a text.
  */
-export const APP_PROPERTIES =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>';
+export const APP_PROPERTIES = `${DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Excel</Application></Properties>`;
 
 const RELATION =
   '<Relationship Id="rIdApp" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/>';

@@ -3,64 +3,81 @@ import { putChartInOrder } from './chart-order';
 import { APP_PART, APP_PROPERTIES, withAppRelation, withAppType } from './document-properties';
 import { mendAttributes } from './mend-export';
 import { SharedStrings } from './shared-strings';
-import { writeCells, type FileSource } from './sheet-cells';
-import { addPageSetup, putInOrder } from './sheet-part';
+import { withCells, type FileSource } from './sheet-cells';
+import { addPageSetup, apart, putInOrder, together } from './sheet-part';
 import { nameTable } from './table-part';
 import { completeWorkbook } from './workbook-part';
-import { elementsOf, parseXml, printXml } from './xml';
+import { elementsOf, withDeclaration, type Xml } from './xml';
 
 type Parts = Map<string, string>;
 
 /** The book as an .xlsx file: the grid's own export, completed by what it lacks. */
-export async function writeXlsx(source: FileSource, idle: () => Promise<void>): Promise<Uint8Array> {
-  const { files } = await source.book.model.exportXLSX();
+export async function writeXlsx(
+  source: FileSource,
+  idle: () => Promise<void>,
+  xml: Xml,
+): Promise<Uint8Array> {
+  const { files } = await xml.exporting(() => source.book.model.exportXLSX());
   // The export computes everything anew, custom functions too.
   await idle();
   const parts: Parts = new Map();
   const images: Record<string, Uint8Array> = {};
   for (const file of files) {
     if ('imageSrc' in file) images[file.path] = imageBytes(file.imageSrc);
-    else parts.set(file.path, file.content);
+    else parts.set(file.path, withDeclaration(file.content));
   }
-  complete(parts, source);
+  complete(parts, source, xml);
   const packed: Zippable = { ...images };
   for (const [path, text] of parts) packed[path] = strToU8(text);
   return zipSync(packed);
 }
 
-function complete(parts: Parts, source: FileSource): void {
+function complete(parts: Parts, source: FileSource, xml: Xml): void {
   const strings = new SharedStrings();
+  const change = (path: string, work: (part: Document) => void): void =>
+    edit(parts, path, (text) => {
+      const part = xml.parse(text);
+      work(part);
+      return mendAttributes(withDeclaration(xml.print(part)));
+    });
   const sheetIds = source.book.state.getSheetIds();
   sheetIds.forEach((sheetId, at) => {
-    change(parts, `xl/worksheets/sheet${at}.xml`, (sheet) => {
-      writeCells(sheet, sheetId, source, strings);
+    const path = `xl/worksheets/sheet${at}.xml`;
+    let cells = '';
+    edit(parts, path, (text) => {
+      const { frame, rows } = apart(text);
+      cells = withCells(rows, sheetId, source, strings);
+      return frame;
+    });
+    change(path, (sheet) => {
       addPageSetup(sheet, sheetId, source);
       putInOrder(sheet);
     });
-    for (const path of tablesOfSheet(parts, at))
-      change(parts, path, (part) => nameTable(part, sheetId, source));
+    edit(parts, path, (frame) => together(frame, cells));
+    for (const table of tablesOfSheet(parts, at, xml))
+      change(table, (part) => nameTable(part, sheetId, source));
   });
   parts.set('xl/sharedStrings.xml', strings.print());
   const isCustom = [...parts].some(
     ([path, text]) => path.includes('/worksheets/') && text.includes('_xldudf_'),
   );
-  change(parts, 'xl/workbook.xml', (workbook) => completeWorkbook(workbook, source, isCustom));
-  change(parts, 'xl/styles.xml', (styles) => {
+  change('xl/workbook.xml', (workbook) => completeWorkbook(workbook, source, isCustom));
+  change('xl/styles.xml', (styles) => {
     for (const format of elementsOf(styles, 'numFmt')) {
       const code = format.getAttribute('formatCode') ?? '';
       format.setAttribute('formatCode', source.book.formats.excelFormat(code));
     }
   });
-  for (const path of parts.keys()) if (path.startsWith('xl/charts/')) change(parts, path, putChartInOrder);
+  for (const path of parts.keys()) if (path.startsWith('xl/charts/')) change(path, putChartInOrder);
   parts.set(APP_PART, APP_PROPERTIES);
   edit(parts, '_rels/.rels', withAppRelation);
   edit(parts, '[Content_Types].xml', withAppType);
 }
 
-function tablesOfSheet(parts: Parts, at: number): string[] {
+function tablesOfSheet(parts: Parts, at: number, xml: Xml): string[] {
   const rels = parts.get(`xl/worksheets/_rels/sheet${at}.xml.rels`);
   if (rels === undefined) return [];
-  return elementsOf(parseXml(rels), 'Relationship')
+  return elementsOf(xml.parse(rels), 'Relationship')
     .map((relation) => relation.getAttribute('Target') ?? '')
     .filter((target) => target.startsWith('../tables/'))
     .map((target) => target.replace('..', 'xl'));
@@ -71,13 +88,6 @@ function edit(parts: Parts, path: string, work: (text: string) => string): void 
   if (text === undefined) throw new Error(`The grid's export has no ${path}.`);
   parts.set(path, work(text));
 }
-
-const change = (parts: Parts, path: string, work: (part: Document) => void): void =>
-  edit(parts, path, (text) => {
-    const part = parseXml(text);
-    work(part);
-    return mendAttributes(printXml(part));
-  });
 
 /** Charts that Excel has no kind for are pictures, given as data addresses. */
 function imageBytes(address: string): Uint8Array {

@@ -1,4 +1,4 @@
-import { escaped, MAIN } from './xml';
+import { DECLARATION, escaped, MAIN } from './xml';
 
 /** The texts of a workbook, each once. */
 export class SharedStrings {
@@ -15,6 +15,6 @@ export class SharedStrings {
     const items = [...this.places.keys()].map(
       (text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`,
     );
-    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join('')}</sst>`;
+    return `${DECLARATION}<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join('')}</sst>`;
   }
 }

@@ -5,7 +5,7 @@ import type { HostContext } from '../host/context';
 import { worksOnArrays } from './array-formula';
 import type { SharedStrings } from './shared-strings';
 import { storedFormula } from './stored-formula';
-import { elementsOf, node } from './xml';
+import { escaped } from './xml';
 
 /** What a file is written from. */
 export type FileSource = Pick<HostContext, 'book' | 'cells' | 'names' | 'tables'> & {
@@ -16,42 +16,54 @@ export type FileSource = Pick<HostContext, 'book' | 'cells' | 'names' | 'tables'
 /** Excel's files know these; for a newer one, Excel writes #VALUE! for programs that are older. */
 const STORED_ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
 
+/** A cell in the grid's export, with its attributes; texts in it hold no "<". */
+const CELL = /<c ([^>]*?)(?:\/>|>[^]*?<\/c>)/g;
+const ADDRESS = /\br="([^"]+)"/;
+const STYLE = /\bs="\d+"/;
+
 /**
  * The grid leaves out results of custom functions and of cells that they spill into, and makes every formula an
- * array: the content of each cell is written anew, its look stays.
+ * array: the content of each cell is written anew, its look stays. As text, since a model has thousands of cells.
  */
-export function writeCells(
-  sheet: Document,
+export const withCells = (
+  rows: string,
   sheetId: string,
   source: FileSource,
   strings: SharedStrings,
-): void {
-  for (const cell of elementsOf(sheet, 'c')) {
-    const zone = parseZone(cell.getAttribute('r') ?? '');
-    if (zone === undefined) continue;
-    for (const name of ['t', 'cm']) cell.removeAttribute(name);
-    while (cell.firstChild) cell.removeChild(cell.firstChild);
-    fill(cell, { sheetId, row: zone.top, col: zone.left }, source, strings);
-    if (cell.firstChild === null && !cell.hasAttribute('s')) cell.parentNode?.removeChild(cell);
-  }
+): string =>
+  rows.replace(CELL, (_all, attributes: string) => {
+    const address = ADDRESS.exec(attributes)?.[1] ?? '';
+    const zone = parseZone(address);
+    if (zone === undefined) throw new Error(`The grid's export has a cell without an address: ${attributes}`);
+    const style = STYLE.exec(attributes)?.[0];
+    const { type, body } = contentOf({ sheetId, row: zone.top, col: zone.left }, source, strings);
+    if (body === '' && style === undefined) return '';
+    return `<c r="${address}"${style === undefined ? '' : ` ${style}`}${type}${body === '' ? '/>' : `>${body}</c>`}`;
+  });
+
+interface CellContent {
+  /** Attributes that say what the content is, each with a blank before it. */
+  readonly type: string;
+  readonly body: string;
 }
 
-function fill(cell: Element, position: Position, source: FileSource, strings: SharedStrings): void {
+const BLANK: CellContent = { type: '', body: '' };
+
+function contentOf(position: Position, source: FileSource, strings: SharedStrings): CellContent {
   const formula = formulaOf(position, source);
   const [type, value] = isHeader(position, source)
     ? (['str', source.cells.text(position)] as const)
     : valueOf(position, source);
-  if (formula !== undefined) {
-    const attributes = formula.array === undefined ? {} : { t: 'array', ref: formula.array };
-    cell.appendChild(node(cell.ownerDocument, 'f', attributes, formula.text));
-    if (formula.array !== undefined) cell.setAttribute('cm', '1');
-  } else if (value === '') {
-    return;
+  if (formula === undefined) {
+    if (value === '') return BLANK;
+    const isTyped = source.book.state.getCell(position) !== undefined;
+    if (type === 'str' && isTyped) return { type: ' t="s"', body: `<v>${strings.place(value)}</v>` };
   }
-  const isShared =
-    type === 'str' && formula === undefined && source.book.state.getCell(position) !== undefined;
-  if (type !== 'n') cell.setAttribute('t', isShared ? 's' : type);
-  cell.appendChild(node(cell.ownerDocument, 'v', {}, isShared ? String(strings.place(value)) : value));
+  const array = formula?.array === undefined ? '' : ` t="array" ref="${formula.array}"`;
+  return {
+    type: `${type === 'n' ? '' : ` t="${type}"`}${array === '' ? '' : ' cm="1"'}`,
+    body: `${formula === undefined ? '' : `<f${array}>${escaped(formula.text)}</f>`}<v>${escaped(value)}</v>`,
+  };
 }
 
 /** Excel wants the header of a table to be text. */

@@ -44,3 +44,15 @@ export function putInOrder(sheet: Document): void {
   const place = (child: Node) => ORDER.indexOf(child.nodeName);
   for (const child of children.sort((a, b) => place(a) - place(b))) root.appendChild(child);
 }
+
+const ROWS = /<sheetData(?:\/>|>([^]*?)<\/sheetData>)/;
+
+/** A sheet apart from its rows, and these: reading them as XML would take long. */
+export function apart(sheet: string): { readonly frame: string; readonly rows: string } {
+  const [all, rows = ''] = ROWS.exec(sheet) ?? [];
+  if (all === undefined) throw new Error("A sheet of the grid's export has no place for rows.");
+  return { frame: sheet.replace(all, () => '<sheetData/>'), rows };
+}
+
+export const together = (frame: string, rows: string): string =>
+  frame.replace(ROWS, () => `<sheetData>${rows}</sheetData>`);

@@ -1,12 +1,24 @@
 /** Of the parts of a workbook. */
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-export const parseXml = (text: string): Document => new DOMParser().parseFromString(text, 'text/xml');
-
-export function printXml(document: Document): string {
-  const text = new XMLSerializer().serializeToString(document);
-  return text.startsWith('<?xml') ? text : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`;
+/** How XML is read and printed where this runs. */
+export interface Xml {
+  parse(text: string): Document;
+  print(part: Document): string;
+  /** Runs the grid's export, which reads and prints with global classes. */
+  exporting<T>(work: () => Promise<T>): Promise<T>;
 }
+
+export const browserXml: Xml = {
+  parse: (text) => new DOMParser().parseFromString(text, 'text/xml'),
+  print: (part) => new XMLSerializer().serializeToString(part),
+  exporting: (work) => work(),
+};
+
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+export const withDeclaration = (text: string): string =>
+  text.startsWith('<?xml') ? text : `${DECLARATION}${text}`;
 
 /** A new element, with attributes, an undefined one being left out, and children. */
 export function node(

@@ -1,5 +1,6 @@
 import { createWorkbench, type Workbench } from '../workbench';
 import { fetchAddinFiles, whenReachable, type AddinFiles } from './addin-files';
+import { makeDownloadable } from './download-button';
 import { connectFocus } from './focus';
 import { mountGrid } from './grid';
 import type { RibbonButton } from './manifest';
@@ -19,6 +20,7 @@ declare global {
 }
 
 const BOOK_NAME = 'Book1';
+const FILE_NAME = `${BOOK_NAME}.xlsx`;
 
 /** What the page's address asks for: `?command=`, `?panes=2` and `?culture=de-DE`. */
 const QUERY = new URLSearchParams(location.search);
@@ -101,7 +103,7 @@ async function main(): Promise<void> {
     namespace: manifest.namespace,
     addin: { id: manifest.id, name: manifest.name },
     origin: location.origin,
-    fileName: `${BOOK_NAME}.xlsx`,
+    fileName: FILE_NAME,
     culture: QUERY.get('culture') ?? 'en-US',
     ...(files.shortcuts && { shortcuts: files.shortcuts }),
   });
@@ -131,6 +133,7 @@ async function main(): Promise<void> {
   workbench.isEditing = () => grid.isEditing();
   connectFocus(workbench, pane, () => grid.focus());
   listenForShortcuts(workbench);
+  makeDownloadable(workbench, FILE_NAME);
   if (QUERY.get('panes') === '2') await openSecondPane(workbench, manifest.name, manifest.paneUrl);
   showState('Ready');
   await runFirstCommand(files, press);
