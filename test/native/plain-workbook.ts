@@ -143,15 +143,23 @@ export function computedByLibreOffice(
   sheets: readonly Sheet[],
   wanted: readonly (readonly [sheet: number, address: string])[],
 ): Answer[] {
+  return fileInLibreOffice(
+    plainWorkbook(sheets),
+    wanted.map(([sheet, address]) => [`S${sheet + 1}`, address] as const),
+  );
+}
+
+/** The same for a file that something else has written. */
+export function fileInLibreOffice(
+  file: Uint8Array,
+  wanted: readonly (readonly [sheet: string, address: string])[],
+): Answer[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'plain-'));
   try {
     mkdirSync(path.join(folder, 'profile', 'user'), { recursive: true });
     writeFileSync(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
-    writeFileSync(path.join(folder, 'book.xlsx'), plainWorkbook(sheets));
-    writeFileSync(
-      path.join(folder, 'wanted.json'),
-      JSON.stringify(wanted.map(([sheet, address]) => [`S${sheet + 1}`, address])),
-    );
+    writeFileSync(path.join(folder, 'book.xlsx'), file);
+    writeFileSync(path.join(folder, 'wanted.json'), JSON.stringify(wanted));
     const run = spawnSync('/usr/bin/python3', ['-c', READER, folder], { encoding: 'utf8', timeout: 150_000 });
     if (run.status !== 0) throw new Error(`LibreOffice did not answer: ${run.stderr}`);
     return JSON.parse(readFileSync(path.join(folder, 'answers.json'), 'utf8')) as Answer[];
