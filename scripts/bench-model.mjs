@@ -1,5 +1,5 @@
 /**
- * npm run bench:model: how long a person waits for a model, on the workbench's host in Node with the add-in as built.
+ * npm run bench:model [-- RUNS]: how long a person waits for a model, on the workbench's host in Node with the add-in as built.
  * Medians over repeated runs in one process, each against its limit; as a table, and as JSON in dist/bench-model.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,9 @@ import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { ROOT, ensure, fail, run } from './ensure.mjs';
 
-const RUNS = 5;
+const RUNS = Number(process.argv[2] ?? 5);
+if (!Number.isInteger(RUNS) || RUNS < 1)
+  fail(`A number of runs is a whole number from 1 on, not ${process.argv[2]}.`);
 const STEPS = [
   { key: 'written', name: 'New model, Transition: click to all sheets written' },
   { key: 'computed', name: 'New model, Transition: click to all sheets computed', limit: 5000 },

@@ -89,3 +89,28 @@ test('in manual mode values wait for Calculate, and go on by themselves afterwar
   });
   expect(failure.code).toBe('InvalidArgument');
 });
+
+test('when every cell is computed, a spill fills places that hold nothing, and what reads them follows', async () => {
+  excel = await openExcel();
+  await write(excel, 'A1:B1', [['=SEQUENCE(C1)', '=SUM(A1:A9)']]);
+  await write(excel, 'C1', 4);
+  await excel.Excel.run(async (context) => {
+    context.workbook.worksheets.add();
+    await context.sync();
+  });
+  expect(await read(excel, 'A1:B5')).toEqual([
+    [1, 10],
+    [2, ''],
+    [3, ''],
+    [4, ''],
+    ['', ''],
+  ]);
+  await write(excel, 'C1', 2);
+  excel.workbench.book.calculate();
+  expect(await read(excel, 'A1:B4')).toEqual([
+    [1, 3],
+    [2, ''],
+    ['', ''],
+    ['', ''],
+  ]);
+});

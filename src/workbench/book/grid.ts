@@ -1,5 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import { mendFunctions } from './excel-functions';
+import { passOverBlanks } from './full-evaluation';
 import { checkAsExcelDoes, moveListSources } from './grid-validation';
 
 /*
@@ -59,6 +60,7 @@ class BatchPlugin extends o.UIPlugin {
   constructor(config: ConstructorParameters<typeof o.UIPlugin>[0]) {
     super(config);
     batches.set(this.getters, this);
+    leaveCommandsAsTheyAre(config.session);
     config.session.on('new-local-state-update', this, ({ id }: { id: string }) =>
       owners.get(this.getters)?.stepRecorded(id),
     );
@@ -88,6 +90,15 @@ class BatchPlugin extends o.UIPlugin {
       this.depth -= 1;
     }
   }
+}
+
+/**
+ * For a server, the grid makes each step small, and large again when it comes back: a copy of all its cells and formulas
+ * twice. Here both ends are this process.
+ */
+function leaveCommandsAsTheyAre(session: object): void {
+  const asTheyAre = <T>(commands: T): T => commands;
+  Object.assign(session, { commandSquisher: { squish: asTheyAre, unsquish: asTheyAre } });
 }
 
 /** A person undoes what an add-in did in one go as one step, though each of its requests is a step of the grid. */
@@ -132,6 +143,7 @@ export function prepareGrid(): void {
       constructor(config: ConstructorParameters<typeof Evaluation>[0]) {
         super(config);
         evaluations.set(this.getters, this);
+        passOverBlanks(this, this.getters);
       }
 
       /** What is out of date waits for the next time. */

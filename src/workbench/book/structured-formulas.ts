@@ -30,8 +30,8 @@ export class StructuredFormulas {
     });
   }
 
-  private note({ type, content, sheetId, row, col }: GridCommand): void {
-    if (!STAY_IN_PLACE.has(type)) this.hasMoved = true;
+  private note({ type, content, sheetId, row, col, isGrowth }: GridCommand): void {
+    if (!STAY_IN_PLACE.has(type) && isGrowth !== true) this.hasMoved = true;
     if (type !== 'UPDATE_CELL' || content === undefined) return;
     if (sheetId === undefined || row === undefined || col === undefined) return;
     this.written.push({ sheetId, row, col });
@@ -148,10 +148,23 @@ const STAY_IN_PLACE: ReadonlySet<string> = new Set([
   BATCH,
   SET_ANNOTATION,
   'UPDATE_CELL',
+  // The grid's own part of UPDATE_CELL; what moves cells has a command of its own besides.
+  'UPDATE_CELL_POSITION',
   'SET_FORMATTING',
   'SET_ZONE_BORDERS',
   'RESIZE_COLUMNS_ROWS',
+  'FREEZE_ROWS',
+  'FREEZE_COLUMNS',
+  'UNFREEZE_COLUMNS_ROWS',
+  'SET_GRID_LINES_VISIBILITY',
+  'COLOR_SHEET',
   'ADD_DATA_VALIDATION_RULE',
+  'ADD_CONDITIONAL_FORMAT',
+  'CREATE_NAMED_RANGE',
+  'CREATE_SHEET',
+  'CREATE_FIGURE',
+  'CREATE_CHART',
+  'UPDATE_CHART',
   'EVALUATE_CELLS',
   'ACTIVATE_SHEET',
 ]);

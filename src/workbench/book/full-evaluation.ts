@@ -1,0 +1,50 @@
+import type { CellPosition, Zone } from '@odoo/o-spreadsheet';
+import { union } from './address';
+
+interface SheetZone {
+  readonly sheetId: string;
+  readonly zone: Zone;
+}
+
+/** The part of the grid's evaluation that computes cells, which its typings leave out. */
+interface Evaluator {
+  evaluate(ranges: Iterable<SheetZone>): void;
+  evaluateAllCells(): void;
+}
+
+interface Cells {
+  getCells(sheetId: string): readonly { readonly id: number }[];
+  getCellPosition(id: number): CellPosition;
+}
+
+/**
+ * To compute every cell, the grid visits every place of every sheet: tens of thousands on an empty one. A formula fills
+ * its spill itself, so the places that hold something are enough.
+ */
+export function passOverBlanks(evaluation: object, cells: Cells): void {
+  const { evaluator } = evaluation as { readonly evaluator: Evaluator };
+  const evaluate = evaluator.evaluate.bind(evaluator);
+  const evaluateAllCells = evaluator.evaluateAllCells.bind(evaluator);
+  let isFull = false;
+  evaluator.evaluate = (ranges) =>
+    evaluate(isFull ? [...ranges].flatMap(({ sheetId }) => occupied(cells, sheetId)) : ranges);
+  evaluator.evaluateAllCells = () => {
+    isFull = true;
+    try {
+      evaluateAllCells();
+    } finally {
+      isFull = false;
+    }
+  };
+}
+
+/** The smallest zone that holds all cells of a sheet; none for an empty one. */
+function occupied(cells: Cells, sheetId: string): SheetZone[] {
+  let zone: Zone | undefined;
+  for (const { id } of cells.getCells(sheetId)) {
+    const { row, col } = cells.getCellPosition(id);
+    const cell = { left: col, right: col, top: row, bottom: row };
+    zone = zone === undefined ? cell : union(zone, cell);
+  }
+  return zone === undefined ? [] : [{ sheetId, zone }];
+}
