@@ -33,6 +33,8 @@ const cellAt = (page: Page, address: string): Promise<SeenCell> =>
 async function typeInto(page: Page, address: string, text: string): Promise<void> {
   await page.locator('.o-named-range-selector input').fill(address);
   await page.keyboard.press('Enter');
+  // A person looks where the cursor went before they type.
+  await page.waitForFunction(() => document.activeElement?.classList.contains('o-composer'));
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
   await page.evaluate(() => window.workbench?.idle());
