@@ -15,6 +15,7 @@ const STEPS = [
   { key: 'written', name: 'New model, Transition: click to all sheets written' },
   { key: 'computed', name: 'New model, Transition: click to all sheets computed', limit: 5000 },
   { key: 'lever', name: 'A lever: term written to refreshed headline', limit: 1000 },
+  { key: 'settled', name: 'The same, to all sheets computed' },
   { key: 'refreshed', name: 'Refresh of a model that is up to date' },
 ];
 

@@ -2,7 +2,7 @@ import { Decimal, ONE, ZERO } from './decimal';
 import { type RunOf, isSame, runOf, shortcut, wholeQuotient } from './exact-operation';
 import type { ClockField, Expression } from './expression';
 import type { Line } from './line';
-import type { Model } from './model';
+import { type Model, unknownLine } from './model';
 import { type Operator, operation } from './operations';
 import type { Timeline } from './timeline';
 
@@ -116,9 +116,7 @@ export class ExactReading {
   }
 
   #run(line: Line): Run {
-    const run = this.#lines.get(line);
-    if (!run) throw new Error(`The line ${line.id} is not part of the model.`);
-    return run;
+    return this.#lines.get(line) ?? unknownLine(line);
   }
 
   #compile(expression: Expression): Compiled {

@@ -78,9 +78,7 @@ export class Model {
 
   /** The place of a line in the list, under which the readings keep its values. */
   place(line: Line): number {
-    const place = this.#places.get(line);
-    if (place === undefined) throw new Error(`The line ${line.id} is used but is not part of the model.`);
-    return place;
+    return this.#places.get(line) ?? unknownLine(line);
   }
 }
 
@@ -106,8 +104,8 @@ function arrange(lines: readonly Line[]): Pass[] {
   });
 }
 
-function unknownLine(line: Line): never {
-  throw new Error(`The line ${line.id} is used but is not part of the model.`);
+export function unknownLine(line: Line): never {
+  throw new Error(`The line ${line.id} is not part of the model.`);
 }
 
 /** Depth first, so that a line follows all that it needs at once; a way back to an open line is a cycle. */

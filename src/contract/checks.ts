@@ -55,9 +55,10 @@ function worstOf(check: ScenarioCheck, readers: readonly ScenarioReader[]): Chec
 
 /** The deviation as a multiple of what is tolerated. A figure that is not available counts as beyond all bounds. */
 function excessOf({ value, expected, relation = 'equal', isMoney = false }: Comparison): Decimal {
+  if (value.eq(expected) && value.isFinite()) return ZERO;
   const beyond = value.minus(expected);
   const deviation = relation === 'equal' ? beyond.abs() : relation === 'at least' ? beyond.neg() : beyond;
   const size = Decimal.max(value.abs(), expected.abs());
   const tolerated = isMoney ? MONEY_TOLERANCE : Decimal.max(size, 1).times(RELATIVE_TOLERANCE);
-  return deviation.isZero() ? ZERO : deviation.div(tolerated);
+  return deviation.div(tolerated);
 }

@@ -1,10 +1,22 @@
 import { catalogue } from './catalogue';
+import { check } from './check';
 import type { CellBlock, CellValue, FunctionDescriptor } from './descriptor';
 import { Refusal } from './refusal';
 
 /** Entry of the bundle: makes the functions known to Excel as soon as the script is read, before Office is ready. */
 for (const descriptor of catalogue) {
-  CustomFunctions.associate(descriptor.id, (...args: unknown[]) => answer(descriptor, args));
+  const call = (...args: unknown[]) => answer(descriptor, args);
+  // It evaluates every scenario: a sheet shows its figures before that which vouches for them.
+  const isLast = descriptor === check;
+  CustomFunctions.associate(
+    descriptor.id,
+    isLast ? (...args: unknown[]) => others().then(() => call(...args)) : call,
+  );
+}
+
+/** Resolves when the calls that came together have been answered. */
+function others(): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function answer(descriptor: FunctionDescriptor, args: readonly unknown[]): CellValue | CellBlock {

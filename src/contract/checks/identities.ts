@@ -91,12 +91,12 @@ export const IDENTITIES: readonly ScenarioCheck[] = [
     kind: 'Error',
     *compare(reader) {
       if ((reader.choice('Model', '', 'Invoice rounding') ?? 'None') === 'None') return;
-      const digits = reader.term('Model', '', 'Invoice digits')?.toNumber() ?? 2;
+      const digits = reader.term('Model', '', 'Invoice digits') ?? new Decimal(2);
       for (const line of reader.lines.filter(({ id }) => id.startsWith('invoice.'))) {
         for (const [period, value] of reader.evaluation.series(line).entries()) {
           yield {
             value: new Decimal(value.decimalPlaces()),
-            expected: new Decimal(digits),
+            expected: digits,
             relation: 'at most',
             where: `${line.id}, ${reader.month(period)}`,
           };

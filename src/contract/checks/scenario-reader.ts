@@ -7,6 +7,7 @@ import type { Contract } from '../contract';
 /** One scenario's figures, as checks ask for them. */
 export class ScenarioReader {
   readonly evaluation: Evaluation;
+  readonly #months: string[] = [];
 
   constructor(
     readonly contract: Contract,
@@ -52,7 +53,7 @@ export class ScenarioReader {
   }
 
   month(period: number): string {
-    return isoText(this.evaluation.timeline.start(period)).slice(0, 7);
+    return (this.#months[period] ??= isoText(this.evaluation.timeline.start(period)).slice(0, 7));
   }
 
   /** The number or date in force; undefined where there is none. */
