@@ -82,8 +82,7 @@ export class Tables {
 
   /** A plain word is read as it stands: a table of formulas asks for its headers all the time, and evaluating takes long. */
   private headerText(at: Position): string {
-    const { getters } = this.book;
-    const cell = getters.getCell(at);
+    const cell = this.book.state.getCell(at);
     if (cell !== undefined && !cell.isFormula && /^\p{L}/u.test(cell.content)) return cell.content;
     this.book.evaluate();
     return this.book.getters.getEvaluatedCell(at).formattedValue;

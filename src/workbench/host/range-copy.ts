@@ -1,3 +1,4 @@
+import type { Position } from '../book/book';
 import type { CellLook } from '../book/cell-look';
 import { columnCount, rowCount, type Zone } from '../book/address';
 import { HostError, invalidArgument } from '../interpreter/host-object';
@@ -20,7 +21,7 @@ export function copyInto(target: Range, source: Range, kind: string, transpose: 
   if (transpose) throw new HostError('NotImplemented', 'The workbench copies without transposing.', 501);
   const { $host } = target;
   const from = source.$bounded;
-  const cells = cellsOf(source, from);
+  const cells = cellsOf(source, from, copied.content === 'formula');
   const zone = filled(target.$bounded, from);
   $host.book.growTo(target.$sheetId, zone);
   for (let row = zone.top; row <= zone.bottom; row += 1) {
@@ -48,16 +49,25 @@ interface CopiedCell {
 }
 
 /** Read before anything is written: source and target may overlap. */
-function cellsOf({ $host, $sheetId: sheetId }: Range, zone: Zone): CopiedCell[][] {
+function cellsOf(
+  { $host, $sheetId: sheetId }: Range,
+  zone: Zone,
+  areFormulasEnough: boolean,
+): CopiedCell[][] {
   const { book, cells } = $host;
-  book.evaluate();
+  const formulaAt = (position: Position) => {
+    const cell = book.state.getCell(position);
+    return cell?.isFormula === true ? cell.compiledFormula : undefined;
+  };
+  const isValueNeeded = (position: Position): boolean =>
+    !areFormulasEnough || formulaAt(position) === undefined;
+  if (positionsIn(sheetId, zone).some(isValueNeeded)) book.evaluate();
   return Array.from({ length: rowCount(zone) }, (_, down) =>
     Array.from({ length: columnCount(zone) }, (__, right) => {
       const position = { sheetId, row: zone.top + down, col: zone.left + right };
       const { style = {}, format = '' } = book.lookAt(position);
-      const cell = book.getters.getCell(position);
-      const formula = cell?.isFormula === true ? cell.compiledFormula : undefined;
-      const value = cells.value(position);
+      const formula = formulaAt(position);
+      const value = isValueNeeded(position) ? cells.value(position) : undefined;
       return {
         value,
         look: { style, format },
@@ -69,6 +79,11 @@ function cellsOf({ $host, $sheetId: sheetId }: Range, zone: Zone): CopiedCell[][
     }),
   );
 }
+
+const positionsIn = (sheetId: string, { left, right, top, bottom }: Zone): Position[] =>
+  Array.from({ length: bottom - top + 1 }, (_, down) =>
+    Array.from({ length: right - left + 1 }, (__, over) => ({ sheetId, row: top + down, col: left + over })),
+  ).flat();
 
 function filled(target: Zone, source: Zone): Zone {
   const rows = rowCount(source);

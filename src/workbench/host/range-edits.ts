@@ -1,4 +1,6 @@
+import type * as o from '@odoo/o-spreadsheet';
 import { columnCount, isEntireColumn, isEntireRow, rowCount, type Zone } from '../book/address';
+import type { Book } from '../book/book';
 import { invalidArgument } from '../interpreter/host-object';
 import { removeHyperlinks } from './hyperlinks';
 import type { Range } from './range';
@@ -24,13 +26,30 @@ export function clearRange(range: Range, applyTo: string): void {
 
 /** Cell by cell: the grid's own command for a block would take a table in it away, too. */
 function clearContents({ $host: { book }, $sheetId: sheetId }: Range, zone: Zone): void {
-  for (const cell of book.getters.getCells(sheetId)) {
-    const { row, col } = book.getters.getCellPosition(cell.id);
-    const isInside = row >= zone.top && row <= zone.bottom && col >= zone.left && col <= zone.right;
-    if (isInside && (cell.isFormula || cell.content !== '')) {
-      book.dispatch('UPDATE_CELL', { sheetId, row, col, content: '' });
-    }
+  for (const { row, col } of occupied(book, sheetId, zone)) {
+    book.dispatch('UPDATE_CELL', { sheetId, row, col, content: '' });
   }
+}
+
+/** The cells of a zone that hold something: looked for there, or among those of the sheet, whichever are fewer. */
+function occupied({ state }: Book, sheetId: string, zone: Zone): { row: number; col: number }[] {
+  const found: { row: number; col: number }[] = [];
+  const note = (cell: o.Cell | undefined, row: number, col: number): void => {
+    if (cell !== undefined && (cell.isFormula || cell.content !== '')) found.push({ row, col });
+  };
+  const cells = state.getCells(sheetId);
+  if (rowCount(zone) * columnCount(zone) <= cells.length) {
+    for (let row = zone.top; row <= zone.bottom; row += 1) {
+      for (let col = zone.left; col <= zone.right; col += 1)
+        note(state.getCell({ sheetId, row, col }), row, col);
+    }
+    return found;
+  }
+  for (const cell of cells) {
+    const { row, col } = state.getCellPosition(cell.id);
+    if (row >= zone.top && row <= zone.bottom && col >= zone.left && col <= zone.right) note(cell, row, col);
+  }
+  return found;
 }
 
 function clearFormats({ $host: { book }, $sheetId: sheetId }: Range, zone: Zone): void {

@@ -2,9 +2,11 @@ import type { PlanRow, SheetPlan } from './plan';
 import type { SheetPlace } from './places';
 
 /** Rows to insert or delete, one after the other, to bring a sheet to its plan. */
-export type RowStep =
-  | { readonly kind: 'insert'; readonly at: number; readonly count: number }
-  | { readonly kind: 'delete'; readonly at: number };
+export interface RowStep {
+  readonly kind: 'insert' | 'delete';
+  readonly at: number;
+  readonly count: number;
+}
 
 export interface Layout {
   readonly place: SheetPlace;
@@ -29,7 +31,7 @@ export function newLayout({ name, rows, series }: SheetPlan): Layout {
  * @param gone rows to delete, which the plan no longer has
  */
 export function changedLayout(plan: SheetPlan, old: SheetPlace, gone: readonly number[]): Layout {
-  const steps: RowStep[] = [...gone].sort((a, b) => b - a).map((at) => ({ kind: 'delete', at }));
+  const steps: RowStep[] = deletions(gone);
   const rows = new Map(
     [...old.rows]
       .filter(([, row]) => !gone.includes(row))
@@ -53,6 +55,19 @@ export function changedLayout(plan: SheetPlan, old: SheetPlace, gone: readonly n
     above = at + run.rows.length - 1;
   }
   return { place: { name: old.name, rows, series: Math.max(old.series, plan.series) }, steps, added };
+}
+
+/** From the bottom up, neighbours together: each step moves all that stands below. */
+function deletions(gone: readonly number[]): RowStep[] {
+  const steps: { kind: 'delete'; at: number; count: number }[] = [];
+  for (const row of [...gone].sort((a, b) => b - a)) {
+    const last = steps.at(-1);
+    if (last?.at === row + 1) {
+      last.at = row;
+      last.count += 1;
+    } else steps.push({ kind: 'delete', at: row, count: 1 });
+  }
+  return steps;
 }
 
 interface Run {

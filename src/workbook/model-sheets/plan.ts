@@ -20,6 +20,8 @@ export interface PlanCell {
 export interface PlanSeries {
   /** @param column its letter. @param before the letter of the column before, I for the first */
   readonly content?: (places: Places, row: number, column: string, before: string) => string;
+  /** The formula of a column is that of the one before, copied right. */
+  readonly fillsRight?: true;
   readonly style: StyleName;
   readonly format?: NumberFormat;
   /** How many columns; left out, all that the sheet lays out. */

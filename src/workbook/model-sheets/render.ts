@@ -16,6 +16,8 @@ export interface RenderedCell {
   readonly style: StyleName;
   readonly format?: NumberFormat;
   readonly isFrozen?: true;
+  /** Its formula is that of the cell before, copied right. */
+  readonly fillsRight?: true;
 }
 
 /** The cells of a plan whose rows have a place, with their formulas written out. */
@@ -45,7 +47,7 @@ function renderRow(plan: SheetPlan, row: PlanRow, at: number, places: Places): R
     });
   }
   if (row.series) {
-    const { content, style, format, columns = places.sheet(plan.key).series } = row.series;
+    const { content, style, format, fillsRight, columns = places.sheet(plan.key).series } = row.series;
     for (let place = 0; place < columns; place += 1) {
       const written =
         content &&
@@ -55,6 +57,7 @@ function renderRow(plan: SheetPlan, row: PlanRow, at: number, places: Places): R
         style,
         ...optionalContent(written),
         ...(format ? { format } : {}),
+        ...(fillsRight ? { fillsRight } : {}),
       });
     }
   }

@@ -139,7 +139,7 @@ function addNativeLine(write: PlanWriter, key: ModelSheetKey, line: Line, native
     else if (line.scalar) write.add(constantRow(line, content));
     else {
       const whole = seriesRow(key, line, native);
-      write.add({ ...whole, series: { ...whole.series, content: series } });
+      write.add({ ...whole, series: { ...whole.series, content: series, fillsRight: true } });
     }
   }
 }
@@ -149,7 +149,11 @@ function partRow(part: Line, constant: Content, series: NonNullable<PlanSeries['
   const cells = { C: cell(label, 'note'), D: cell(id, 'id') };
   return scalar
     ? { id, cells: { ...cells, E: cell(constant, 'calculated', FORMATS.general) } }
-    : { id, cells, series: { style: 'calculated', format: FORMATS.general, content: series } };
+    : {
+        id,
+        cells,
+        series: { style: 'calculated', format: FORMATS.general, content: series, fillsRight: true },
+      };
 }
 
 /** Lines with one value: the first column of a SCHEDULE, in the column of constants. */
@@ -281,7 +285,7 @@ export function addNative(write: PlanWriter, row: NativeRow): void {
       ...(check === undefined ? {} : { H: cell(check, 'check', FORMATS.whole) }),
       ...(opening === undefined ? {} : { I: cell(opening, 'calculated', format) }),
     },
-    series: { content: series, style, format },
+    series: { content: series, fillsRight: true, style, format },
   });
 }
 

@@ -6,6 +6,7 @@ import { writeAreaLooks } from './area-looks';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
 import { addCharts, stretchCharts } from './charts';
 import { cellKey, changedCells, staleCells } from './changes';
+import { COLUMNS, placeOf } from './columns';
 import { describe } from './describe';
 import { type Layout, changedLayout, newLayout } from './layout';
 import { sheetNameOf } from './names';
@@ -25,7 +26,7 @@ import { Run } from './run';
 import { formOf, nativeRefusal } from './sheet-form';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from './terms-sheet';
-import { applySteps, writeContents, writeFrame, writeLooks } from './write-sheet';
+import { applySteps, clearContents, writeContents, writeFrame, writeLooks } from './write-sheet';
 
 /** A sheet on its way from what it is to what it should be. */
 interface Job {
@@ -76,7 +77,7 @@ export async function writeModel(
 
   const writer = new ModelWriter(run, survey, names, plans, before);
   await writer.writeTerms(located ? undefined : template, located);
-  const isComplete = (await writer.writeSheets()) && !run.isCancelled();
+  const isComplete = (await writer.writeSheets()) && !writer.isCancelled();
   if (!isComplete) {
     await run.takeBack();
     return { kind: 'cancelled', sentence: CANCELLED };
@@ -140,6 +141,7 @@ class ModelWriter {
   /** @returns whether it came to the end */
   async writeSheets(): Promise<boolean> {
     this.findChanges();
+    if (this.isTurning) this.clearOldForm();
     for (const plan of this.plans) this.prepare(plan);
     this.nameSheets();
     await this.run.sync();
@@ -147,7 +149,7 @@ class ModelWriter {
     // The looks come first: a sheet has its full size before formulas of other sheets refer to its far cells.
     for (const { plan, sheet, found } of this.#jobs) {
       if (found) continue;
-      if (this.run.isCancelled()) return false;
+      if (this.isCancelled()) return false;
       this.run.report(`Laying out ${places.sheet(plan.key).name}`);
       writeFrame(sheet, plan);
       writeAreaLooks(sheet, plan, places);
@@ -155,14 +157,51 @@ class ModelWriter {
       await this.run.sync();
     }
     writeCellNames(this.run.context, this.known, this.#sheets, places);
-    for (const job of this.#jobs) {
-      if (this.run.isCancelled()) return false;
-      this.run.report(`Writing ${job.layout.place.name}`);
-      await this.write(job, places);
+    for (const { plan, sheet, found } of this.#jobs) {
+      if (found) continue;
+      if (this.isCancelled()) return false;
+      this.run.report(`Writing ${places.sheet(plan.key).name}`);
+      writeContents(sheet, render(plan, places));
       await this.run.sync();
     }
+    await this.writeAgain(places);
     await this.drawCharts(places);
     return true;
+  }
+
+  /** Sheets that are new can be taken back; once one that was there has been touched, the run goes to its end. */
+  isCancelled(): boolean {
+    return this.#jobs.every(({ found }) => !found) && this.run.isCancelled();
+  }
+
+  /** The sheets that were there get what differs, all in one round trip: Excel then computes them once. */
+  private async writeAgain(places: Places): Promise<void> {
+    const now = await this.readAgain();
+    for (const { plan, sheet, layout, found, kept } of this.#jobs) {
+      if (!found) continue;
+      this.run.report(`Writing ${layout.place.name}`);
+      const cells = render(plan, places);
+      writeLooks(
+        sheet,
+        cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
+      );
+      writeContents(sheet, staleCells(now.get(plan.key) ?? found, cells, kept));
+    }
+    await this.run.sync();
+  }
+
+  /** What the sheets hold whose rows have moved or whose formulas are gone; formulas have followed them. */
+  private async readAgain(): Promise<Map<ModelSheetKey, FoundSheet>> {
+    const read = this.#jobs.flatMap(({ plan, layout, found }) => {
+      if (!found || (layout.steps.length === 0 && !this.isTurning)) return [];
+      return [
+        { key: plan.key, found, used: found.sheet.getUsedRange(true).getBoundingRect('A1').load('formulas') },
+      ];
+    });
+    if (read.length > 0) await this.run.sync();
+    return new Map(
+      read.map(({ key, found, used }) => [key, { ...found, formulas: used.formulas as unknown[][] }]),
+    );
   }
 
   private async drawCharts(places: Places): Promise<void> {
@@ -212,7 +251,7 @@ class ModelWriter {
       const sheet = found.get(plan.key);
       if (!sheet) continue;
       const cells = render(plan, there);
-      for (const cell of cells) if (hasContent(cell)) this.#filledBefore.add(`${plan.key}|${cellKey(cell)}`);
+      this.#cellsBefore.set(plan.key, cells);
       for (const change of changedCells(plan.key, sheet, cells)) {
         if (this.run.mayOverwrite(change)) this.#overwritten += 1;
         else {
@@ -224,8 +263,33 @@ class ModelWriter {
     }
   }
 
-  /** Cells that the sheets fill in the form in which they stand. */
-  readonly #filledBefore = new Set<string>();
+  private get isTurning(): boolean {
+    return this.plans !== this.before;
+  }
+
+  /**
+   * The formulas of the form in which the sheets stand go before any row moves: tens of thousands of them would have to
+   * follow every row, and a result spills into blank cells only. Labels stay, by which the rows are known.
+   */
+  private clearOldForm(): void {
+    for (const [key, cells] of this.#cellsBefore) {
+      const found = this.survey.found.get(key);
+      if (!found || found.isProtected) continue;
+      const kept = this.#kept(key);
+      clearContents(
+        found.sheet,
+        cells.filter(
+          (cell) =>
+            cell.content !== undefined &&
+            (cell.column >= FIRST_FIGURE || isFormula(cell.content)) &&
+            !kept.has(cellKey(cell)),
+        ),
+      );
+    }
+  }
+
+  /** The sheets' cells in the form in which they stand, where their rows stand. */
+  readonly #cellsBefore = new Map<ModelSheetKey, readonly RenderedCell[]>();
   readonly #keptBySheet = new Map<ModelSheetKey, Set<string>>();
   #kept(key: ModelSheetKey): Set<string> {
     const kept = this.#keptBySheet.get(key) ?? new Set<string>();
@@ -272,48 +336,6 @@ class ModelWriter {
     this.#places.set(plan.key, layout.place);
   }
 
-  private async write({ plan, sheet, layout, found, kept }: Job, places: Places): Promise<void> {
-    const cells = render(plan, places);
-    if (!found) {
-      writeContents(sheet, cells);
-      return;
-    }
-    const isMoved = layout.steps.length > 0;
-    const now = isMoved ? await this.readAgain(found) : found;
-    writeLooks(
-      sheet,
-      cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
-    );
-    const left = staleCells(now, this.left(plan, cells, places), kept);
-    if (left.length > 0) {
-      // A result spills into cells that are blank already when its formula comes.
-      writeContents(sheet, left);
-      await this.run.sync();
-    }
-    writeContents(sheet, staleCells(now, cells, kept));
-  }
-
-  /** Cells that hold something in the form in which the sheet stands now, and are blank in the one that it gets. */
-  private left(plan: SheetPlan, cells: readonly RenderedCell[], places: Places): RenderedCell[] {
-    const before = this.before.find(({ key }) => key === plan.key);
-    if (before === undefined || before === plan) return [];
-    const filled = new Set(cells.filter(hasContent).map(cellKey));
-    // Formulas of the old form may need rows that are gone by now: which cells they fill was found before.
-    const old = [
-      ...cells.filter((cell) => this.#filledBefore.has(`${plan.key}|${cellKey(cell)}`)),
-      ...render(before, places).filter(hasContent),
-    ];
-    const left = old.filter((cell) => !filled.has(cellKey(cell)));
-    return [...new Map(left.map((cell) => [cellKey(cell), { ...cell, content: '' }])).values()];
-  }
-
-  /** What the sheet holds after its rows have moved; a formula has followed them. */
-  private async readAgain(found: FoundSheet): Promise<FoundSheet> {
-    const used = found.sheet.getUsedRange(true).getBoundingRect('A1').load('formulas');
-    await this.run.sync();
-    return { ...found, formulas: used.formulas as unknown[][] };
-  }
-
   private note(key: ModelSheetKey, name: string, sheet: Excel.Worksheet): void {
     this.#names.set(key, name);
     this.#sheets.set(key, sheet);
@@ -339,7 +361,9 @@ class ModelWriter {
   }
 }
 
-const hasContent = ({ content }: RenderedCell): boolean => content !== undefined;
+const FIRST_FIGURE = placeOf(COLUMNS.constant);
+
+const isFormula = (content: string | number): boolean => String(content).startsWith('=');
 
 /** Columns that the sheet did not lay out before, from 0. */
 const firstNewColumn = ({ place }: FoundSheet): number => (place.series === 0 ? Infinity : 9 + place.series);

@@ -9,18 +9,38 @@ const BLOCK_CELLS = 20_000;
 
 /** Inserts and deletes whole rows, so that what a person wrote beside them moves along. */
 export function applySteps(sheet: Excel.Worksheet, { steps }: Layout): void {
-  for (const step of steps) {
-    if (step.kind === 'delete') sheet.getRange(`${step.at}:${step.at}`).delete('Up');
-    else sheet.getRange(`${step.at}:${step.at + step.count - 1}`).insert('Down');
+  for (const { kind, at, count } of steps) {
+    const rows = sheet.getRange(`${at}:${at + count - 1}`);
+    if (kind === 'delete') rows.delete('Up');
+    else rows.insert('Down');
   }
 }
 
 /** Constants and formulas, in rectangles; cells that are left out stay as they are. */
 export function writeContents(sheet: Excel.Worksheet, cells: readonly RenderedCell[]): void {
   const filled = cells.filter(({ content }) => content !== undefined);
-  for (const { address, rows } of rectanglesOf(filled, ({ content }) => content)) {
+  const fills = blocksByProperty(
+    filled,
+    ({ fillsRight, column }) => fillsRight && column > FIRST_SERIES,
+  ).filter(({ left, right }) => right > left);
+  const copies = new Set(
+    fills.flatMap(({ cells: block, left }) => block.filter(({ column }) => column > left)),
+  );
+  const written = filled.filter((cell) => !copies.has(cell));
+  for (const { address, rows } of rectanglesOf(written, ({ content }) => content)) {
     sheet.getRange(address).formulas = rows;
   }
+  // Thousands of formulas that differ in their column alone are not sent one by one. The first column is not copied: a
+  // program may keep $J$9:J9, a sum up to the first month, as the one cell that it is.
+  for (const { left, right, top, bottom } of fills) {
+    const first = sheet.getRange(addressOf({ left, right: left, top, bottom }));
+    sheet.getRange(addressOf({ left: left + 1, right, top, bottom })).copyFrom(first, 'Formulas');
+  }
+}
+
+/** Cells go blank and keep their looks. */
+export function clearContents(sheet: Excel.Worksheet, cells: readonly RenderedCell[]): void {
+  for (const block of blocksByProperty(cells, () => true)) sheet.getRange(addressOf(block)).clear('Contents');
 }
 
 /** Number formats and styles of cells that are new; how a person dresses the others is theirs. */
@@ -155,11 +175,33 @@ function runs(
 }
 
 /** Rectangles of cells with the same property: a request each, where cell by cell would take thousands. */
-export function runsByProperty<T>(
+export const runsByProperty = <T>(
   cells: readonly RenderedCell[],
   property: (cell: RenderedCell) => T | undefined,
-): { readonly address: string; readonly value: T }[] {
-  const blocks: { left: number; right: number; top: number; bottom: number; value: T }[] = [];
+): { readonly address: string; readonly value: T }[] =>
+  blocksByProperty(cells, property).map((block) => ({ address: addressOf(block), value: block.value }));
+
+/** Columns from 0, rows from 1. */
+interface Bounds {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const addressOf = ({ left, right, top, bottom }: Bounds): string =>
+  `${letterOf(left)}${top}:${letterOf(right)}${bottom}`;
+
+interface Block<T> extends Bounds {
+  readonly value: T;
+  readonly cells: readonly RenderedCell[];
+}
+
+function blocksByProperty<T>(
+  cells: readonly RenderedCell[],
+  property: (cell: RenderedCell) => T | undefined,
+): readonly Block<T>[] {
+  const blocks: (Block<T> & { bottom: number; cells: RenderedCell[] })[] = [];
   const open = new Map<string, (typeof blocks)[number]>();
   for (const run of runs(cells, (a, b) => property(a) === property(b))) {
     const [first] = run;
@@ -168,15 +210,15 @@ export function runsByProperty<T>(
     if (!first || !last || value === undefined) continue;
     const key = `${first.column}:${last.column}:${String(value)}`;
     const above = open.get(key);
-    if (above?.bottom === first.row - 1) above.bottom = first.row;
-    else {
-      const block = { left: first.column, right: last.column, top: first.row, bottom: first.row, value };
+    if (above?.bottom === first.row - 1) {
+      above.bottom = first.row;
+      above.cells.push(...run);
+    } else {
+      const [left, right, top] = [first.column, last.column, first.row];
+      const block = { left, right, top, bottom: top, value, cells: run };
       blocks.push(block);
       open.set(key, block);
     }
   }
-  return blocks.map(({ left, right, top, bottom, value }) => ({
-    address: `${letterOf(left)}${top}:${letterOf(right)}${bottom}`,
-    value,
-  }));
+  return blocks;
 }

@@ -55,6 +55,20 @@ describe('a model that is refreshed', () => {
     expect(await host.sheetNames()).toEqual(['Sheet1', ...SHEETS]);
   });
 
+  test('a refresh that is under way goes to its end: it is never left half done', async () => {
+    const schedule = await sheetCells(host, 'Schedule');
+    await write(host, 'Schedule', `C${schedule.row('total.billed')}`, '');
+    let steps = 0;
+    const outcome = await refreshModel({
+      onProgress: () => {
+        steps += 1;
+      },
+      isCancelled: () => steps > 0,
+    });
+    expect(done(outcome).changed).toEqual([]);
+    expect((await sheetCells(host, 'Schedule')).formulas).toEqual(schedule.formulas);
+  });
+
   test('keeps a cell that a person changed, says so with both contents, and gives it back when told to', async () => {
     const schedule = await sheetCells(host, 'Schedule');
     const row = schedule.row('total.billed');
