@@ -3,7 +3,7 @@ import type { Line } from '../../src/calc/line';
 import type { Model } from '../../src/calc/model';
 import { isCapital } from '../../src/workbook/model-sheets/schedule-blocks';
 import type { Computed, StepResult } from './libre-office';
-import type { NativeBook } from './native-book';
+import type { Places } from '../../src/workbook/model-sheets/places';
 
 const CONSTANT = 4;
 const FIRST_MONTH = 9;
@@ -26,17 +26,17 @@ const MONEY = /^currency$/;
 
 /** Every cell of every line on the recalculated sheets, against the exact engine. */
 export function compareLines(
-  book: NativeBook,
+  places: Places,
   evaluation: Evaluation,
   result: StepResult,
   relative: number,
-  model: Model = book.contract.model,
+  model: Model,
 ): Comparison {
   let cells = 0;
   const differences: Difference[] = [];
   for (const line of model.lines) {
     const key = isCapital(line) ? 'Tranches' : 'Schedule';
-    const row = result[key]?.[book.places.row(key, line.id) - 1] ?? [];
+    const row = result[key]?.[places.row(key, line.id) - 1] ?? [];
     const periods = line.scalar ? 1 : evaluation.timeline.periods;
     const scale = Math.max(0, ...evaluation.series(line).map((value) => Math.abs(value.toNumber()) || 0));
     for (let period = 0; period < periods; period += 1) {

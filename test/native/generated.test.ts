@@ -34,10 +34,11 @@ describeWithLibreOffice(`${CONTRACTS} generated contracts in native form (seed $
       book.contract.table.scenarios.flatMap((scenario, place) => {
         const evaluation = book.contract.evaluation(place);
         const { cells, differences } = compareLines(
-          book,
+          book.places,
           evaluation,
           results[number]?.[place] ?? {},
           RELATIVE,
+          book.contract.model,
         );
         all += cells;
         return differences.map((difference) => ({ contract: number, scenario, ...difference }));

@@ -1,6 +1,5 @@
 import type { Decimal } from '../../src/calc/decimal';
 import { totalValue } from '../../src/contract/buckets';
-import { template } from '../../src/terms/template';
 import { MODEL_SHEETS } from '../../src/workbook/model-sheets/outcome';
 import { COMPARED_LINES } from '../../src/workbook/model-sheets/summary-lines';
 import { compareLines } from './compare';
@@ -11,130 +10,18 @@ import {
   describeWithLibreOffice,
   recalculate,
 } from './libre-office';
-import { NativeBook, type TermsBlock, contractOf } from './native-book';
+import { NativeBook, contractOf } from './native-book';
+import { CHANGES, type Change, TRANSITION, changed, original } from './transition-changes';
 
 const READ = ['Schedule', 'Tranches', 'Summary', 'Checks', 'Cover'];
 const RELATIVE = 1e-12;
 const FIRST_SCENARIO = 9;
 const VALUE = 4;
 
-const TEMPLATE = template('transition');
-const book = new NativeBook(TEMPLATE);
+const book = new NativeBook(TRANSITION);
 const scenarios = book.contract.table.scenarios;
 
 const choose = (scenario: string): Step['set'][number] => ['Terms', NativeBook.scenario, scenario];
-
-interface Change {
-  readonly what: string;
-  readonly scenario: string;
-  readonly section: string;
-  readonly item: string;
-  readonly term: string;
-  readonly column: string;
-  readonly value: number | string;
-}
-
-/** What a person may do to the table in another program. */
-const CHANGES: readonly Change[] = [
-  {
-    what: 'a cutover half a year later',
-    scenario: 'Base',
-    section: 'Transition',
-    item: '',
-    term: 'Cutover',
-    column: 'Base',
-    value: 46569 + 184,
-  },
-  {
-    what: 'a cutover on the last day of a month',
-    scenario: 'Early exit',
-    section: 'Transition',
-    item: '',
-    term: 'Cutover',
-    column: 'Base',
-    value: 46569 + 30,
-  },
-  {
-    what: 'faster growth',
-    scenario: 'Delay 6 months',
-    section: 'Usage',
-    item: 'Kiro',
-    term: 'Growth rate',
-    column: 'Base',
-    value: 0.9,
-  },
-  {
-    what: 'a dearer input token',
-    scenario: 'Base',
-    section: 'Token price',
-    item: 'Input',
-    term: 'Price',
-    column: 'Base',
-    value: 3.75,
-  },
-  {
-    what: 'a higher rate of the capacity',
-    scenario: 'Second anchor vendor',
-    section: 'Reserved',
-    item: '',
-    term: 'Rate',
-    column: 'Base',
-    value: 41.5,
-  },
-  {
-    what: 'no cutover at all',
-    scenario: 'Base',
-    section: 'Transition',
-    item: '',
-    term: 'Cutover',
-    column: 'Base',
-    value: 'None',
-  },
-  {
-    what: 'a shorter horizon',
-    scenario: 'Base',
-    section: 'Model',
-    item: '',
-    term: 'Horizon',
-    column: 'Base',
-    value: 41,
-  },
-  {
-    what: 'amounts at the end of the month',
-    scenario: 'Base',
-    section: 'Model',
-    item: '',
-    term: 'Discount timing',
-    column: 'Base',
-    value: 'End',
-  },
-  {
-    what: 'the largest tranche left out',
-    scenario: 'Denied',
-    section: 'Tranche',
-    item: 'K3',
-    term: 'Amount',
-    column: 'Base',
-    value: 'None',
-  },
-];
-
-/** The table as it stands after a change, for the engine. */
-function changed({ section, item, term, column, value }: Change): TermsBlock {
-  const [header = []] = TEMPLATE;
-  const at = header.indexOf(column);
-  return TEMPLATE.map((row) =>
-    row[0] === section && String(row[1]) === item && row[2] === term
-      ? row.map((cell, place) => (place === at ? value : cell))
-      : row,
-  );
-}
-
-const original = ({ section, item, term, column }: Change): number | string => {
-  const [header = []] = TEMPLATE;
-  const row = TEMPLATE.find((each) => each[0] === section && String(each[1]) === item && each[2] === term);
-  return row?.[header.indexOf(column)] ?? '';
-};
 
 test('no cell of any sheet in native form asks Meterbook for anything', () => {
   const asking = MODEL_SHEETS.flatMap((key) =>
@@ -190,7 +77,13 @@ describeWithLibreOffice('the Transition template in native form', () => {
   describe.each(scenarios.map((name, place) => [name, place] as const))('%s', (_name, place) => {
     test('every cell of every line is that of the engine', () => {
       const evaluation = book.contract.evaluation(place);
-      const { cells, differences } = compareLines(book, evaluation, results[place] ?? {}, RELATIVE);
+      const { cells, differences } = compareLines(
+        book.places,
+        evaluation,
+        results[place] ?? {},
+        RELATIVE,
+        book.contract.model,
+      );
       expect(differences.slice(0, 20)).toEqual([]);
       expect(cells).toBeGreaterThan(10_000);
     });
@@ -225,7 +118,7 @@ describeWithLibreOffice('the Transition template in native form', () => {
         const contract = contractOf(changed(change));
         const evaluation = contract.evaluation(scenarios.indexOf(change.scenario));
         const result = results[scenarios.length + place] ?? {};
-        const { differences } = compareLines(book, evaluation, result, RELATIVE, contract.model);
+        const { differences } = compareLines(book.places, evaluation, result, RELATIVE, contract.model);
         expect(differences.slice(0, 20)).toEqual([]);
         expect(cell(result, 'Checks', 'engine.inputs', VALUE)).toBeGreaterThan(0);
       });

@@ -11,7 +11,7 @@ import {
 import { SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type HandOffOutcome, handOff, previewHandOff } from '../../workbook/hand-off/hand-off';
-import type { HandOffPlan } from '../../workbook/hand-off/plan';
+import { type HandOffPlan, besideModel } from '../../workbook/hand-off/plan';
 import { counted } from '../../workbook/share-check/finding';
 import { native } from './native-reading';
 import { PlacesLeft } from './places-left';
@@ -49,7 +49,7 @@ export function HandOffPart() {
       return { kind: 'done', sentence: planSentence(found), found };
     },
     ({ found }) => {
-      setPlan(found.cells.length + found.left.length > 0 ? found : undefined);
+      setPlan(found.cells.length + found.left.length > 0 || found.model ? found : undefined);
       setTraces([]);
     },
   );
@@ -90,6 +90,9 @@ export function HandOffPart() {
   );
 }
 
+const MODEL_HINT =
+  'They then compute without Meterbook, for every scenario. Otherwise their figures stay as values.';
+
 interface PlanProps {
   readonly plan: HandOffPlan;
   onSettled(outcome: HandOffOutcome): void;
@@ -100,11 +103,32 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
   const styles = useStyles();
   const [by, setBy] = useState('');
   const [withTraces, setWithTraces] = useState(false);
-  const step = useLongStep((options) => handOff({ ...options, by, withTraces, native }), onSettled);
+  const { model } = plan;
+  const [isWanted, setWanted] = useState(true);
+  const turnModel = model !== undefined && model.refusal === undefined && isWanted;
+  const { cells, left } = turnModel ? besideModel(plan) : plan;
+  const isAnything = cells.length > 0 || turnModel;
+  const step = useLongStep(
+    (options) => handOff({ ...options, by, withTraces, turnModel, native }),
+    onSettled,
+  );
   return (
     <section className={styles.box} aria-label="What hand off will do">
+      {model && (
+        <Field hint={model.refusal ?? MODEL_HINT}>
+          <Checkbox
+            checked={turnModel}
+            disabled={model.refusal !== undefined}
+            onChange={(_event, { checked }) => setWanted(checked === true)}
+            label="Write the model's sheets as formulas of Excel"
+          />
+        </Field>
+      )}
       <ul className={styles.list}>
-        {summaryOf(plan).map((summary) => (
+        {turnModel && (
+          <li className={styles.item}>{model.sheets.join(', ')}: formulas of Excel, every line and month</li>
+        )}
+        {summaryOf(cells).map((summary) => (
           <li key={summary.sheet} className={styles.item}>
             {sheetSentence(summary)}
             {summary.reasons.map(({ reason, count }) => (
@@ -115,8 +139,8 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
           </li>
         ))}
       </ul>
-      {plan.left.length > 0 && <PlacesLeft label="What goes on needing Meterbook" places={plan.left} />}
-      {plan.cells.length > 0 && (
+      {left.length > 0 && <PlacesLeft label="What goes on needing Meterbook" places={left} />}
+      {isAnything && (
         <>
           <Field label="Handed off by" hint="Stands on the sheet Handoff; may stay blank.">
             <Input value={by} onChange={(_event, { value }) => setBy(value)} />
@@ -130,7 +154,7 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
       )}
       <StepProgress label="Handing off" step={step} />
       <div className={styles.buttons}>
-        {plan.cells.length > 0 && (
+        {isAnything && (
           <Button appearance="primary" disabledFocusable={step.isRunning} onClick={() => step.run()}>
             Hand off
           </Button>

@@ -1,5 +1,5 @@
 import { counted } from '../../workbook/share-check/finding';
-import type { HandOffPlan } from '../../workbook/hand-off/plan';
+import { type HandOffPlan, besideModel } from '../../workbook/hand-off/plan';
 
 /** What a hand-off will do on one sheet. */
 export interface SheetSummary {
@@ -10,7 +10,7 @@ export interface SheetSummary {
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
 }
 
-export function summaryOf({ cells }: HandOffPlan): SheetSummary[] {
+export function summaryOf(cells: HandOffPlan['cells']): SheetSummary[] {
   const bySheet = new Map<string, { native: number; reasons: Map<string, number> }>();
   for (const { area, replacement } of cells) {
     const found = bySheet.get(area.sheet) ?? { native: 0, reasons: new Map<string, number>() };
@@ -25,6 +25,13 @@ export function summaryOf({ cells }: HandOffPlan): SheetSummary[] {
 }
 
 export function planSentence(plan: HandOffPlan): string {
+  if (plan.model === undefined || plan.model.refusal !== undefined) return cellsSentence(plan);
+  const others = besideModel(plan);
+  const rest = others.cells.length > 0 ? cellsSentence(others) : 'Nothing is written yet.';
+  return `The sheets of the model can be written as formulas of Excel. ${rest}`;
+}
+
+function cellsSentence(plan: HandOffPlan): string {
   const native = plan.cells.filter(({ replacement }) => replacement.kind === 'native').length;
   const values = plan.cells.length - native;
   if (plan.cells.length === 0) {

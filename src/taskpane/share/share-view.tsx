@@ -5,6 +5,7 @@ import { useAction } from '../action';
 import { type KnownModel, ModelGate } from '../scenarios/model-gate';
 import { BringBackPart } from './bring-back-part';
 import { Findings } from './findings';
+import { FormPart } from './form-part';
 import { HandOffPart } from './hand-off-part';
 import { ImportScenarios } from './import-scenarios';
 import { RepairPart } from './repair-part';
@@ -32,6 +33,7 @@ export function ShareView() {
       <ModelGate>
         {(model) => (
           <>
+            <FormPart />
             <Exchange model={model} />
             <Pins model={model} />
           </>

@@ -10,7 +10,11 @@ interface SheetZone {
 interface Evaluator {
   evaluate(ranges: Iterable<SheetZone>): void;
   evaluateAllCells(): void;
+  evaluateCells(positions: readonly CellPosition[]): void;
 }
+
+/** Where as many cells changed, looking for all that depends on them takes longer than computing everything. */
+const MANY_CELLS = 2000;
 
 interface Cells {
   getCells(sheetId: string): readonly { readonly id: number }[];
@@ -21,7 +25,7 @@ interface Cells {
  * To compute every cell, the grid visits every place of every sheet: tens of thousands on an empty one. A formula fills
  * its spill itself, so the places that hold something are enough.
  */
-export function passOverBlanks(evaluation: object, cells: Cells): void {
+export function evaluateFully(evaluation: object, cells: Cells): void {
   const { evaluator } = evaluation as { readonly evaluator: Evaluator };
   const evaluate = evaluator.evaluate.bind(evaluator);
   const evaluateAllCells = evaluator.evaluateAllCells.bind(evaluator);
@@ -36,6 +40,9 @@ export function passOverBlanks(evaluation: object, cells: Cells): void {
       isFull = false;
     }
   };
+  const evaluateCells = evaluator.evaluateCells.bind(evaluator);
+  evaluator.evaluateCells = (positions) =>
+    positions.length > MANY_CELLS ? evaluator.evaluateAllCells() : evaluateCells(positions);
 }
 
 /** The smallest zone that holds all cells of a sheet; none for an empty one. */

@@ -1,6 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import { mendFunctions } from './excel-functions';
-import { passOverBlanks } from './full-evaluation';
+import { evaluateFully } from './full-evaluation';
 import { checkAsExcelDoes, moveListSources } from './grid-validation';
 
 /*
@@ -143,7 +143,7 @@ export function prepareGrid(): void {
       constructor(config: ConstructorParameters<typeof Evaluation>[0]) {
         super(config);
         evaluations.set(this.getters, this);
-        passOverBlanks(this, this.getters);
+        evaluateFully(this, this.getters);
       }
 
       /** What is out of date waits for the next time. */

@@ -74,7 +74,7 @@ function cellsOf(
         moved: (rows, columns) =>
           formula === undefined
             ? value
-            : book.getters.getTranslatedCellFormula(sheetId, columns, rows, formula),
+            : book.state.getTranslatedCellFormula(sheetId, columns, rows, formula),
       };
     }),
   );

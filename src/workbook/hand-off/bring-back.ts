@@ -1,14 +1,15 @@
 import { readBatch } from '../excel-batch';
+import { turnWithin } from '../model-sheets/change-form';
 import { runInTurn } from '../terms/in-turn';
 import { counted } from '../share-check/finding';
 import { CurrentCells } from './current-cells';
 import { removeMarks } from './mark';
-import { STATES } from './record';
+import { STATES, type TurnedSheet } from './record';
 import { RECORD_NAME } from './record-columns';
 import { type RecordSheet, findRecordSheet, writeStates } from './record-sheet';
 import { type Reconciliation, reconcile } from './reconcile';
 import { readSheets } from './sheet-survey';
-import { Cancelled, type StepOptions } from './step';
+import { Cancelled, type StepOptions, portion } from './step';
 import type { Conflict, Restoration } from './verdict';
 import { type CellBlock, CellWriter } from './write-cells';
 import type { Area } from './zone';
@@ -56,7 +57,7 @@ export function bringBack(options: BringBackOptions = {}): Promise<BringBackOutc
       if (!record) return { kind: 'refused', sentence: NO_RECORD };
       if (record.isProtected) return { kind: 'refused', sentence: lockedSentence(record.name) };
       const away = record.records.filter(({ isAway }) => isAway);
-      if (away.length === 0) {
+      if (away.length === 0 && !record.turned.some(({ isAway }) => isAway)) {
         return { kind: 'refused', sentence: `Everything on the sheet ${record.name} is back already.` };
       }
       const cells = new CurrentCells(await readSheets(context, options));
@@ -98,8 +99,11 @@ async function carryOut(
     throw fault;
   }
   const settled = [...restorations.map((restoration) => restoration.record), ...kept];
-  if (settled.length > 0) {
-    writeStates(record, statesOf(plan, options.now ?? new Date()));
+  const turned = record.turned.filter(({ isAway }) => isAway);
+  const model = turned.length > 0 ? await turnWithin(context, 'live', portion(options, 0.5, 1)) : undefined;
+  const back = model?.kind === 'done' ? turned : [];
+  if (settled.length + back.length > 0) {
+    writeStates(record, statesOf(plan, back, options.now ?? new Date()));
     const numbers = new Set(settled.map(({ number }) => number));
     const staying = record.records.filter(({ isAway, number }) => isAway && !numbers.has(number));
     await removeMarks(context, settled.flatMap(placesOf), staying.flatMap(placesOf));
@@ -109,9 +113,9 @@ async function carryOut(
   return {
     kind: 'done',
     sheet: record.name,
-    sentence: doneSentence(plan, record.name),
+    sentence: [...(model ? [model.sentence] : []), ...cellSentences(plan, record.name)].join(' '),
     conflicts,
-    isComplete: conflicts.length === 0,
+    isComplete: conflicts.length === 0 && back.length === turned.length,
   };
 }
 
@@ -133,7 +137,11 @@ const isAt = (cell: Area, area: Area, row: number, column: number): boolean =>
   cell.sheet === area.sheet && cell.row === area.row + row && cell.column === area.column + column;
 
 /** What became of each record, by its row. */
-function statesOf({ restorations, kept }: Reconciliation, now: Date): Map<number, string> {
+function statesOf(
+  { restorations, kept }: Reconciliation,
+  back: readonly TurnedSheet[],
+  now: Date,
+): Map<number, string> {
   const time = now.toISOString().slice(0, 16).replace('T', ' ');
   return new Map([
     ...restorations.map(({ record, overwritten }): [number, string] => [
@@ -141,6 +149,7 @@ function statesOf({ restorations, kept }: Reconciliation, now: Date): Map<number
       `${STATES.restored} ${time} UTC${overwritten === undefined ? '' : ` over ${overwritten}`}`,
     ]),
     ...kept.map(({ row }): [number, string] => [row, `${STATES.kept} ${time} UTC`]),
+    ...back.map(({ row }): [number, string] => [row, `${STATES.restored} ${time} UTC`]),
   ]);
 }
 
@@ -149,11 +158,11 @@ export function removeRecord(): Promise<{ readonly done: boolean; readonly sente
   return runInTurn(async (context) => {
     const record = await findRecordSheet(context);
     if (!record) return { done: false, sentence: NO_RECORD };
-    const away = record.records.filter(({ isAway }) => isAway).length;
+    const away = [...record.records, ...record.turned].filter(({ isAway }) => isAway).length;
     if (away > 0) {
       return {
         done: false,
-        sentence: `The sheet ${record.name} still holds ${counted(away, 'formula')} that ${away === 1 ? 'is' : 'are'} not back: bring ${away === 1 ? 'it' : 'them'} back first.`,
+        sentence: `The sheet ${record.name} still lists ${counted(away, 'formula or sheet', 'formulas and sheets')} that ${away === 1 ? 'is' : 'are'} not back: bring ${away === 1 ? 'it' : 'them'} back first.`,
       };
     }
     context.workbook.names.getItem(RECORD_NAME).delete();
@@ -166,8 +175,9 @@ export function removeRecord(): Promise<{ readonly done: boolean; readonly sente
 const lockedSentence = (sheet: string): string =>
   `The sheet ${sheet} is protected, and nothing was brought back. Choose Review > Unprotect Sheet, then try again.`;
 
-function doneSentence({ restorations, kept, conflicts }: Reconciliation, sheet: string): string {
-  const parts = [
+function cellSentences({ restorations, kept, conflicts }: Reconciliation, sheet: string): string[] {
+  if (restorations.length + kept.length + conflicts.length === 0) return [];
+  return [
     restorations.length === 0 && conflicts.length > 0
       ? 'No formula was brought back.'
       : `${counted(restorations.length, 'formula is', 'formulas are')} back.`,
@@ -182,5 +192,4 @@ function doneSentence({ restorations, kept, conflicts }: Reconciliation, sheet: 
         ]
       : []),
   ];
-  return parts.join(' ');
 }

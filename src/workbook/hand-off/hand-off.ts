@@ -1,5 +1,6 @@
 import about from '../../../package.json';
 import { readBatch } from '../excel-batch';
+import { readModelForm, turnWithin } from '../model-sheets/change-form';
 import { runInTurn } from '../terms/in-turn';
 import { counted } from '../share-check/finding';
 import { findDependents } from './dependents';
@@ -11,7 +12,7 @@ import type { Provenance } from './record';
 import { type RecordSheet, findRecordSheet } from './record-sheet';
 import { blocksOf } from './replacement-blocks';
 import { readSheets } from './sheet-survey';
-import { Cancelled, type StepOptions, goOn } from './step';
+import { Cancelled, type StepOptions, goOn, portion } from './step';
 import { removeTraces } from './traces';
 import { CellWriter } from './write-cells';
 
@@ -22,6 +23,8 @@ export interface HandOffOptions extends StepOptions {
   readonly by?: string;
   /** Reads a formula as one of plain Excel; without it every cell becomes its value. */
   readonly native?: NativeReader;
+  /** The sheets of the model are written in formulas of Excel, which compute every scenario, and not as values. */
+  readonly turnModel?: boolean;
   /** Settings and start-up behaviour of ours go as well. */
   readonly withTraces?: boolean;
   /** The time that the record names. */
@@ -52,7 +55,11 @@ export function previewHandOff(
   native: NativeReader = valuesOnly,
   options: StepOptions = {},
 ): Promise<HandOffPlan> {
-  return readBatch((context) => readPlan(context, native, options));
+  return readBatch(async (context) => {
+    const plan = await readPlan(context, native, options);
+    const model = await readModelForm(context);
+    return model?.form === 'live' ? { ...plan, model } : plan;
+  });
 }
 
 async function readPlan(
@@ -72,11 +79,7 @@ async function readPlan(
 export function handOff(options: HandOffOptions = {}): Promise<HandOffOutcome> {
   return runInTurn(async (context) => {
     try {
-      const plan = await readPlan(context, options.native ?? valuesOnly, options);
-      if (plan.cells.length === 0 && !options.withTraces) {
-        return { kind: 'refused', sentence: nothingToDo(plan.left) };
-      }
-      return await carryOut(context, plan, options);
+      return await (options.turnModel ? withModel(context, options) : withoutModel(context, [], options));
     } catch (fault) {
       if (fault instanceof Cancelled) return { kind: 'cancelled', sentence: 'Stopped. Nothing was changed.' };
       throw fault;
@@ -84,12 +87,48 @@ export function handOff(options: HandOffOptions = {}): Promise<HandOffOutcome> {
   });
 }
 
+/** The sheets of the model first: what is left of the workbook then reads formulas of Excel. */
+async function withModel(context: Excel.RequestContext, options: HandOffOptions): Promise<HandOffOutcome> {
+  const model = await readModelForm(context);
+  if (model?.form !== 'live') return withoutModel(context, [], options);
+  const turned = await turnWithin(context, 'native', portion(options, 0, SHARE_OF_MODEL));
+  if (turned.kind !== 'done') return turned;
+  let outcome: HandOffOutcome | undefined;
+  try {
+    outcome = await withoutModel(context, model.sheets, {
+      ...options,
+      ...portion(options, SHARE_OF_MODEL, 1),
+    });
+    return outcome;
+  } finally {
+    if (outcome?.kind !== 'done') await turnWithin(context, 'live');
+  }
+}
+
+/** Of the time that a hand-off takes. */
+const SHARE_OF_MODEL = 0.7;
+
+/** @param turned sheets that stand in formulas of Excel since this hand-off */
+async function withoutModel(
+  context: Excel.RequestContext,
+  turned: readonly string[],
+  options: HandOffOptions,
+): Promise<HandOffOutcome> {
+  const plan = await readPlan(context, options.native ?? valuesOnly, options);
+  if (plan.cells.length + turned.length === 0 && !options.withTraces) {
+    return { kind: 'refused', sentence: nothingToDo(plan.left) };
+  }
+  return carryOut(context, plan, turned, options);
+}
+
 async function carryOut(
   context: Excel.RequestContext,
   plan: HandOffPlan,
+  turned: readonly string[],
   options: HandOffOptions,
 ): Promise<HandOffOutcome> {
-  const found = plan.cells.length > 0 ? await findRecordSheet(context) : undefined;
+  const isRecorded = plan.cells.length + turned.length > 0;
+  const found = isRecorded ? await findRecordSheet(context) : undefined;
   if (found?.isProtected) {
     return {
       kind: 'refused',
@@ -98,9 +137,9 @@ async function carryOut(
   }
   const provenance = provenanceOf(options);
   const writer = new CellWriter(context);
-  const record = plan.cells.length > 0 ? new NewRecords(context, found) : undefined;
+  const record = isRecorded ? new NewRecords(context, found) : undefined;
   try {
-    await record?.write(plan.cells, provenance, options);
+    await record?.write(plan.cells, turned, provenance, options);
     const overtaken = await writer.write(blocksOf(plan.cells), options);
     if (overtaken !== undefined) {
       await writer.takeBack();
@@ -126,7 +165,7 @@ async function carryOut(
   const traces = options.withTraces ? await removeTraces(context) : [];
   options.onProgress?.({ text: 'Done', done: 1 });
   const sheet = record?.name ?? '';
-  return { kind: 'done', sheet, sentence: doneSentence(plan, sheet), left: plan.left, traces };
+  return { kind: 'done', sheet, sentence: doneSentence(plan, turned, sheet), left: plan.left, traces };
 }
 
 const stillAway = ({ isAway, now }: RecordSheet['records'][number]) =>
@@ -154,11 +193,12 @@ function nothingToDo(left: readonly LeftAlone[]): string {
     : `Nothing was handed off. ${first.sentence}`;
 }
 
-function doneSentence({ cells, left }: HandOffPlan, sheet: string): string {
-  if (cells.length === 0) return 'No cell of this workbook needs Meterbook.';
+function doneSentence({ cells, left }: HandOffPlan, turned: readonly string[], sheet: string): string {
+  if (cells.length + turned.length === 0) return 'No cell of this workbook needs Meterbook.';
   const native = cells.filter(({ replacement }) => replacement.kind === 'native').length;
   const values = cells.length - native;
   const became = [
+    ...(turned.length > 0 ? [`${turned.join(', ')} now stand in formulas of Excel`] : []),
     ...(native > 0 ? [`${counted(native, 'formula')} became native`] : []),
     ...(values > 0 ? [`${counted(values, 'formula')} became ${values === 1 ? 'a value' : 'values'}`] : []),
   ].join(', ');

@@ -1,6 +1,6 @@
 import { placeKey } from './dependents';
 import type { PlannedCell } from './plan';
-import { type Provenance, STATES, recordRows } from './record';
+import { type Provenance, STATES, recordRows, sheetRow } from './record';
 import { RECORD_NAME } from './record-columns';
 import {
   type RecordSheet,
@@ -31,11 +31,19 @@ export class NewRecords {
   }
 
   /** The record comes before the cells are written: a formula is never only in memory. */
-  async write(cells: readonly PlannedCell[], provenance: Provenance, options: StepOptions): Promise<void> {
+  async write(
+    cells: readonly PlannedCell[],
+    turned: readonly string[],
+    provenance: Provenance,
+    options: StepOptions,
+  ): Promise<void> {
     const sheet = this.found ?? (await addRecordSheet(this.context));
     this.#sheet = sheet;
-    const last = Math.max(0, ...sheet.records.map(({ number }) => number));
-    const rows = cells.flatMap((cell, at) => recordRows(last + at + 1, cell, provenance));
+    const last = Math.max(0, ...[...sheet.records, ...sheet.turned].map(({ number }) => number));
+    const rows = [
+      ...turned.map((name, at) => sheetRow(last + at + 1, name, provenance)),
+      ...cells.flatMap((cell, at) => recordRows(last + turned.length + at + 1, cell, provenance)),
+    ];
     this.#retire(cells, provenance);
     for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
       goOn(options, `Recording on ${sheet.name}`, from / rows.length);

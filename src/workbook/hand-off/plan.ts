@@ -1,4 +1,5 @@
 import { explainForeignError, isErrorCode } from '../cell-error';
+import type { ModelForm } from '../model-sheets/change-form';
 import { type Dependent, type Dependents, placeKey } from './dependents';
 import type { NativeReading } from './native-reading';
 import { canBeFollowed, rewritten } from './references';
@@ -28,7 +29,15 @@ export interface LeftAlone {
 export interface HandOffPlan {
   readonly cells: readonly PlannedCell[];
   readonly left: readonly LeftAlone[];
+  /** The sheets of a model that ask Meterbook for their figures; undefined where there are none. */
+  readonly model?: ModelForm;
 }
+
+/** What is left to replace cell by cell once the sheets of the model stand in formulas of Excel. */
+export const besideModel = ({ cells, left, model }: HandOffPlan): HandOffPlan => ({
+  cells: cells.filter(({ area }) => model?.formulas.has(`${area.sheet}!${firstCell(area)}`) !== true),
+  left,
+});
 
 /** Errors that are no result: handing them off would lose the result that the cell will have. */
 const PASSING = new Set([

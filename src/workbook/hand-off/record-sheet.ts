@@ -1,6 +1,13 @@
 import { counted } from '../share-check/finding';
 import { asText } from '../terms/as-text';
-import { type HandOffRecord, type Provenance, type RecordRow, readRecords } from './record';
+import {
+  type HandOffRecord,
+  type Provenance,
+  type RecordRow,
+  type TurnedSheet,
+  readRecords,
+  readTurned,
+} from './record';
 import { RECORD_COLUMNS, RECORD_NAME, RECORD_SHEET, VALUES, columnOf } from './record-columns';
 
 /** The sheet Handoff as it is in the workbook. */
@@ -14,6 +21,7 @@ export interface RecordSheet {
   readonly row: number;
   readonly column: number;
   readonly records: readonly HandOffRecord[];
+  readonly turned: readonly TurnedSheet[];
   /** What the column State says, from the row below the header on. */
   readonly states: readonly string[];
   /** The first free row below, from the header. */
@@ -50,6 +58,7 @@ export async function findRecordSheet(context: Excel.RequestContext): Promise<Re
     row: head.rowIndex,
     column: head.columnIndex,
     records: readRecords(block.values, block.formulas),
+    turned: readTurned(block.values),
     states: block.values.map((cells: readonly unknown[]) => String(cells[columnOf('State')] ?? '')),
     free: rows + 1,
   };
@@ -82,6 +91,7 @@ export async function addRecordSheet(context: Excel.RequestContext): Promise<Rec
     row: BANNER_ROWS,
     column: 0,
     records: [],
+    turned: [],
     states: [],
     free: 1,
   };

@@ -32,6 +32,16 @@ export interface HandOffRecord {
   readonly row: number;
 }
 
+/** A sheet of a model that was written in formulas of Excel as a whole. */
+export interface TurnedSheet {
+  readonly number: number;
+  /** As its tab said. */
+  readonly name: string;
+  readonly isAway: boolean;
+  /** Its row on the sheet Handoff, from the header. */
+  readonly row: number;
+}
+
 export interface Provenance {
   readonly by: string;
   /** 2026-11-29 07:20, UTC */
@@ -42,17 +52,47 @@ export interface Provenance {
 
 export type RecordRow = readonly (string | number | boolean)[];
 
+const WHOLE_SHEET = 'Formulas of Excel, the whole sheet';
+
+/** The row that records a sheet. */
+export const sheetRow = (number: number, name: string, provenance: Provenance): RecordRow =>
+  rowOf({
+    'No.': number,
+    Sheet: asText(name),
+    'Replaced by': WHOLE_SHEET,
+    ...said(provenance),
+    State: STATES.away,
+  });
+
+export const readTurned = (values: Block): TurnedSheet[] =>
+  values.flatMap((cells, row) => {
+    const number = Number(cells[columnOf('No.')]);
+    if (!(number > 0) || textIn(values, row, 'Replaced by') !== WHOLE_SHEET) return [];
+    const isAway = textIn(values, row, 'State') === STATES.away;
+    return [{ number, row, name: textIn(values, row, 'Sheet'), isAway }];
+  });
+
+type Said = Partial<Record<RecordColumn, string | number>>;
+
+const said = ({ by, time, version }: Provenance): Said => ({
+  Meterbook: asText(version),
+  'Handed off (UTC)': asText(time),
+  'Handed off by': asText(by),
+});
+
+function rowOf(contents: Said): (string | number)[] {
+  const row = Array<string | number>(VALUES).fill('');
+  for (const [header, content] of Object.entries(contents)) row[columnOf(header as RecordColumn)] = content;
+  return row;
+}
+
 /** The rows that record a cell: one for each row of its block, ready to be written. */
-export function recordRows(
-  number: number,
-  cell: PlannedCell,
-  { by, time, version }: Provenance,
-): RecordRow[] {
+export function recordRows(number: number, cell: PlannedCell, provenance: Provenance): RecordRow[] {
   const { area, formula, replacement, functions, values } = cell;
   const isNative = replacement.kind === 'native';
   return values.map((line, at) => {
     const own = { ...area, row: area.row + at, rows: 1 };
-    const said: Partial<Record<RecordColumn, string | number>> =
+    const contents: Said =
       at === 0
         ? {
             Formula: asText(formula),
@@ -60,23 +100,13 @@ export function recordRows(
             'Native formula': isNative ? asText(replacement.formula) : '',
             'Why a value': isNative ? '' : asText(replacement.reason),
             Function: functions.join(', '),
-            Meterbook: asText(version),
-            'Handed off (UTC)': asText(time),
-            'Handed off by': asText(by),
+            ...said(provenance),
             State: STATES.away,
             'Still there': cell.tracker,
           }
         : { 'Replaced by': blockRow(at), 'Still there': trackerFormula(own, []) ?? '' };
-    const row = Array<string | number | boolean>(VALUES).fill('');
-    for (const [header, content] of Object.entries({
-      'No.': number,
-      Sheet: asText(area.sheet),
-      Cell: addressOf(at === 0 ? area : own),
-      ...said,
-    })) {
-      row[columnOf(header as RecordColumn)] = content;
-    }
-    return [...row, ...line.map(recordedValue)];
+    const place = { 'No.': number, Sheet: asText(area.sheet), Cell: addressOf(at === 0 ? area : own) };
+    return [...rowOf({ ...place, ...contents }), ...line.map(recordedValue)];
   });
 }
 

@@ -6,6 +6,14 @@ export interface StepOptions {
   readonly isCancelled?: () => boolean;
 }
 
+/** A step that is a part of a larger one, which shows how far it is as a whole. @param from and to: shares of the whole */
+export const portion = ({ onProgress, isCancelled }: StepOptions, from: number, to: number): StepOptions => ({
+  ...(onProgress && {
+    onProgress: ({ text, done }) => onProgress({ text, done: from + done * (to - from) }),
+  }),
+  ...(isCancelled && { isCancelled }),
+});
+
 /** Thrown where a step is broken off; whoever has written something takes it back. */
 export class Cancelled extends Error {}
 

@@ -1,6 +1,13 @@
+import { Contract } from '../../contract/contract';
+import { termsOf } from '../../terms/memo';
 import { readBatch, runBatch } from '../excel-batch';
-import type { ModelOptions, ModelOutcome } from './outcome';
-import { type SheetForm, formOf } from './sheet-form';
+import { locateTerms } from '../terms/terms-sheet';
+import { letterOf } from './columns';
+import { MODEL_SHEETS, type ModelOptions, type ModelOutcome } from './outcome';
+import { placesThere } from './ownership';
+import { plansFor } from './plans';
+import { render } from './render';
+import { type SheetForm, formOf, turnRefusal } from './sheet-form';
 import { surveySheets } from './survey';
 import { writeModel } from './write-model';
 
@@ -16,11 +23,72 @@ export const turnNative = (options: ChangeOptions = {}): Promise<ModelOutcome> =
 export const turnLive = (options: ChangeOptions = {}): Promise<ModelOutcome> => turn('live', options);
 
 const turn = (form: SheetForm, options: ChangeOptions): Promise<ModelOutcome> =>
-  runBatch((context) => writeModel(context, undefined, { ...options, form }));
+  runBatch((context) => turnWithin(context, form, options));
 
-/** The form in which the sheets stand; undefined where the workbook has none. */
-export const currentForm = (): Promise<SheetForm | undefined> =>
-  readBatch(async (context) => {
-    const survey = await surveySheets(context);
-    return survey.found.size === 0 ? undefined : formOf(survey);
+/** The same as a part of a larger step. */
+export async function turnWithin(
+  context: Excel.RequestContext,
+  form: SheetForm,
+  options: ChangeOptions = {},
+): Promise<ModelOutcome> {
+  const outcome = await writeModel(context, undefined, { ...options, form });
+  return outcome.kind === 'done' ? { ...outcome, sentence: turned(form, outcome.changed.length) } : outcome;
+}
+
+const NOW: Readonly<Record<SheetForm, string>> = {
+  live: 'ask Meterbook for their figures',
+  native: 'stand in formulas of Excel, which compute without Meterbook',
+};
+
+/** @param changed how many cells somebody had changed */
+function turned(form: SheetForm, changed: number): string {
+  const stay =
+    changed === 0
+      ? ''
+      : ` ${changed === 1 ? 'One cell that somebody changed stays' : `${changed} cells that somebody changed stay`} as ${changed === 1 ? 'it is: Refresh lists it' : 'they are: Refresh lists them'}.`;
+  return `The sheets of the model ${NOW[form]}.${stay}`;
+}
+
+/** How the sheets of a model stand. */
+export interface ModelForm {
+  readonly form: SheetForm;
+  /** The sheets whose formulas change with the form, as their tabs say. */
+  readonly sheets: readonly string[];
+  /** Why they cannot change to the other form, and what to do; undefined where they can. */
+  readonly refusal: string | undefined;
+  /** Their formulas, as Sheet!A1. */
+  readonly formulas: ReadonlySet<string>;
+}
+
+/** Undefined where the workbook has no model. */
+export const modelForm = (): Promise<ModelForm | undefined> => readBatch(readModelForm);
+
+export async function readModelForm(context: Excel.RequestContext): Promise<ModelForm | undefined> {
+  const survey = await surveySheets(context);
+  const located = await locateTerms(context);
+  const found = MODEL_SHEETS.flatMap((key) => {
+    const sheet = key === 'Terms' || key === 'Log' ? undefined : survey.found.get(key);
+    return sheet ? [{ key, sheet }] : [];
   });
+  if (!located || found.length === 0) return undefined;
+  const { table } = termsOf(located.values);
+  const contract = table && Contract.of(table);
+  const form = formOf(survey);
+  const plans = plansFor(contract, form);
+  const places = placesThere(plans, survey, located.sheet.name);
+  const formulas = found.flatMap(({ key, sheet }) => {
+    const plan = plans.find((each) => each.key === key);
+    const cells = plan ? render(plan, places) : [];
+    return cells.flatMap(({ content, row, column }) =>
+      typeof content === 'string' && content.startsWith('=')
+        ? [`${sheet.name}!${letterOf(column)}${row}`]
+        : [],
+    );
+  });
+  return {
+    form,
+    sheets: found.map(({ sheet }) => sheet.name),
+    refusal: turnRefusal(form === 'live' ? 'native' : 'live', contract, survey),
+    formulas: new Set(formulas),
+  };
+}

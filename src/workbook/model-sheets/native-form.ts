@@ -39,7 +39,8 @@ export class NativeForm {
     const { model } = contract;
     this.#reading = new NativeReading(model);
     for (const line of model.lines) {
-      for (const row of this.rows(line)) this.#sheetOf.set(row, isCapital(line) ? 'Tranches' : 'Schedule');
+      for (const row of this.#reading.rows(line))
+        this.#sheetOf.set(row, isCapital(line) ? 'Tranches' : 'Schedule');
     }
     const terms = new Map<number, TermReference>();
     const constants = new Map<string, Decimal>();
@@ -55,9 +56,9 @@ export class NativeForm {
     this.constants = [...constants.values()].sort((a, b) => a.cmp(b));
   }
 
-  /** The rows that a line takes, from top to bottom: parts of its formula, then the line itself. */
-  rows(line: Line): readonly Line[] {
-    return this.#reading.rows(line);
+  /** Parts of a line's formula that take rows of their own, each after those that it needs. */
+  parts(line: Line): readonly Line[] {
+    return this.#reading.rows(line).slice(0, -1);
   }
 
   /** The formula of a line with one value. */

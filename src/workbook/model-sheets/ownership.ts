@@ -1,6 +1,8 @@
+import type { ModelSheetKey } from './outcome';
 import type { SheetPlan } from './plan';
-import type { SheetPlace } from './places';
-import type { FoundSheet } from './survey';
+import { Places, type SheetPlace } from './places';
+import type { FoundSheet, Survey } from './survey';
+import { placeOfTerms } from './terms-sheet';
 
 /** Beginnings of the ids that Meterbook gives to rows; a text in column D that has none of them is a person's. */
 const OUR_FAMILIES =
@@ -22,8 +24,22 @@ const isAnnotated = (row: readonly unknown[] | undefined): boolean =>
 const isHeading = (row: readonly unknown[] | undefined): boolean =>
   /^(?:block|sheet)\./.test(String(row?.[3] ?? ''));
 
+/** Where the rows of the sheets stand that are there. @param terms the name of the sheet with the table */
+export const placesThere = (plans: readonly SheetPlan[], { found }: Survey, terms: string): Places =>
+  new Places(
+    new Map<ModelSheetKey, SheetPlace>([
+      ...[...found].map(([key, sheet]) => [key, placeThere(plans, key, sheet)] as const),
+      ['Terms', placeOfTerms(terms)],
+    ]),
+  );
+
+export function placeThere(plans: readonly SheetPlan[], key: ModelSheetKey, sheet: FoundSheet): SheetPlace {
+  const plan = plans.find((each) => each.key === key);
+  return plan ? withFollowers(plan, sheet) : sheet.place;
+}
+
 /** Rows without an id of their own: below the row that they follow, where their formula is found. */
-export function withFollowers(plan: SheetPlan, found: FoundSheet): SheetPlace {
+function withFollowers(plan: SheetPlan, found: FoundSheet): SheetPlace {
   const rows = new Map(found.place.rows);
   for (const { id, follows } of plan.rows) {
     const above = follows === undefined ? undefined : rows.get(follows);

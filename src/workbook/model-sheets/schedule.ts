@@ -11,6 +11,7 @@ import {
   SERIES_WIDTHS,
   addBlockCheck,
   addConstants,
+  addParts,
   addSeries,
   cell,
   sectionRow,
@@ -69,6 +70,7 @@ function addBlock(
     addSeries(write, KEY, group, native);
   }
   addBlockCheck(write, KEY, key);
+  if (native) addParts(write, key, [...constants, ...series], native);
 }
 
 type AxisSeries = NonNullable<NonNullable<PlanRow['series']>['content']>;

@@ -129,23 +129,32 @@ function seriesRow(
   };
 }
 
-/** The line in formulas of Excel alone, and above it the parts of its formula that have rows of their own. */
+/** The line in formulas of Excel alone. */
 function addNativeLine(write: PlanWriter, key: ModelSheetKey, line: Line, native: NativeForm): void {
-  for (const row of native.rows(line)) {
-    const content = (places: Places): string => native.constant(row, places);
-    const series: NonNullable<PlanSeries['content']> = (places, _row, column, before) =>
-      native.series(row, places, column, before);
-    if (row !== line) write.add(partRow(row, content, series));
-    else if (line.scalar) write.add(constantRow(line, content));
-    else {
-      const whole = seriesRow(key, line, native);
-      write.add({ ...whole, series: { ...whole.series, content: series, fillsRight: true } });
-    }
+  const { constant, series } = contentsOf(line, native);
+  if (line.scalar) {
+    write.add(constantRow(line, constant));
+    return;
   }
+  const row = seriesRow(key, line, native);
+  write.add({ ...row, series: { ...row.series, content: series, fillsRight: true } });
 }
 
-function partRow(part: Line, constant: Content, series: NonNullable<PlanSeries['content']>): PlanRow {
+/**
+ * The parts of the lines' formulas that have rows of their own. They stand below the block, whose rows stay neighbours:
+ * what a person adds up over them is the same in both forms.
+ */
+export function addParts(write: PlanWriter, block: string, lines: readonly Line[], native: NativeForm): void {
+  const parts = lines.flatMap((line) => native.parts(line));
+  if (parts.length === 0) return;
+  const id = `head.parts[${block}]`;
+  write.add({ id, cells: { C: cell('Parts of the formulas above', 'engine'), D: cell(id, 'id') } });
+  for (const part of parts) write.add(partRow(part, native));
+}
+
+function partRow(part: Line, native: NativeForm): PlanRow {
   const { id, label, scalar } = part;
+  const { constant, series } = contentsOf(part, native);
   const cells = { C: cell(label, 'note'), D: cell(id, 'id') };
   return scalar
     ? { id, cells: { ...cells, E: cell(constant, 'calculated', FORMATS.general) } }
@@ -155,6 +164,14 @@ function partRow(part: Line, constant: Content, series: NonNullable<PlanSeries['
         series: { style: 'calculated', format: FORMATS.general, content: series, fillsRight: true },
       };
 }
+
+const contentsOf = (
+  line: Line,
+  native: NativeForm,
+): { constant: Content; series: NonNullable<PlanSeries['content']> } => ({
+  constant: (places) => native.constant(line, places),
+  series: (places, _row, column, before) => native.series(line, places, column, before),
+});
 
 /** Lines with one value: the first column of a SCHEDULE, in the column of constants. */
 export function addConstants(
@@ -290,7 +307,7 @@ export function addNative(write: PlanWriter, row: NativeRow): void {
 }
 
 /** Beginnings of ids that no line of the model has. */
-const NO_LINES = ['months', 'constants', 'opening', 'tie', 'part'];
+const NO_LINES = ['months', 'constants', 'opening', 'tie'];
 
 /** The last row of a block: how many of its rows fail their check, and how many lines it shows. */
 export function addBlockCheck(write: PlanWriter, key: ModelSheetKey, block: string): void {

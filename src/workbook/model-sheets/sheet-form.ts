@@ -18,10 +18,25 @@ export function formOf({ found }: Pick<Survey, 'found'>): SheetForm {
 const NOT_COMPLETE =
   'The table of terms has problems, which the sheet of checks lists, so there is nothing yet to put into formulas. Correct them, then try again.';
 
-/** Why a contract cannot stand in native form, and what to do; undefined where it can. */
-export function nativeRefusal(contract: Contract | undefined): string | undefined {
+/** Why the sheets cannot change to a form, and what to do; undefined where they can. */
+export function turnRefusal(
+  form: SheetForm,
+  contract: Contract | undefined,
+  { found }: Pick<Survey, 'found'>,
+): string | undefined {
   if (contract === undefined) return NOT_COMPLETE;
-  const { table } = contract;
+  const locked = [...found].flatMap(([key, { name, isProtected }]) =>
+    isProtected && key !== 'Terms' && key !== 'Log' ? [name] : [],
+  );
+  if (locked.length > 0) return lockedSentence(locked);
+  return form === 'native' ? nativeRefusal(contract) : undefined;
+}
+
+const lockedSentence = (names: readonly string[]): string =>
+  `${names.length === 1 ? 'The sheet' : 'The sheets'} ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} protected, and the formulas of a model change on all its sheets together. Choose Review > Unprotect Sheet there, then try again.`;
+
+/** Why a contract cannot stand in native form. */
+function nativeRefusal({ table }: Contract): string | undefined {
   const decided = table.scenarios.filter(
     (_name, scenario) => scenario > 0 && table.value('Scenario', '', 'Decided on', scenario) !== null,
   );

@@ -11,6 +11,7 @@ import {
   SERIES_WIDTHS,
   addBlockCheck,
   addConstants,
+  addParts,
   addNative,
   addSeries,
   cell,
@@ -135,6 +136,7 @@ function addCapital(write: PlanWriter, contract: Contract, native: NativeForm | 
     addConstants(write, KEY, group, native);
   }
   addBlockCheck(write, KEY, 'capital');
+  if (native) addParts(write, 'capital', lines, native);
 }
 
 /** What the table says of a tranche, by term. */

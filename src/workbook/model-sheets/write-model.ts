@@ -17,13 +17,13 @@ import {
   type ModelOutcome,
   type ModelSheetKey,
 } from './outcome';
-import { goneRows, withFollowers } from './ownership';
+import { goneRows, placeThere, placesThere } from './ownership';
 import { Places, type SheetPlace } from './places';
 import type { SheetPlan } from './plan';
 import { plansFor } from './plans';
 import { type RenderedCell, render } from './render';
 import { Run } from './run';
-import { formOf, nativeRefusal } from './sheet-form';
+import { formOf, turnRefusal } from './sheet-form';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from './terms-sheet';
 import { applySteps, clearContents, writeContents, writeFrame, writeLooks } from './write-sheet';
@@ -68,7 +68,7 @@ export async function writeModel(
   const contract = table && Contract.of(table);
   const formNow = formOf(survey);
   const form = options.form ?? formNow;
-  const refusal = form === 'native' ? nativeRefusal(contract) : undefined;
+  const refusal = form === formNow ? undefined : turnRefusal(form, contract, survey);
   if (refusal !== undefined) return { kind: 'refused', sentence: refusal };
   const plans = plansFor(contract, form);
   const before = form === formNow ? plans : plansFor(contract, formNow);
@@ -241,12 +241,7 @@ class ModelWriter {
   /** Compares what is there with what we write where its rows stand now, before anything moves. */
   private findChanges(): void {
     const { found } = this.survey;
-    const there = new Places(
-      new Map<ModelSheetKey, SheetPlace>([
-        ...[...found].map(([key, sheet]) => [key, this.placeThere(key, sheet)] as const),
-        ['Terms', placeOfTerms(this.#names.get('Terms') ?? 'Terms')],
-      ]),
-    );
+    const there = placesThere(this.before, this.survey, this.#names.get('Terms') ?? 'Terms');
     for (const plan of this.before) {
       const sheet = found.get(plan.key);
       if (!sheet) continue;
@@ -297,11 +292,6 @@ class ModelWriter {
     return kept;
   }
 
-  private placeThere(key: ModelSheetKey, sheet: FoundSheet): SheetPlace {
-    const plan = this.before.find((each) => each.key === key);
-    return plan ? withFollowers(plan, sheet) : sheet.place;
-  }
-
   /** The Cover comes before the sheet of terms, which has to be written first. */
   private addCover(): void {
     if (this.survey.found.has('Cover')) return;
@@ -313,7 +303,7 @@ class ModelWriter {
   private prepare(plan: SheetPlan): void {
     const found = this.survey.found.get(plan.key);
     if (found) {
-      const place = this.placeThere(plan.key, found);
+      const place = placeThere(this.before, plan.key, found);
       if (found.isProtected) {
         this.#locked.push(found.name);
         this.note(plan.key, found.name, found.sheet);

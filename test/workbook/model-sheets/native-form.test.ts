@@ -2,7 +2,7 @@ import { totalValue } from '../../../src/contract/buckets';
 import { Contract } from '../../../src/contract/contract';
 import { parseTerms } from '../../../src/terms/parse';
 import { template } from '../../../src/terms/template';
-import { currentForm, turnLive, turnNative } from '../../../src/workbook/model-sheets/change-form';
+import { modelForm, turnLive, turnNative } from '../../../src/workbook/model-sheets/change-form';
 import { newModel } from '../../../src/workbook/model-sheets/new-model';
 import type { ModelOutcome } from '../../../src/workbook/model-sheets/outcome';
 import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
@@ -56,14 +56,14 @@ describe('the sheets of a model change their form', () => {
     host = await openHost();
     done(await newModel(TEMPLATE));
     live = await all(host);
-    expect(await currentForm()).toBe('live');
+    expect((await modelForm())?.form).toBe('live');
     expect(done(await turnNative()).changed).toEqual([]);
     native = await all(host);
   }, LONG);
   afterAll(() => host.close());
 
   test('natively no cell asks Meterbook for anything, and none shows an error', async () => {
-    expect(await currentForm()).toBe('native');
+    expect((await modelForm())?.form).toBe('native');
     expect(asking(live).length).toBeGreaterThan(10);
     expect(asking(native)).toEqual([]);
     for (const cells of native.values()) expect(errorsOf(cells)).toEqual([]);
@@ -97,7 +97,7 @@ describe('the sheets of a model change their form', () => {
     'a refresh keeps the form and finds nothing to change',
     async () => {
       expect(done(await refreshModel()).changed).toEqual([]);
-      expect(await currentForm()).toBe('native');
+      expect((await modelForm())?.form).toBe('native');
       const again = await all(host);
       for (const sheet of SHEETS) expect(again.get(sheet)?.formulas).toEqual(native.get(sheet)?.formulas);
     },
@@ -136,7 +136,7 @@ describe('the sheets of a model change their form', () => {
     'back in live form every sheet has the rows and the formulas that it had',
     async () => {
       expect(done(await turnLive()).changed).toEqual([]);
-      expect(await currentForm()).toBe('live');
+      expect((await modelForm())?.form).toBe('live');
       const back = await all(host);
       for (const sheet of SHEETS) {
         const [was, is] = [live.get(sheet), back.get(sheet)];
