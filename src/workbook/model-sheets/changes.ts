@@ -27,6 +27,46 @@ export function changedCells(
   });
 }
 
+/** A formula of ours and the constants that stand in the cells that its result fills. */
+export interface Obstructed {
+  readonly anchor: RenderedCell;
+  readonly cells: readonly RenderedCell[];
+}
+
+/**
+ * Blocks in which a result may not spill because somebody wrote there. Whether it does not is seen in the first cell: a
+ * program may say of a filled cell that its content is its value.
+ */
+export function obstructedBlocks({ formulas }: FoundSheet, cells: readonly RenderedCell[]): Obstructed[] {
+  const blocks = new Map<string, { anchor?: RenderedCell; cells: RenderedCell[] }>();
+  for (const cell of cells) {
+    if (cell.block === undefined) continue;
+    const block = blocks.get(cell.block) ?? { cells: [] };
+    blocks.set(cell.block, block);
+    if (cell.content !== undefined) block.anchor = cell;
+    else if (isConstant(formulas[cell.row - 1]?.[cell.column])) block.cells.push(cell);
+  }
+  return [...blocks.values()].flatMap(({ anchor, cells: others }) =>
+    anchor && others.length > 0 ? [{ anchor, cells: others }] : [],
+  );
+}
+
+const isConstant = (there: unknown): boolean =>
+  there !== undefined && there !== '' && !String(there).startsWith('=');
+
+/** The cells of such a block as changes: it is for the person to say whether they go. */
+export const obstacles = (
+  key: ModelSheetKey,
+  { formulas, name }: FoundSheet,
+  cells: readonly RenderedCell[],
+): (ChangedCell & { readonly key: string })[] =>
+  cells.flatMap((cell) => {
+    const there = formulas[cell.row - 1]?.[cell.column];
+    if (typeof there !== 'string' && typeof there !== 'number' && typeof there !== 'boolean') return [];
+    const address = `${letterOf(cell.column)}${cell.row}`;
+    return [{ key: cellKey(cell), sheetKey: key, sheet: name, address, there, ours: '' }];
+  });
+
 /** Cells whose content is to be written so that the sheet stands as planned. */
 export function staleCells(
   { formulas }: FoundSheet,

@@ -1,4 +1,4 @@
-import { FIRST_SERIES, letterOf, placeOf, seriesLetter } from './columns';
+import { COLUMNS, FIRST_SERIES, letterOf, placeOf, seriesLetter } from './columns';
 import type { NumberFormat } from './number-formats';
 import { MissingPlace, type Places } from './places';
 import type { Content, PlanRow, SheetPlan } from './plan';
@@ -18,6 +18,8 @@ export interface RenderedCell {
   readonly isFrozen?: true;
   /** Its formula is that of the cell before, copied right. */
   readonly fillsRight?: true;
+  /** The block whose formula fills the cell, and in whose first cell that formula stands. */
+  readonly block?: string;
 }
 
 /** The cells of a plan whose rows have a place, with their formulas written out. */
@@ -63,14 +65,19 @@ function renderRow(plan: SheetPlan, row: PlanRow, at: number, places: Places): R
   }
   if (row.spill) {
     const { column, after, before, formula } = row.spill;
+    const block = `${after}|${column}`;
+    const place = placeOf(column);
+    for (const cell of [...cells.values()]) {
+      const isFilled = column === COLUMNS.constant ? cell.column === place : cell.column >= place;
+      if (isFilled) put({ ...cell, block });
+    }
     const anchor = attempt(() => {
       const isFirst = places.between(plan.key, after, before).first === at;
       return isFirst ? formula(places.ids(plan.key, after, before)) : undefined;
     });
-    const place = placeOf(column);
     const dressed = cells.get(place);
     if (anchor !== undefined)
-      put({ ...(dressed ?? { style: 'calculated' }), column: place, content: anchor });
+      put({ ...(dressed ?? { style: 'calculated' }), column: place, block, content: anchor });
   }
   return [...cells.values()];
 }

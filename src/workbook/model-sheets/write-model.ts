@@ -5,8 +5,8 @@ import { locateTerms } from '../terms/terms-sheet';
 import { writeAreaLooks } from './area-looks';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
 import { addCharts, stretchCharts } from './charts';
-import { cellKey, changedCells, staleCells } from './changes';
-import { COLUMNS, placeOf } from './columns';
+import { type Obstructed, cellKey, changedCells, obstacles, obstructedBlocks, staleCells } from './changes';
+import { COLUMNS, letterOf, placeOf } from './columns';
 import { describe } from './describe';
 import { type Layout, changedLayout, newLayout } from './layout';
 import { sheetNameOf } from './names';
@@ -140,7 +140,7 @@ class ModelWriter {
 
   /** @returns whether it came to the end */
   async writeSheets(): Promise<boolean> {
-    this.findChanges();
+    await this.findChanges();
     if (this.isTurning) this.clearOldForm();
     for (const plan of this.plans) this.prepare(plan);
     this.nameSheets();
@@ -239,7 +239,7 @@ class ModelWriter {
   }
 
   /** Compares what is there with what we write where its rows stand now, before anything moves. */
-  private findChanges(): void {
+  private async findChanges(): Promise<void> {
     const { found } = this.survey;
     const there = placesThere(this.before, this.survey, this.#names.get('Terms') ?? 'Terms');
     for (const plan of this.before) {
@@ -247,15 +247,35 @@ class ModelWriter {
       if (!sheet) continue;
       const cells = render(plan, there);
       this.#cellsBefore.set(plan.key, cells);
-      for (const change of changedCells(plan.key, sheet, cells)) {
-        if (this.run.mayOverwrite(change)) this.#overwritten += 1;
+      const blocked = await this.blocked(sheet, obstructedBlocks(sheet, cells));
+      const changes = [...changedCells(plan.key, sheet, cells), ...obstacles(plan.key, sheet, blocked)];
+      for (const { key, ...cell } of changes) {
+        if (this.run.mayOverwrite(cell)) this.#overwritten += 1;
         else {
-          const { key, ...cell } = change;
           this.changed.push(cell);
           this.#kept(plan.key).add(key);
         }
       }
+      if (!sheet.isProtected) {
+        clearContents(
+          sheet.sheet,
+          blocked.filter(({ row, column }) =>
+            this.run.mayOverwrite({ sheet: sheet.name, address: `${letterOf(column)}${row}` }),
+          ),
+        );
+      }
     }
+  }
+
+  /** The cells because of which a result does not spill. */
+  private async blocked({ sheet }: FoundSheet, blocks: readonly Obstructed[]): Promise<RenderedCell[]> {
+    if (blocks.length === 0) return [];
+    const anchors = blocks.map(({ anchor, cells }) => ({
+      cells,
+      range: sheet.getRange(`${letterOf(anchor.column)}${anchor.row}`).load('values'),
+    }));
+    await this.run.sync();
+    return anchors.flatMap(({ cells, range }) => (range.values[0]?.[0] === '#SPILL!' ? cells : []));
   }
 
   private get isTurning(): boolean {

@@ -69,6 +69,22 @@ describe('a model that is refreshed', () => {
     expect((await sheetCells(host, 'Schedule')).formulas).toEqual(schedule.formulas);
   });
 
+  test('names the cell because of which a block cannot be shown, and clears it when told to', async () => {
+    const schedule = await sheetCells(host, 'Schedule');
+    const address = `L${schedule.row('reserved.fee')}`;
+    await write(host, 'Schedule', address, 12345);
+    await host.idle();
+    expect((await sheetCells(host, 'Schedule')).value('reserved.fee', 'J')).not.toBe(
+      schedule.value('reserved.fee', 'J'),
+    );
+    const outcome = done(await refreshModel());
+    expect(outcome.changed).toMatchObject([{ sheet: 'Schedule', address, there: 12345, ours: '' }]);
+    expect((await sheetCells(host, 'Schedule')).value('reserved.fee', 'L')).toBe(12345);
+    expect(done(await refreshModel({ overwrite: outcome.changed })).changed).toEqual([]);
+    await host.idle();
+    expect((await sheetCells(host, 'Schedule')).values).toEqual(schedule.values);
+  });
+
   test('keeps a cell that a person changed, says so with both contents, and gives it back when told to', async () => {
     const schedule = await sheetCells(host, 'Schedule');
     const row = schedule.row('total.billed');
