@@ -1,6 +1,7 @@
 import { Contract } from '../../contract/contract';
 import { termsOf } from '../../terms/memo';
 import type { TemplateCell } from '../../terms/templates/layout';
+import { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { locateTerms } from '../terms/terms-sheet';
 import { writeAreaLooks } from './area-looks';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
@@ -53,6 +54,8 @@ export async function writeModel(
   options: ModelOptions,
 ): Promise<ModelOutcome> {
   const run = new Run(context, options);
+  // Comes with the next reading.
+  const styles = new WorkbookStyles(context);
   const survey = await surveySheets(context);
   const located = await locateTerms(context);
   const names = await readNames(context);
@@ -74,11 +77,11 @@ export async function writeModel(
   run.steps = plans.length + plans.filter(({ key }) => !survey.found.has(key)).length + 1;
   if (run.isCancelled()) return { kind: 'cancelled', sentence: CANCELLED };
 
-  const writer = new ModelWriter(run, survey, names, plans, before);
+  const writer = new ModelWriter(run, styles, survey, names, plans, before);
   await writer.writeTerms(located ? undefined : template, located);
   const isComplete = (await writer.writeSheets()) && !run.isCancelled();
   if (!isComplete) {
-    await run.takeBack();
+    await run.takeBack(styles);
     return { kind: 'cancelled', sentence: CANCELLED };
   }
   const { application } = context.workbook;
@@ -110,6 +113,7 @@ class ModelWriter {
 
   constructor(
     private readonly run: Run,
+    private readonly styles: WorkbookStyles,
     private readonly survey: Survey,
     private readonly known: readonly KnownName[],
     private readonly plans: readonly SheetPlan[],
@@ -126,7 +130,7 @@ class ModelWriter {
       this.addCover();
       const name = this.freeName('Terms');
       const sheet = this.run.addSheet(name);
-      writeTermsSheet(this.run.context, sheet, template);
+      writeTermsSheet(this.run.context, sheet, template, this.styles);
       this.note('Terms', name, sheet);
       await this.run.sync();
       return;
@@ -150,8 +154,8 @@ class ModelWriter {
       if (this.run.isCancelled()) return false;
       this.run.report(`Laying out ${places.sheet(plan.key).name}`);
       writeFrame(sheet, plan);
-      writeAreaLooks(sheet, plan, places);
-      writeLooks(sheet, render(plan, places));
+      writeAreaLooks(sheet, plan, places, this.styles);
+      writeLooks(sheet, render(plan, places), this.styles);
       await this.run.sync();
     }
     writeCellNames(this.run.context, this.known, this.#sheets, places);
@@ -283,6 +287,7 @@ class ModelWriter {
     writeLooks(
       sheet,
       cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
+      this.styles,
     );
     const left = staleCells(now, this.left(plan, cells, places), kept);
     if (left.length > 0) {
