@@ -24,7 +24,7 @@ export interface StyleBorder {
 }
 
 /** What of a cell's format a style may say or leave alone, and where the grid keeps it. */
-const LOOKS_BY_PART = {
+export const LOOKS_BY_PART = {
   Font: ['bold', 'italic', 'underline', 'strikethrough', 'textColor', 'fontSize'],
   Patterns: ['fillColor'],
   Alignment: ['align', 'verticalAlign', 'wrapping', 'rotation', 'indent'],
@@ -92,6 +92,11 @@ export class CellStyles {
     const changed = Object.values(annotationsOf(this.book).styles).filter((style) => style !== undefined);
     const names = new Set(changed.map(({ name }) => name));
     return [...BUILT_IN.filter(({ name }) => !names.has(name)), ...changed];
+  }
+
+  /** Excel's own style, otherwise than Excel brings it. */
+  isChanged({ name, isBuiltIn }: CellStyle): boolean {
+    return isBuiltIn && annotationsOf(this.book).styles[name.toLowerCase()] !== undefined;
   }
 
   find(name: string): CellStyle | undefined {
