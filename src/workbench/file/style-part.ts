@@ -163,11 +163,12 @@ function styledFormat(base: Element, { look }: StyledFormat, own: StyleInFile): 
 /** What is off is as good as not said. */
 const isSame = (a: unknown, b: unknown): boolean => (a || undefined) === (b || undefined);
 
+/** Says both which parts are the cells' own and which are not: LibreOffice takes what is not said for their own. */
 function refer(xf: Element, { place, ids }: StyleInFile): void {
   xf.setAttribute('xfId', String(place));
   for (const reference of PARTS) {
     const { id, applied } = REFERENCES[reference];
-    if (xf.getAttribute(id) !== ids[reference]) xf.setAttribute(applied, '1');
+    xf.setAttribute(applied, xf.getAttribute(id) === ids[reference] ? '0' : '1');
   }
 }
 
