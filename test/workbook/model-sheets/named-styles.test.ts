@@ -36,12 +36,17 @@ interface StyledCell {
 async function shownCells(sheet: string): Promise<StyledCell[]> {
   const { values, formulas } = await sheetCells(host, sheet);
   const { book } = host.workbench;
-  const sheetId = book.findSheet(sheet) ?? '';
+  const cells = new Map(
+    book.getters.getCells(book.findSheet(sheet) ?? '').map((cell) => {
+      const { row, col } = book.getters.getCellPosition(cell.id);
+      return [`${row} ${col}`, cell];
+    }),
+  );
   return values.flatMap((row, at) =>
     row.flatMap((value, col): StyledCell[] => {
       if (value === '') return [];
       // What a formula spills is no content of the cell's own.
-      const cell = book.getters.getCell({ sheetId, row: at, col });
+      const cell = cells.get(`${at} ${col}`);
       const look = cell?.style ?? {};
       const { styleName = 'Normal' } = look as { styleName?: string };
       const formula = formulas[at]?.[col];
@@ -313,6 +318,20 @@ describe('steps of undo', () => {
       });
     },
   );
+
+  test('a workbook that takes no more styles gets a model with their looks', async () => {
+    const add = jest.spyOn(Excel.StyleCollection.prototype, 'add').mockImplementation(() => {
+      throw new Error('There are too many styles.');
+    });
+    try {
+      expect(await newModel('commitment-decision')).toMatchObject({ kind: 'done' });
+    } finally {
+      add.mockRestore();
+    }
+    expect(await ownStyles()).toEqual([]);
+    const input = (await shownCells('Terms')).find(({ look }) => look.fillColor === '#FFF9DB');
+    expect(input).toMatchObject({ style: 'Normal', look: { textColor: '#0000FF' } });
+  });
 
   test('a refresh that may not add a missing style gives its looks', async () => {
     await newModel('commitment-decision');
