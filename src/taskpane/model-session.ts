@@ -38,8 +38,8 @@ class ModelSession {
   #state: ModelState = { state: 'loading' };
   readonly #listeners = new Set<() => void>();
   #stopWatching: (() => void) | undefined;
-  #isReading = false;
-  #readAgain = false;
+  #reading: Promise<void> | undefined;
+  #nextReading: Promise<void> | undefined;
 
   readonly current = (): ModelState => this.#state;
 
@@ -52,10 +52,25 @@ class ModelSession {
     };
   };
 
-  /** Reads the workbook again; of the requests that come during a reading only the last counts. */
-  readonly refresh = (): void => {
-    if (this.#isReading) this.#readAgain = true;
-    else void this.#read();
+  /** Reads the workbook again. */
+  readonly refresh = (): void => void this.readAgain();
+
+  /**
+   * Reads the workbook again; done when a reading that began after the call has come in. All requests that come during a
+   * reading are answered by the next.
+   */
+  readonly readAgain = (): Promise<void> => {
+    if (this.#reading) {
+      this.#nextReading ??= this.#reading.then(() => {
+        this.#nextReading = undefined;
+        return this.readAgain();
+      });
+      return this.#nextReading;
+    }
+    this.#reading = this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
   };
 
   #start(): void {
@@ -81,17 +96,10 @@ class ModelSession {
   }
 
   async #read(): Promise<void> {
-    this.#isReading = true;
     try {
       this.#settle(stateOf(await readTerms()));
     } catch (fault) {
       this.#settle({ state: 'failed', sentence: sentenceFor(fault) });
-    } finally {
-      this.#isReading = false;
-      if (this.#readAgain) {
-        this.#readAgain = false;
-        this.refresh();
-      }
     }
   }
 
@@ -125,3 +133,9 @@ export function useModel(): ModelState & { refresh(): void } {
   const state = useSyncExternalStore(session.subscribe, session.current);
   return { ...state, refresh: session.refresh };
 }
+
+/**
+ * Reads the model again after a step of the pane's own, so that whoever edits next sees what it wrote, and is not told
+ * that somebody else had.
+ */
+export const afterOwnStep = (): Promise<void> => session.readAgain();

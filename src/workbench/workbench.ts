@@ -127,8 +127,9 @@ export class Workbench {
   /** The book as the bytes of an .xlsx file, once no custom function is under way. */
   async download(xml: Xml = browserXml): Promise<Uint8Array> {
     await this.idle();
-    const { book, cells, names, tables } = this.site.host;
-    return writeXlsx({ book, cells, names, tables, isCustom: this.isCustom }, () => this.idle(), xml);
+    const { book, cells, names, tables, styles } = this.site.host;
+    const source = { book, cells, names, tables, styles, isCustom: this.isCustom };
+    return writeXlsx(source, () => this.idle(), xml);
   }
 
   /**

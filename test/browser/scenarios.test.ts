@@ -114,12 +114,56 @@ test('None is no value, Back to Base a blank cell', async () => {
   await asked.getByRole('button', { name: 'Save' }).click();
   await asked.waitFor({ state: 'detached' });
   expect(await termValue(pane(), 'Transition', '', 'Cutover', 'Slow start')).toBe('None');
-  // Once the pane shows it: who edits what is older is asked, as with somebody else's change.
   await press(/^Cutover.*None/);
   await asked.getByRole('button', { name: 'Cutover: back to Base' }).click();
   await asked.getByRole('button', { name: 'Save' }).click();
   await asked.waitFor({ state: 'detached' });
   expect(await termValue(pane(), 'Transition', '', 'Cutover', 'Slow start')).toBe('');
+});
+
+/** Opens a term's form again in the moment in which it closes: quicker than any person. */
+const reopensAtOnce = (term: string) =>
+  pane().evaluate((name) => {
+    const row = document
+      .querySelector(`form[aria-label="Edit ${name}"]`)
+      ?.closest('[id]')?.previousElementSibling;
+    if (!(row instanceof HTMLElement)) throw new Error(`${name} has no row with an open form.`);
+    new MutationObserver((_changes, observer) => {
+      if (row.getAttribute('aria-expanded') === 'true') return;
+      observer.disconnect();
+      row.click();
+    }).observe(row, { attributes: true, attributeFilter: ['aria-expanded'] });
+  }, term);
+
+test('what was just saved may be edited again at once; what somebody else wrote is told', async () => {
+  await find('Cutover');
+  await press(/^Cutover/);
+  const asked = form('Edit Cutover');
+  const cutover = asked.getByLabel('Cutover', { exact: true });
+  await cutover.fill('5/1/2027');
+  await reopensAtOnce('Cutover');
+  await asked.getByRole('button', { name: 'Save' }).click();
+  await asked.locator('input[value="05/01/2027"]').waitFor();
+  await cutover.fill('6/1/2027');
+  await asked.getByRole('button', { name: 'Save' }).click();
+  await asked.waitFor({ state: 'detached' });
+  // 2027-06-01
+  expect(await termValue(pane(), 'Transition', '', 'Cutover', 'Slow start')).toBe(46539);
+
+  await press(/^Cutover.*06\/01\/2027/);
+  await cutover.fill('8/1/2027');
+  await enterTerm(pane(), 'Transition', '', 'Cutover', 'Slow start', 46569);
+  await asked.getByRole('button', { name: 'Save' }).click();
+  await asked.getByText(/it was 2027-06-01, it is now 2027-07-01/).waitFor();
+  expect(await termValue(pane(), 'Transition', '', 'Cutover', 'Slow start')).toBe(46569);
+  await asked.getByRole('button', { name: 'Write mine' }).click();
+  await asked.waitFor({ state: 'detached' });
+  // 2027-08-01
+  expect(await termValue(pane(), 'Transition', '', 'Cutover', 'Slow start')).toBe(46600);
+  await press(/^Cutover.*08\/01\/2027/);
+  await asked.getByRole('button', { name: 'Cutover: back to Base' }).click();
+  await asked.getByRole('button', { name: 'Save' }).click();
+  await asked.waitFor({ state: 'detached' });
 });
 
 test('a formula is replaced only when told to', async () => {

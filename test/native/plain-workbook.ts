@@ -100,8 +100,8 @@ function stored(parts: readonly { readonly name: string; readonly body: Buffer }
 const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`;
 
-/** Reads the cells as doubles: a conversion to text would round them. */
-const READER = `
+/** Opens the file, works on it, and answers for each cell. @param work what comes before the cells are read */
+const reader = (work: string, answer: string): string => `
 import json, subprocess, sys, time, uno
 from com.sun.star.beans import PropertyValue
 folder = sys.argv[1]
@@ -121,10 +121,11 @@ desktop = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.D
 hidden = PropertyValue(); hidden.Name = 'Hidden'; hidden.Value = True
 book = desktop.loadComponentFromURL('file://' + folder + '/book.xlsx', '_blank', 0, (hidden,))
 wanted = json.load(open(folder + '/wanted.json'))
+${work}
 answers = []
 for sheet, address in wanted:
     cell = book.Sheets.getByName(sheet).getCellRangeByName(address)
-    answers.append({'error': cell.getError()} if cell.getError() else cell.getValue())
+    answers.append(${answer})
 json.dump(answers, open(folder + '/answers.json', 'w'))
 book.close(True)
 try:
@@ -133,6 +134,9 @@ except Exception:
     pass
 office.wait()
 `;
+
+/** As doubles: a conversion to text would round them. */
+const VALUES = reader('', "{'error': cell.getError()} if cell.getError() else cell.getValue()");
 
 export type Answer = number | { readonly error: number };
 
@@ -150,19 +154,50 @@ export function computedByLibreOffice(
 }
 
 /** The same for a file that something else has written. */
-export function fileInLibreOffice(
+export const fileInLibreOffice = (
   file: Uint8Array,
   wanted: readonly (readonly [sheet: string, address: string])[],
-): Answer[] {
+): Answer[] => answersOf<Answer>(file, wanted, VALUES);
+
+/** How LibreOffice shows a cell; colours as numbers, -1 for none. */
+export interface ShownStyle {
+  readonly style: string;
+  readonly colour: number;
+  readonly fill: number;
+  readonly isBold: boolean;
+}
+
+/** @param repainted a style that gets another fill in LibreOffice before the cells are read */
+export function stylesInLibreOffice(
+  file: Uint8Array,
+  wanted: readonly (readonly [sheet: string, address: string])[],
+  repainted?: { readonly style: string; readonly fill: number },
+): ShownStyle[] {
+  const work = repainted
+    ? `book.StyleFamilies.getByName('CellStyles').getByName('${repainted.style}').CellBackColor = ${repainted.fill}`
+    : '';
+  const answer =
+    "{'style': cell.CellStyle, 'colour': cell.CharColor, 'fill': cell.CellBackColor, 'isBold': cell.CharWeight > 100}";
+  return answersOf<ShownStyle>(file, wanted, reader(work, answer));
+}
+
+function answersOf<T>(
+  file: Uint8Array,
+  wanted: readonly (readonly [sheet: string, address: string])[],
+  program: string,
+): T[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'plain-'));
   try {
     mkdirSync(path.join(folder, 'profile', 'user'), { recursive: true });
     writeFileSync(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
     writeFileSync(path.join(folder, 'book.xlsx'), file);
     writeFileSync(path.join(folder, 'wanted.json'), JSON.stringify(wanted));
-    const run = spawnSync('/usr/bin/python3', ['-c', READER, folder], { encoding: 'utf8', timeout: 150_000 });
+    const run = spawnSync('/usr/bin/python3', ['-c', program, folder], {
+      encoding: 'utf8',
+      timeout: 150_000,
+    });
     if (run.status !== 0) throw new Error(`LibreOffice did not answer: ${run.stderr}`);
-    return JSON.parse(readFileSync(path.join(folder, 'answers.json'), 'utf8')) as Answer[];
+    return JSON.parse(readFileSync(path.join(folder, 'answers.json'), 'utf8')) as T[];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -69,7 +69,74 @@ describe('named styles', () => {
     });
     expect(painted(1, 1).fillColor).toBe('#00FF00');
     expect(painted(2, 1)).toMatchObject({ fillColor: '#FFC7CE', textColor: '#9C0006' });
+    await run(async (sheet, context) => {
+      sheet.getRange('B3').style = 'Normal';
+      await context.sync();
+    });
+    expect(painted(2, 1).fillColor).toBeUndefined();
     expect(painted(2, 1).align).not.toBe('right');
+  });
+
+  test('what a style leaves out stays as the cell has it', async () => {
+    await run(async (sheet, context) => {
+      context.workbook.styles.add('Figure');
+      const style = context.workbook.styles.getItem('Figure');
+      style.font.bold = true;
+      style.fill.color = '#ABCDEF';
+      for (const part of ['Alignment', 'Border', 'Number', 'Protection'] as const)
+        style[`include${part}`] = false;
+      const range = sheet.getRange('B2:B3');
+      range.numberFormat = [['0.000'], ['0.000']];
+      range.format.horizontalAlignment = 'Center';
+      range.format.protection.locked = false;
+      range.format.borders.getItem('EdgeTop').color = '#111111';
+      range.format.font.italic = true;
+      range.style = 'Figure';
+      await context.sync();
+      range.load('numberFormat,format/horizontalAlignment,format/protection/locked,format/font/italic');
+      const edge = range.format.borders.getItem('EdgeTop').load('color');
+      await context.sync();
+      expect(range.numberFormat).toEqual([['0.000'], ['0.000']]);
+      expect([range.format.horizontalAlignment, range.format.protection.locked, edge.color]).toEqual([
+        'Center',
+        false,
+        '#111111',
+      ]);
+      // The font is the style's as a whole.
+      expect(range.format.font.italic).toBe(false);
+    });
+    expect(painted(1, 1)).toMatchObject({ bold: true, fillColor: '#ABCDEF' });
+  });
+
+  test('a part that a cell was given otherwise does not follow its style; the others do', async () => {
+    await addInput();
+    await run(async (sheet, context) => {
+      sheet.getRange('B2:B3').style = 'Meterbook Input';
+      sheet.getRange('B3').format.fill.color = '#FF0000';
+      await context.sync();
+      const style = context.workbook.styles.getItem('Meterbook Input');
+      style.fill.color = '#00FF00';
+      style.font.color = '#00FFFF';
+      await context.sync();
+    });
+    expect(painted(1, 1)).toMatchObject({ fillColor: '#00FF00', textColor: '#00FFFF' });
+    expect(painted(2, 1)).toMatchObject({ fillColor: '#FF0000', textColor: '#00FFFF' });
+  });
+
+  test('a style with borders draws them, and takes those away that were there', async () => {
+    await run(async (sheet, context) => {
+      context.workbook.styles.add('Lined');
+      context.workbook.styles.getItem('Lined').borders.getItem('EdgeBottom').color = '#123456';
+      sheet.getRange('B2').format.borders.getItem('EdgeTop').color = '#FF0000';
+      sheet.getRange('B2').style = 'Lined';
+      await context.sync();
+      const edges = (['EdgeTop', 'EdgeBottom'] as const).map((edge) =>
+        sheet.getRange('B2').format.borders.getItem(edge).load('style,color'),
+      );
+      await context.sync();
+      expect(edges.map(({ style }) => style)).toEqual(['None', 'Continuous']);
+      expect(edges[1]?.color).toBe('#123456');
+    });
   });
 
   test('added once only, deleted unless Excel’s own, unknown ones refused', async () => {

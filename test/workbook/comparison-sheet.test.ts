@@ -1,6 +1,7 @@
 import { bridgeBetween } from '../../src/analysis/bridge';
 import { compareScenarios } from '../../src/analysis/comparison';
 import { template } from '../../src/terms/template';
+import { NAMED_STYLES } from '../../src/workbook/cell-styles/named-styles';
 import { writeComparison } from '../../src/workbook/comparison-sheet/write-comparison';
 import { contractOf, placeOf, reference } from '../analysis/transition';
 import { openHost, type Host } from './host';
@@ -104,6 +105,25 @@ test('figures are formulas over the Terms, and equal the reference', async () =>
   expect(sheet.cell('relative.total.billed', 'K')).toBeCloseTo(-100674525.999927 / 3996806029.890549, 12);
   const errors = sheet.values.flat().filter((cell) => typeof cell === 'string' && cell.startsWith('#'));
   expect(errors).toEqual([]);
+});
+
+test('every cell has a named style, and has one when it is written again', async () => {
+  const unnamed = () => {
+    const { book } = host.workbench;
+    const sheetId = book.findSheet('Comparison') ?? '';
+    return book.getters.getCells(sheetId).flatMap((cell): string[] => {
+      const { styleName = 'Normal' } = (cell.style ?? {}) as { styleName?: string };
+      const { row, col } = book.getters.getCellPosition(cell.id);
+      const isShown = cell.isFormula || cell.content !== '';
+      return isShown && !(styleName in NAMED_STYLES) ? [`R${row + 1}C${col + 1} ${styleName}`] : [];
+    });
+  };
+  await writeComparison(THREE);
+  await host.idle();
+  expect(unnamed()).toEqual([]);
+  await writeComparison(TWO);
+  await host.idle();
+  expect(unnamed()).toEqual([]);
 });
 
 test('the bridge adds up, says what it is a picture of, and has a native chart', async () => {

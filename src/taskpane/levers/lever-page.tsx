@@ -43,10 +43,7 @@ export function LeverPage({ lever, model, onBack }: Props) {
   const form = useLeverForm(lever, model, culture);
   const { draft, shown } = form;
   const [putInForce, setPutInForce] = useState(true);
-  const application = useLeverApplication(culture, () => {
-    refresh();
-    onBack();
-  });
+  const application = useLeverApplication(culture, onBack);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
 

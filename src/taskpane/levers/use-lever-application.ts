@@ -4,6 +4,7 @@ import type { Culture } from '../../terms/entry';
 import { sentenceFor } from '../../workbook/excel-batch';
 import { type ScenarioChange, changeScenario } from '../../workbook/terms/change-scenario';
 import type { Conflict, FormulaCell, SeenEdit } from '../../workbook/terms/write-edits';
+import { afterOwnStep } from '../model-session';
 
 export interface LeverApplication {
   readonly isRunning: boolean;
@@ -41,9 +42,10 @@ export function useLeverApplication(culture: Culture, done: () => void): LeverAp
     setOutcome({});
     setAttempted({ change, replaceFormulas });
     changeScenario(change, { culture, replaceFormulas })
-      .then((report) => {
+      .then(async (report) => {
         if (report.done) {
           announce({ sentence: report.sentence, failed: false });
+          await afterOwnStep();
           done();
         } else if (report.conflicts.length > 0) setOutcome({ conflicts: report.conflicts });
         else if (report.formulas.length > 0) setOutcome({ formulas: report.formulas });

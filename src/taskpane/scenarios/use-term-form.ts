@@ -3,6 +3,7 @@ import { announce } from '../../commands/announcement';
 import type { EditValue, TermEdit } from '../../terms/edit';
 import { sentenceFor } from '../../workbook/excel-batch';
 import { type Conflict, type FormulaCell, type SeenEdit, writeEdits } from '../../workbook/terms/write-edits';
+import { afterOwnStep } from '../model-session';
 import { type Editing, newProblems, seenValue } from './editing';
 import { draftOf, readDraft } from './term-draft';
 import type { TermEntry } from './term-groups';
@@ -42,7 +43,7 @@ interface Opened {
  * Terms as a form: nothing is written before all of it can be.
  *
  * @param entries as they are when the form opens, so that a change by somebody else is noticed
- * @param done called when the cells are written, or when none had changed
+ * @param done called when the cells are written and read again, or when none had changed
  */
 export function useTermForm(entries: readonly TermEntry[], editing: Editing, done: () => void): TermForm {
   const [opened] = useState(
@@ -77,9 +78,10 @@ export function useTermForm(entries: readonly TermEntry[], editing: Editing, don
     setFormulas([]);
     setAttempted(edits);
     writeEdits(edits, { culture: editing.culture, replaceFormulas })
-      .then((report) => {
+      .then(async (report) => {
         if (report.done) {
           announce({ sentence: report.sentence, failed: false });
+          await afterOwnStep();
           done();
         } else if (report.conflicts.length > 0) setConflicts(report.conflicts);
         else if (report.formulas.length > 0) setFormulas(report.formulas);

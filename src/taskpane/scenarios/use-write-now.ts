@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { announce } from '../../commands/announcement';
 import { sentenceFor } from '../../workbook/excel-batch';
 import { type SeenEdit, writeEdits } from '../../workbook/terms/write-edits';
+import { afterOwnStep } from '../model-session';
 import { newProblems, useEditing } from './editing';
 
 export interface WriteNow {
@@ -20,9 +21,10 @@ export function useWriteNow(): WriteNow {
     if (refused !== undefined) return refuse(refused);
     setWriting(true);
     writeEdits(edits, { culture })
-      .then((report) => {
+      .then(async (report) => {
         if (!report.done) return refuse(report.sentence);
         announce({ sentence: report.sentence, failed: false });
+        await afterOwnStep();
         done();
       })
       .catch((fault: unknown) => refuse(sentenceFor(fault)))

@@ -1,7 +1,7 @@
 import { invalidArgument, itemAlreadyExists, itemNotFound } from '../interpreter/host-object';
 import type { Zone } from './address';
 import { annotate, annotationsOf } from './annotations';
-import type { Book } from './book';
+import type { Book, Position } from './book';
 import type { CellLook } from './cell-look';
 
 /** A named style of cells. */
@@ -23,18 +23,43 @@ export interface StyleBorder {
   readonly color: string;
 }
 
+/** What of a cell's format a style may say or leave alone, and where the grid keeps it. */
+export const LOOKS_BY_PART = {
+  Font: ['bold', 'italic', 'underline', 'strikethrough', 'textColor', 'fontSize'],
+  Patterns: ['fillColor'],
+  Alignment: ['align', 'verticalAlign', 'wrapping', 'rotation', 'indent'],
+  Protection: ['unlocked', 'formulaHidden'],
+  Number: [],
+  Border: [],
+} as const satisfies Record<string, readonly (keyof CellLook)[]>;
+
+export type StylePart = keyof typeof LOOKS_BY_PART;
+
+export const STYLE_PARTS = Object.keys(LOOKS_BY_PART) as StylePart[];
+
+/** The member of Excel's style that says whether the part belongs to it. */
+export const inclusionOf = (part: StylePart): `Include${StylePart}` => `Include${part}`;
+
+export const includes = ({ members }: Pick<CellStyle, 'members'>, part: StylePart): boolean =>
+  members[inclusionOf(part)] !== false;
+
+const only = (...parts: readonly StylePart[]): CellStyle['members'] =>
+  Object.fromEntries(
+    STYLE_PARTS.filter((part) => !parts.includes(part)).map((part) => [inclusionOf(part), false]),
+  );
+
 const builtIn = (name: string, look: CellLook, numberFormat?: string): CellStyle => ({
   name,
   isBuiltIn: true,
   look,
   borders: {},
-  members: {},
+  members: numberFormat === undefined ? only('Font', 'Patterns') : only('Number'),
   ...(numberFormat === undefined ? {} : { numberFormat }),
 });
 
 /** Excel's own styles as it draws them in the Office theme. */
 const BUILT_IN: readonly CellStyle[] = [
-  builtIn('Normal', {}, 'General'),
+  { ...builtIn('Normal', {}, 'General'), members: {} },
   builtIn('Good', { fillColor: '#C6EFCE', textColor: '#006100' }),
   builtIn('Bad', { fillColor: '#FFC7CE', textColor: '#9C0006' }),
   builtIn('Neutral', { fillColor: '#FFEB9C', textColor: '#9C5700' }),
@@ -69,6 +94,11 @@ export class CellStyles {
     return [...BUILT_IN.filter(({ name }) => !names.has(name)), ...changed];
   }
 
+  /** Excel's own style, otherwise than Excel brings it. */
+  isChanged({ name, isBuiltIn }: CellStyle): boolean {
+    return isBuiltIn && annotationsOf(this.book).styles[name.toLowerCase()] !== undefined;
+  }
+
   find(name: string): CellStyle | undefined {
     const wanted = name.toLowerCase();
     return this.all().find((style) => style.name.toLowerCase() === wanted);
@@ -81,21 +111,29 @@ export class CellStyles {
     return this.keep({ name, isBuiltIn: false, look: {}, numberFormat: 'General', borders: {}, members: {} });
   }
 
-  /** The cells that have the style change with it. */
+  /** The cells that have the style change with it, but for the parts that they were given otherwise. */
   change(name: string, change: Partial<Omit<CellStyle, 'name'>>): void {
-    const style = this.find(name);
-    if (style === undefined) throw itemNotFound();
-    const before = Object.keys(style.look);
-    const changed = this.keep({ ...style, ...change });
-    for (const { sheetId, zones } of this.cellsWith(changed.name)) this.draw(sheetId, zones, changed, before);
+    const before = this.find(name);
+    if (before === undefined) throw itemNotFound();
+    const after = this.keep({ ...before, ...change });
+    for (const position of this.cellsWith(after.name)) {
+      const zone = { left: position.col, right: position.col, top: position.row, bottom: position.row };
+      const { style: look = {}, format } = this.book.lookAt(position);
+      const parts = STYLE_PARTS.filter(
+        (part) =>
+          LOOKS_BY_PART[part].every((key) => (look as CellLook)[key] === before.look[key]) &&
+          (part !== 'Number' || (format ?? '') === (this.gridFormat(before) ?? '')),
+      );
+      this.draw(position.sheetId, zone, after, parts, Object.keys(before.look));
+    }
   }
 
   remove(name: string): void {
     const style = this.find(name);
     if (style === undefined || style.isBuiltIn)
       throw invalidArgument(`The style "${name}" cannot be deleted.`);
-    for (const { sheetId, zones } of this.cellsWith(style.name)) {
-      for (const zone of zones) this.apply(sheetId, zone, 'Normal');
+    for (const { sheetId, row, col } of this.cellsWith(style.name)) {
+      this.apply(sheetId, { left: col, right: col, top: row, bottom: row }, 'Normal');
     }
     annotate(this.book, 'styles', style.name.toLowerCase(), undefined);
   }
@@ -104,48 +142,68 @@ export class CellStyles {
     const style = this.find(name);
     if (style === undefined) throw invalidArgument(`The workbook has no style "${name}".`);
     this.book.growTo(sheetId, zone);
-    this.draw(sheetId, [zone], style, this.looksIn(sheetId, zone));
+    this.draw(sheetId, zone, style, STYLE_PARTS, this.looksIn(sheetId, zone));
   }
 
-  private draw(sheetId: string, zones: readonly Zone[], style: CellStyle, before: readonly string[]): void {
+  /** @param before looks that the cells may have, which the style takes the place of */
+  private draw(
+    sheetId: string,
+    zone: Zone,
+    style: CellStyle,
+    parts: readonly StylePart[],
+    before: readonly string[],
+  ): void {
     const { book } = this;
-    const gone = Object.fromEntries(before.map((key) => [key, undefined]));
-    const format =
-      style.numberFormat === undefined ? {} : { format: book.formats.gridFormat(style.numberFormat) };
-    const look = { ...gone, ...style.look, styleName: style.name };
-    for (const zone of zones) book.setLook(sheetId, zone, { style: look, ...format });
-    for (const border of Object.values(style.borders)) {
-      book.dispatch('SET_ZONE_BORDERS', { sheetId, target: zones, border });
+    const drawn = parts.filter((part) => includes(style, part));
+    const look: Record<string, unknown> = { styleName: style.name };
+    for (const key of drawn.flatMap((part): readonly (keyof CellLook)[] => LOOKS_BY_PART[part])) {
+      const value = style.look[key];
+      if (value !== undefined || before.includes(key)) look[key] = value;
+    }
+    const format = drawn.includes('Number') ? this.gridFormat(style) : undefined;
+    book.setLook(sheetId, zone, { style: look, ...(format === undefined ? {} : { format }) });
+    if (drawn.includes('Border')) this.drawBorders(sheetId, zone, style);
+  }
+
+  private drawBorders(sheetId: string, zone: Zone, { borders }: CellStyle): void {
+    const { book } = this;
+    const target = [zone];
+    if (this.positionsIn(sheetId, zone).some((position) => hasBorder(book, position))) {
+      book.dispatch('SET_ZONE_BORDERS', { sheetId, target, border: { position: 'clear' } });
+    }
+    for (const border of Object.values(borders)) {
+      book.dispatch('SET_ZONE_BORDERS', { sheetId, target, border });
     }
   }
 
-  /** What the cells of a zone look like so far, which a style takes the place of; a link is none of it. */
+  private gridFormat({ numberFormat }: CellStyle): string | undefined {
+    return numberFormat === undefined ? undefined : this.book.formats.gridFormat(numberFormat);
+  }
+
+  /** What the cells of a zone look like so far, with what waits. */
   private looksIn(sheetId: string, zone: Zone): string[] {
     const keys = new Set<string>();
-    for (const cell of this.book.getters.getCells(sheetId)) {
-      if (cell.style === undefined) continue;
-      const { row, col } = this.book.getters.getCellPosition(cell.id);
-      const isInside = row >= zone.top && row <= zone.bottom && col >= zone.left && col <= zone.right;
-      if (isInside) for (const key of Object.keys(cell.style)) keys.add(key);
+    for (const position of this.positionsIn(sheetId, zone)) {
+      for (const key of Object.keys(this.book.lookAt(position).style ?? {})) keys.add(key);
     }
-    keys.delete('link');
     return [...keys];
   }
 
-  private cellsWith(name: string): { sheetId: string; zones: Zone[] }[] {
+  private positionsIn(sheetId: string, { left, right, top, bottom }: Zone): Position[] {
+    const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at);
+    return Array.from({ length: bottom - top + 1 }, (_, at) => top + at).flatMap((row) =>
+      columns.map((col) => ({ sheetId, row, col })),
+    );
+  }
+
+  private cellsWith(name: string): Position[] {
     const { getters } = this.book;
-    return getters
-      .getSheetIds()
-      .map((sheetId) => {
-        const zones = getters.getCells(sheetId).flatMap((cell): Zone[] => {
-          const look: CellLook | undefined = cell.style;
-          if (look?.styleName !== name) return [];
-          const { row, col } = getters.getCellPosition(cell.id);
-          return [{ left: col, right: col, top: row, bottom: row }];
-        });
-        return { sheetId, zones };
-      })
-      .filter(({ zones }) => zones.length > 0);
+    return getters.getSheetIds().flatMap((sheetId) =>
+      getters.getCells(sheetId).flatMap((cell): Position[] => {
+        const look: CellLook | undefined = cell.style;
+        return look?.styleName === name ? [getters.getCellPosition(cell.id)] : [];
+      }),
+    );
   }
 
   private keep(style: CellStyle): CellStyle {
@@ -153,3 +211,6 @@ export class CellStyles {
     return style;
   }
 }
+
+const hasBorder = (book: Book, position: Position): boolean =>
+  Object.values(book.border(position) ?? {}).some((side) => side !== undefined);

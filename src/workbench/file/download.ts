@@ -1,15 +1,19 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { CellFormats } from './cell-formats';
 import { putChartInOrder } from './chart-order';
 import { APP_PART, APP_PROPERTIES, withAppRelation, withAppType } from './document-properties';
 import { mendAttributes } from './mend-export';
 import { SharedStrings } from './shared-strings';
 import { withCells, type FileSource } from './sheet-cells';
 import { addPageSetup, apart, putInOrder, together } from './sheet-part';
+import { addNamedStyles, formatCount } from './style-part';
 import { nameTable } from './table-part';
 import { completeWorkbook } from './workbook-part';
 import { elementsOf, withDeclaration, type Xml } from './xml';
 
 type Parts = Map<string, string>;
+
+const STYLES_PART = 'xl/styles.xml';
 
 /** The book as an .xlsx file: the grid's own export, completed by what it lacks. */
 export async function writeXlsx(
@@ -34,6 +38,7 @@ export async function writeXlsx(
 
 function complete(parts: Parts, source: FileSource, xml: Xml): void {
   const strings = new SharedStrings();
+  const formats = new CellFormats(formatCount(xml.parse(parts.get(STYLES_PART) ?? '')));
   const change = (path: string, work: (part: Document) => void): void =>
     edit(parts, path, (text) => {
       const part = xml.parse(text);
@@ -46,7 +51,7 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
     let cells = '';
     edit(parts, path, (text) => {
       const { frame, rows } = apart(text);
-      cells = withCells(rows, sheetId, source, strings);
+      cells = withCells(rows, sheetId, source, strings, formats);
       return frame;
     });
     change(path, (sheet) => {
@@ -62,11 +67,12 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
     ([path, text]) => path.includes('/worksheets/') && text.includes('_xldudf_'),
   );
   change('xl/workbook.xml', (workbook) => completeWorkbook(workbook, source, isCustom));
-  change('xl/styles.xml', (styles) => {
+  change(STYLES_PART, (styles) => {
     for (const format of elementsOf(styles, 'numFmt')) {
       const code = format.getAttribute('formatCode') ?? '';
       format.setAttribute('formatCode', source.book.formats.excelFormat(code));
     }
+    addNamedStyles(styles, formats, source);
   });
   for (const path of parts.keys()) if (path.startsWith('xl/charts/')) change(path, putChartInOrder);
   parts.set(APP_PART, APP_PROPERTIES);

@@ -3,12 +3,13 @@ import type { Position } from '../book/book';
 import { headerZone } from '../book/tables';
 import type { HostContext } from '../host/context';
 import { worksOnArrays } from './array-formula';
+import type { CellFormats } from './cell-formats';
 import type { SharedStrings } from './shared-strings';
 import { storedFormula } from './stored-formula';
 import { escaped } from './xml';
 
 /** What a file is written from. */
-export type FileSource = Pick<HostContext, 'book' | 'cells' | 'names' | 'tables'> & {
+export type FileSource = Pick<HostContext, 'book' | 'cells' | 'names' | 'tables' | 'styles'> & {
   /** Whether a name, in capitals, is one of the add-in's functions. */
   isCustom(name: string): boolean;
 };
@@ -19,7 +20,7 @@ const STORED_ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?'
 /** A cell in the grid's export, with its attributes; texts in it hold no "<". */
 const CELL = /<c ([^>]*?)(?:\/>|>[^]*?<\/c>)/g;
 const ADDRESS = /\br="([^"]+)"/;
-const STYLE = /\bs="\d+"/;
+const FORMAT = /\bs="(\d+)"/;
 
 /**
  * The grid leaves out results of custom functions and of cells that they spill into, and makes every formula an
@@ -30,15 +31,18 @@ export const withCells = (
   sheetId: string,
   source: FileSource,
   strings: SharedStrings,
+  formats: CellFormats,
 ): string =>
   rows.replace(CELL, (_all, attributes: string) => {
     const address = ADDRESS.exec(attributes)?.[1] ?? '';
     const zone = parseZone(address);
     if (zone === undefined) throw new Error(`The grid's export has a cell without an address: ${attributes}`);
-    const style = STYLE.exec(attributes)?.[0];
-    const { type, body } = contentOf({ sheetId, row: zone.top, col: zone.left }, source, strings);
-    if (body === '' && style === undefined) return '';
-    return `<c r="${address}"${style === undefined ? '' : ` ${style}`}${type}${body === '' ? '/>' : `>${body}</c>`}`;
+    const position = { sheetId, row: zone.top, col: zone.left };
+    const exported = Number(FORMAT.exec(attributes)?.[1] ?? 0);
+    const format = formats.place(exported, source.book.state.getCell(position)?.style);
+    const { type, body } = contentOf(position, source, strings);
+    if (body === '' && format === 0) return '';
+    return `<c r="${address}"${format === 0 ? '' : ` s="${format}"`}${type}${body === '' ? '/>' : `>${body}</c>`}`;
   });
 
 interface CellContent {

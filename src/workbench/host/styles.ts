@@ -1,5 +1,11 @@
 import type { CellLook } from '../book/cell-look';
-import type { CellStyle, CellStyles, StyleBorder } from '../book/cell-styles';
+import {
+  inclusionOf,
+  STYLE_PARTS,
+  type CellStyle,
+  type CellStyles,
+  type StyleBorder,
+} from '../book/cell-styles';
 import { invalidArgument, itemNotFound, type HostObject } from '../interpreter/host-object';
 import { BORDER_POSITIONS, GRID_STYLES, HORIZONTAL, keyOf, VERTICAL } from './range-format';
 import { htmlColor } from './colors';
@@ -145,13 +151,11 @@ class Style implements HostObject, MemberStore, LookTarget {
   }
 }
 
-const INCLUDED = ['Alignment', 'Border', 'Font', 'Number', 'Patterns', 'Protection'];
-
 defineStoredMembers(
   Style.prototype,
   {
     ...Object.fromEntries(
-      INCLUDED.map((part) => [`Include${part}`, { standard: true, allowed: 'boolean' as const }]),
+      STYLE_PARTS.map((part) => [inclusionOf(part), { standard: true, allowed: 'boolean' as const }]),
     ),
     ShrinkToFit: { standard: false, allowed: 'boolean' },
     TextOrientation: { standard: 0, allowed: 'number' },

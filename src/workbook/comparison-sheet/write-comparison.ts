@@ -2,8 +2,11 @@ import type { Bridge } from '../../analysis/bridge';
 import type { ScenarioComparison } from '../../analysis/comparison';
 import type { Contract } from '../../contract/contract';
 import { termsHash } from '../../terms/exchange/terms-hash';
+import { withStyles } from '../cell-styles/with-styles';
+import { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { runBatch } from '../excel-batch';
 import { letterOf } from '../model-sheets/columns';
+import { STYLES_OF_MODEL } from '../model-sheets/styles';
 import { type SheetFrame, writeContents, writeFrame, writeLooks } from '../model-sheets/write-sheet';
 import { addBridge, type BridgePlace } from './bridge-cells';
 import { CHART_NAME, drawBridge } from './bridge-chart';
@@ -59,7 +62,8 @@ export async function writeComparison(
   { overwrite = false } = {},
 ): Promise<ComparisonOutcome> {
   const stamp = await stampOf(content);
-  return runBatch(async (context) => {
+  const write = async (context: Excel.RequestContext): Promise<ComparisonOutcome> => {
+    const styles = new WorkbookStyles(context);
     const found = await findOwnSheet(context);
     const { own } = found;
     const { cells, place } = layOut(content, found, stamp);
@@ -75,7 +79,7 @@ export async function writeComparison(
       context.workbook.names.add(COMPARISON_NAME, sheet.getRange('A1'));
       writeFrame(sheet, { ...FRAME, series: cells.extent.columns - MARK_COLUMN - 1 });
     }
-    writeLooks(sheet, cells.cells);
+    writeLooks(sheet, cells.cells, styles);
     writeContents(sheet, cells.cells);
     if (!own || hasOldChart) drawBridge(sheet, cells, place, content.bridge);
     await mark(context, sheet, own, cells);
@@ -83,7 +87,12 @@ export async function writeComparison(
     sheet.getRange(addressOf(own, { rows: 1, columns: 1 })).select();
     await context.sync();
     return { kind: 'done', sheet: name, sentence: sentenceOf(name, own !== undefined, found) };
-  });
+  };
+  return withStyles(
+    STYLES_OF_MODEL,
+    () => runBatch(write),
+    ({ kind }) => kind === 'done',
+  );
 }
 
 function layOut(

@@ -1,6 +1,8 @@
+import type { WorkbookStyles } from '../cell-styles/workbook-styles';
 import type { Places } from './places';
 import type { NumberFormat } from './number-formats';
 import type { SheetPlan } from './plan';
+import { MODEL_STYLES, type StyleName } from './styles';
 
 interface Verdict {
   readonly color: string;
@@ -28,15 +30,21 @@ export interface ConditionalLook {
   readonly when: (row: number) => string;
 }
 
-/** Number formats of rows that a formula will fill, however many they turn out to be. */
-export interface SpillFormat {
+/** Looks of rows that a formula will fill, however many they turn out to be. */
+export interface SpillLook {
   readonly columns: readonly [first: string, last: string];
   readonly rows: (places: Places) => readonly [first: number, last: number];
-  readonly format: NumberFormat;
+  readonly style: StyleName;
+  readonly format?: NumberFormat;
 }
 
 /** For a sheet that is new; on one that is there, Excel moves them with their rows. */
-export function writeAreaLooks(sheet: Excel.Worksheet, plan: SheetPlan, places: Places): void {
+export function writeAreaLooks(
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  places: Places,
+  styles: WorkbookStyles,
+): void {
   for (const { columns, rows, verdict, when } of plan.conditional ?? []) {
     const [first, last] = rows(places);
     const { color, fill, bold }: Verdict = VERDICTS[verdict];
@@ -47,10 +55,12 @@ export function writeAreaLooks(sheet: Excel.Worksheet, plan: SheetPlan, places: 
     if (bold) custom.format.font.bold = true;
     if (fill) custom.format.fill.color = fill;
   }
-  for (const { columns, rows, format } of plan.spillFormats ?? []) {
+  for (const { columns, rows, style, format } of plan.spillLooks ?? []) {
     const [first, last] = rows(places);
+    const range = sheet.getRange(`${columns[0]}${first}:${columns[1]}${last}`);
+    styles.give(range, MODEL_STYLES[style].named);
     // One value for all cells, which the typings leave out.
-    const area: { numberFormat: unknown } = sheet.getRange(`${columns[0]}${first}:${columns[1]}${last}`);
-    area.numberFormat = format;
+    const area: { numberFormat: unknown } = range;
+    if (format) area.numberFormat = format;
   }
 }

@@ -63,12 +63,9 @@ export function planChecks(contract: Contract | undefined, native?: NativeForm):
       ...masterVerdicts(KEY, 'master.pass'),
       ...checkVerdicts((places) => [places.row(KEY, 'head.native') + 1, lastDressed(places)]),
     ],
-    spillFormats: [
-      {
-        columns: ['E', 'G'],
-        rows: (places) => [places.row(KEY, 'block.model') + 1, lastDressed(places)],
-        format: FORMATS.difference,
-      },
+    spillLooks: [
+      { columns: ['C', 'I'], rows: dressedRows, style: 'calculated' },
+      { columns: ['E', 'G'], rows: dressedRows, style: 'calculated', format: FORMATS.difference },
     ],
     frozenRows: 2,
     frozenColumns: 0,
@@ -87,6 +84,11 @@ function addModelChecks(write: PlanWriter): void {
     },
   });
 }
+
+const dressedRows = (places: Places): readonly [first: number, last: number] => [
+  places.row(KEY, 'block.model') + 1,
+  lastDressed(places),
+];
 
 /** The last row that is dressed for what CHECK finds. */
 const lastDressed = (places: Places): number => places.row(KEY, 'block.model') + DRESSED_ROWS;

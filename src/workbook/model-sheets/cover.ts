@@ -49,6 +49,10 @@ const CONVENTIONS: readonly (readonly [subject: string, text: string])[] = [
   ['Column G', 'The sum of a flow, the last month of a balance, a ratio formed anew from the sums'],
   ['Column H', '0 where a row is in order, 1 where it is not'],
   ['Column D', 'Rows are found by their ids: move, insert and rename as you like.'],
+  [
+    'Colours',
+    'Are cell styles, such as Meterbook Input: change one under Cell Styles, and its cells follow.',
+  ],
   ['Rounding', 'Figures are kept unrounded; formats only shorten what is shown. T is trillions of tokens.'],
   ['Illustrative', 'An assumption of this workbook, not anybody’s report'],
   ['Use', 'Nothing here is audited, nor is it investment advice.'],

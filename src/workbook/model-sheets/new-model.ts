@@ -1,6 +1,8 @@
 import { type TemplateName, template } from '../../terms/template';
+import { withStyles } from '../cell-styles/with-styles';
 import { runBatch } from '../excel-batch';
 import type { ModelOptions, ModelOutcome } from './outcome';
+import { STYLES_OF_MODEL } from './styles';
 import { writeModel } from './write-model';
 
 /**
@@ -8,4 +10,8 @@ import { writeModel } from './write-model';
  * undo. A workbook that holds a table of terms already keeps it, and its sheets are refreshed.
  */
 export const newModel = (name: TemplateName, options: ModelOptions = {}): Promise<ModelOutcome> =>
-  runBatch((context) => writeModel(context, template(name), options));
+  withStyles(
+    STYLES_OF_MODEL,
+    () => runBatch((context) => writeModel(context, template(name), options)),
+    ({ kind }) => kind === 'done',
+  );

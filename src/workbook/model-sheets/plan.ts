@@ -1,4 +1,4 @@
-import type { ConditionalLook, SpillFormat } from './area-looks';
+import type { ConditionalLook, SpillLook } from './area-looks';
 import type { NumberFormat } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import type { Places } from './places';
@@ -65,7 +65,7 @@ export interface SheetPlan {
   readonly rows: readonly PlanRow[];
   /** Looks that follow values. */
   readonly conditional?: readonly ConditionalLook[];
-  readonly spillFormats?: readonly SpillFormat[];
+  readonly spillLooks?: readonly SpillLook[];
   /** Rows from the top that stay in view. */
   readonly frozenRows: number;
   /** Columns from the left that stay in view. */

@@ -1,3 +1,4 @@
+import type { WorkbookStyles } from '../cell-styles/workbook-styles';
 import type { ChangedCell, ModelOptions } from './outcome';
 
 /** One run of writing: its progress, its cancelling, and what it has added so far. */
@@ -42,9 +43,10 @@ export class Run {
     await this.context.sync();
   }
 
-  /** The sheets of this run go again, and their names with them. */
-  async takeBack(): Promise<void> {
+  /** The sheets of this run go again, their names with them, and the styles that it has added. */
+  async takeBack(styles: WorkbookStyles): Promise<void> {
     for (const sheet of this.#sheets) sheet.delete();
+    styles.takeBack();
     await this.context.sync();
   }
 

@@ -1,10 +1,11 @@
 import type { TemplateCell } from '../../terms/templates/layout';
+import type { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { type LocatedTerms, SCENARIO_NAME, TABLE_NAME, TERMS_NAME } from '../terms/terms-sheet';
 import { letterOf } from './columns';
 import { CELL_NAMES, sheetNameOf } from './names';
 import { TERMS_WIDTHS, isInputColumn, valueFormat } from './terms-columns';
 import type { SheetPlace } from './places';
-import { MODEL_STYLES } from './styles';
+import { MODEL_STYLES, type StyleName } from './styles';
 import type { FoundSheet } from './survey';
 import { MASTER_TEXT } from './verdicts';
 import { followScenarios, validateScenario, validateTerms } from './terms-validation';
@@ -37,6 +38,7 @@ export function writeTermsSheet(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   values: readonly (readonly TemplateCell[])[],
+  styles: WorkbookStyles,
 ): void {
   const { names } = context.workbook;
   const [header = []] = values;
@@ -46,6 +48,7 @@ export function writeTermsSheet(
   sheet.getRange('D3').values = [[NOTE]];
   const last = letterOf(header.length - 1);
   const range = sheet.getRange(`A${HEADER_ROW}:${last}${HEADER_ROW + values.length - 1}`);
+  dressTerms(sheet, titles, values.length - 1, styles);
   range.numberFormat = formatsOf(values, titles);
   range.values = values.map((row) => [...row]);
   const table = sheet.tables.add(range, true);
@@ -59,7 +62,7 @@ export function writeTermsSheet(
   const place = { header: titles, top: HEADER_ROW, left: 0 };
   validateScenario(sheet.getRange('B2'), place);
   validateTerms(sheet, place, values.slice(1));
-  dressTerms(sheet, titles, values.length - 1);
+  layOutTerms(sheet, titles);
 }
 
 /** The row above the table that shows the scenario in force, for links from other sheets. */
@@ -111,27 +114,32 @@ function formatsOf(values: readonly (readonly TemplateCell[])[], titles: readonl
   });
 }
 
-function dressTerms(sheet: Excel.Worksheet, titles: readonly string[], rows: number): void {
-  const { title, lead, state, input } = MODEL_STYLES;
-  sheet.getRange('A1').format.font.set(title.font);
-  sheet.getRange('D3').format.font.set(lead.font);
-  const stateRow = sheet.getRange('A2:E2').format;
-  stateRow.font.set(state.font);
-  stateRow.fill.color = state.fill;
-  const scenario = sheet.getRange('B2').format;
-  scenario.font.set(input.font);
-  scenario.fill.color = input.fill;
+/** Styles of the cells; the header of the table has the looks of the table. */
+function dressTerms(
+  sheet: Excel.Worksheet,
+  titles: readonly string[],
+  rows: number,
+  styles: WorkbookStyles,
+): void {
+  const give = (address: string, style: StyleName): void =>
+    styles.give(sheet.getRange(address), MODEL_STYLES[style].named);
+  give('A1', 'title');
+  give('A2:E2', 'state');
+  give('B2', 'input');
+  give('D3', 'lead');
   const [first, end] = [HEADER_ROW + 1, HEADER_ROW + rows];
+  for (const { from, to, style } of columnStyles(titles)) {
+    give(`${letterOf(from)}${first}:${letterOf(to)}${end}`, style);
+  }
+}
+
+/** Widths, panes and paper. */
+function layOutTerms(sheet: Excel.Worksheet, titles: readonly string[]): void {
   titles.forEach((name, column) => {
     const letter = letterOf(column);
     sheet.getRange(`${letter}:${letter}`).format.columnWidth =
       TERMS_WIDTHS[name] ?? TERMS_WIDTHS['Base'] ?? 96;
   });
-  for (const [from, to] of inputRuns(titles)) {
-    const { format } = sheet.getRange(`${letterOf(from)}${first}:${letterOf(to)}${end}`);
-    format.font.set(input.font);
-    format.fill.color = input.fill;
-  }
   sheet.freezePanes.freezeAt(`A1:C${HEADER_ROW}`);
   sheet.showGridlines = false;
   sheet.tabColor = '#FFC000';
@@ -140,14 +148,20 @@ function dressTerms(sheet: Excel.Worksheet, titles: readonly string[], rows: num
   sheet.pageLayout.setPrintTitleRows(`$1:$${HEADER_ROW}`);
 }
 
-/** The first and the last column of each run of input columns. */
-function inputRuns(titles: readonly string[]): [number, number][] {
-  const runs: [number, number][] = [];
-  titles.forEach((_name, column) => {
-    if (!isInputColumn(titles, column)) return;
+interface ColumnStyle {
+  readonly from: number;
+  readonly to: number;
+  readonly style: StyleName;
+}
+
+/** Each run of columns whose cells are of one kind. */
+function columnStyles(titles: readonly string[]): ColumnStyle[] {
+  const runs: ColumnStyle[] = [];
+  titles.forEach((name, column) => {
+    const style = isInputColumn(titles, column) ? 'input' : name === 'Live' ? 'calculated' : 'label';
     const last = runs.at(-1);
-    if (last && last[1] === column - 1) last[1] = column;
-    else runs.push([column, column]);
+    if (last?.style === style) runs[runs.length - 1] = { ...last, to: column };
+    else runs.push({ from: column, to: column, style });
   });
   return runs;
 }

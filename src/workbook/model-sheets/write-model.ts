@@ -1,6 +1,7 @@
 import { Contract } from '../../contract/contract';
 import { termsOf } from '../../terms/memo';
 import type { TemplateCell } from '../../terms/templates/layout';
+import { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { locateTerms } from '../terms/terms-sheet';
 import { writeAreaLooks } from './area-looks';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
@@ -54,6 +55,8 @@ export async function writeModel(
   options: ModelOptions,
 ): Promise<ModelOutcome> {
   const run = new Run(context, options);
+  // Comes with the next reading.
+  const styles = new WorkbookStyles(context);
   const survey = await surveySheets(context);
   const located = await locateTerms(context);
   const names = await readNames(context);
@@ -75,11 +78,11 @@ export async function writeModel(
   run.steps = plans.length + plans.filter(({ key }) => !survey.found.has(key)).length + 1;
   if (run.isCancelled()) return { kind: 'cancelled', sentence: CANCELLED };
 
-  const writer = new ModelWriter(run, survey, names, plans, before);
+  const writer = new ModelWriter(run, styles, survey, names, plans, before);
   await writer.writeTerms(located ? undefined : template, located);
   const isComplete = (await writer.writeSheets()) && !writer.isCancelled();
   if (!isComplete) {
-    await run.takeBack();
+    await run.takeBack(styles);
     return { kind: 'cancelled', sentence: CANCELLED };
   }
   const { application } = context.workbook;
@@ -111,6 +114,7 @@ class ModelWriter {
 
   constructor(
     private readonly run: Run,
+    private readonly styles: WorkbookStyles,
     private readonly survey: Survey,
     private readonly known: readonly KnownName[],
     private readonly plans: readonly SheetPlan[],
@@ -127,7 +131,7 @@ class ModelWriter {
       this.addCover();
       const name = this.freeName('Terms');
       const sheet = this.run.addSheet(name);
-      writeTermsSheet(this.run.context, sheet, template);
+      writeTermsSheet(this.run.context, sheet, template, this.styles);
       this.note('Terms', name, sheet);
       await this.run.sync();
       return;
@@ -152,8 +156,8 @@ class ModelWriter {
       if (this.isCancelled()) return false;
       this.run.report(`Laying out ${places.sheet(plan.key).name}`);
       writeFrame(sheet, plan);
-      writeAreaLooks(sheet, plan, places);
-      writeLooks(sheet, render(plan, places));
+      writeAreaLooks(sheet, plan, places, this.styles);
+      writeLooks(sheet, render(plan, places), this.styles);
       await this.run.sync();
     }
     writeCellNames(this.run.context, this.known, this.#sheets, places);
@@ -184,6 +188,7 @@ class ModelWriter {
       writeLooks(
         sheet,
         cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
+        this.styles,
       );
       writeContents(sheet, staleCells(now.get(plan.key) ?? found, cells, kept));
     }

@@ -1,3 +1,4 @@
+import type { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { FIRST_SERIES, letterOf, seriesLetter } from './columns';
 import type { Layout } from './layout';
 import type { SheetPlan } from './plan';
@@ -43,15 +44,25 @@ export function clearContents(sheet: Excel.Worksheet, cells: readonly RenderedCe
   for (const block of blocksByProperty(cells, () => true)) sheet.getRange(addressOf(block)).clear('Contents');
 }
 
-/** Number formats and styles of cells that are new; how a person dresses the others is theirs. */
-export function writeLooks(sheet: Excel.Worksheet, cells: readonly RenderedCell[]): void {
+/**
+ * Styles and number formats of cells that are new; how a person dresses the others is theirs. The style comes first: one
+ * that a person has redefined may have a number format of its own.
+ */
+export function writeLooks(
+  sheet: Excel.Worksheet,
+  cells: readonly RenderedCell[],
+  styles: WorkbookStyles,
+): void {
+  for (const { address, value } of runsByProperty(cells, ({ style }) => MODEL_STYLES[style].named)) {
+    styles.give(sheet.getRange(address), value);
+  }
+  for (const { address, value } of runsByProperty(cells, ({ style }) => placedStyle(style))) {
+    dress(sheet.getRange(address), value);
+  }
   for (const { address, value } of runsByProperty(cells, ({ format }) => format)) {
     // One value for all cells, which the typings leave out.
     const target: { numberFormat: unknown } = sheet.getRange(address);
     target.numberFormat = value;
-  }
-  for (const { address, value } of runsByProperty(cells, ({ style }) => style)) {
-    dress(sheet.getRange(address), value);
   }
 }
 
@@ -94,11 +105,14 @@ function setPrint(
   if (isWide) pageLayout.setPrintTitleColumns('$A:$G');
 }
 
-function dress(range: Excel.Range, name: StyleName): void {
-  const { font, fill, align, wrap, topBorder, bottomBorder }: ModelStyle = MODEL_STYLES[name];
-  const { format } = range;
-  if (font) format.font.set(font);
-  if (fill) format.fill.color = fill;
+/** The name of a style that says more than its named style; undefined for the others. */
+function placedStyle(name: StyleName): StyleName | undefined {
+  return Object.keys(MODEL_STYLES[name]).length > 1 ? name : undefined;
+}
+
+/** How the cells align, wrap and are ruled off. */
+function dress({ format }: Excel.Range, name: StyleName): void {
+  const { align, wrap, topBorder, bottomBorder }: ModelStyle = MODEL_STYLES[name];
   if (align) format.horizontalAlignment = align;
   if (wrap) format.wrapText = true;
   if (topBorder) format.borders.getItem('EdgeTop').set({ style: 'Continuous', color: topBorder });

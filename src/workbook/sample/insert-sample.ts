@@ -1,9 +1,12 @@
+import { withStyles } from '../cell-styles/with-styles';
+import { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { runBatch } from '../excel-batch';
 import type { SheetDraft } from './draft';
 import { findPlaces, type Place } from './places';
 import { draftPriceChecks } from './price-checks';
 import { draftReportedTranches } from './reported-tranches';
 import { draftReservedAndMeter } from './reserved-and-meter';
+import { STYLES_OF_SAMPLE } from './styles';
 import { writeContents, writeLooks } from './write-sheet';
 
 /** What inserting the sample did, for the person who asked for it. */
@@ -25,25 +28,28 @@ export const sampleDrafts = (): readonly SheetDraft[] => [
  * figure stays. A sheet that is not the sample's, or whose rows were moved about, is left alone and the sample goes into
  * a new one beside it. One step of undo.
  */
-export function insertSample(): Promise<SampleReport> {
-  return runBatch(async (context) => {
-    const drafts = sampleDrafts();
-    const places = await findPlaces(context, drafts);
-    for (const place of places) {
-      writeContents(place);
-      if (place.isNew) writeLooks(place);
-    }
-    const [first] = places;
-    if (first) {
-      first.sheet.activate();
-      first.sheet.getRange(first.draft.showFirst).select();
-    }
-    const { application } = context.workbook;
-    application.load('calculationMode');
-    await context.sync();
-    const isManual = application.calculationMode === 'Manual';
-    return { sentence: describeInsertion(places, isManual), sheets: places.map((place) => place.name) };
-  });
+export const insertSample = (): Promise<SampleReport> =>
+  withStyles(STYLES_OF_SAMPLE, () => runBatch(writeSample));
+
+async function writeSample(context: Excel.RequestContext): Promise<SampleReport> {
+  const drafts = sampleDrafts();
+  // Comes with the next reading.
+  const styles = new WorkbookStyles(context);
+  const places = await findPlaces(context, drafts);
+  for (const place of places) {
+    writeContents(place);
+    if (place.isNew) writeLooks(place, styles);
+  }
+  const [first] = places;
+  if (first) {
+    first.sheet.activate();
+    first.sheet.getRange(first.draft.showFirst).select();
+  }
+  const { application } = context.workbook;
+  application.load('calculationMode');
+  await context.sync();
+  const isManual = application.calculationMode === 'Manual';
+  return { sentence: describeInsertion(places, isManual), sheets: places.map((place) => place.name) };
 }
 
 type Done = Pick<Place, 'name' | 'isNew' | 'remarks'>;

@@ -166,6 +166,7 @@ function draftReservedUnits(sheet: SheetWriter, differences: string[]): void {
       `=${NAMESPACE}.RESERVED_UNITS(${requests},${inputTokens},${outputTokens},${throughput},${options}:${last})`,
       FORMATS.decimal,
     ),
+    C: { style: 'output', format: FORMATS.count },
     D: text('Computed', 'note'),
     E: text(`${NAMESPACE}.RESERVED_UNITS, spilling into two cells`, 'note'),
   });

@@ -1,3 +1,4 @@
+import type { WorkbookStyles } from '../cell-styles/workbook-styles';
 import type { DraftCell } from './draft';
 import { columnLetter, extentOf, type Extent } from './extent';
 import { contentOf, type Place } from './places';
@@ -11,24 +12,26 @@ export function writeContents({ draft, sheet, kept }: Place): void {
   );
 }
 
-/** Formats, colours, widths and panes. Only a new sheet gets them: how a person dressed an old one is theirs. */
-export function writeLooks({ draft, sheet }: Place): void {
+/** Styles, formats, widths and panes. Only a new sheet gets them: how a person dressed an old one is theirs. */
+export function writeLooks({ draft, sheet }: Place, named: WorkbookStyles): void {
   const extent = extentOf(draft);
   draft.widths.forEach((width, column) => {
     const letter = columnLetter(column);
     sheet.getRange(`${letter}:${letter}`).format.columnWidth = width;
   });
+  for (const block of styledBlocks(extent)) {
+    const range = sheet.getRange(addressOf(block));
+    named.give(range, STYLES[block.style].named);
+    dress(range, STYLES[block.style]);
+  }
   sheet.getRange(extent.address).numberFormat = gridOf(extent, (cell) => cell.format);
-  for (const block of styledBlocks(extent)) dress(sheet.getRange(addressOf(block)), STYLES[block.style]);
   sheet.freezePanes.freezeRows(draft.frozenRows);
   sheet.showGridlines = false;
 }
 
-function dress(range: Excel.Range, { font, fill, align, topBorder, bottomBorder }: CellStyle): void {
-  const { format } = range;
-  if (font) format.font.set(font);
-  if (fill) format.fill.color = fill;
-  if (align) format.horizontalAlignment = align;
+/** How the cells align and are ruled off. */
+function dress(range: Excel.Range, { align, topBorder, bottomBorder }: CellStyle): void {
+  if (align) range.format.horizontalAlignment = align;
   if (topBorder) border(range, 'EdgeTop', topBorder);
   if (bottomBorder) border(range, 'EdgeBottom', bottomBorder);
 }
@@ -84,9 +87,7 @@ function runsOfRow(styles: readonly (StyleName | null)[], row: number): StyledBl
   let left = 0;
   styles.forEach((style, right) => {
     if (styles[right + 1] === style) return;
-    if (style !== null && Object.keys(STYLES[style]).length > 0) {
-      runs.push({ style, left, right, top: row, bottom: row });
-    }
+    if (style !== null) runs.push({ style, left, right, top: row, bottom: row });
     left = right + 1;
   });
   return runs;

@@ -6,7 +6,7 @@ import { scenarioNameRefusal } from '../../terms/scenario-name';
 import { type Turn, runInTurn } from './in-turn';
 import { asText } from './as-text';
 import { formulaOf } from './edit-plan';
-import { applyLook, applyWidths, loadLook, loadWidths } from './looks';
+import { applyLook, applyWidths, loadLook, loadStyles, loadWidths } from './looks';
 import { type TermsReport, done, refused } from './report';
 import { offerColumns } from './scenario-list';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
@@ -125,6 +125,8 @@ async function addColumn(
   const headerLook = loadLook(table.getHeaderRowRange().getColumn(base));
   const formats = loadWidths(range, values[0]?.length ?? 0);
   await context.sync();
+  const styles = loadStyles(context, [look, headerLook]);
+  if (styles.size > 0) await context.sync();
   const widths = formats.map(({ columnWidth }) => columnWidth);
   context.application.suspendApiCalculationUntilNextSync();
   const column = table.columns.add(
@@ -132,9 +134,9 @@ async function addColumn(
     values.map((_row, row) => [row === headerRow ? asText(name) : '']),
   );
   const body = column.getDataBodyRange();
+  applyLook(body, look, styles);
+  applyLook(column.getHeaderRowRange(), headerLook, styles);
   body.numberFormat = numberFormats.slice(headerRow + 1).map((row) => [row[base] ?? 'General']);
-  applyLook(body, look);
-  applyLook(column.getHeaderRowRange(), headerLook);
   applyWidths(
     table.getHeaderRowRange(),
     [...widths.slice(0, at), widths[base] ?? 0, ...widths.slice(at)],

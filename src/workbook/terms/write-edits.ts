@@ -6,7 +6,7 @@ import { placesOf } from '../../terms/places';
 import { type Turn, runInTurn } from './in-turn';
 import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
 import { writeGuarded } from './guarded-write';
-import { applyLook, loadLook } from './looks';
+import { applyLook, loadLook, loadStyles } from './looks';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 
 export { editValueOf } from '../../terms/edit';
@@ -110,6 +110,8 @@ async function addRows(
     Array.from({ length: width }, (_none, column) => loadLook(range.getCell(below, column))),
   );
   await context.sync();
+  const styles = loadStyles(context, looks.flat());
+  if (styles.size > 0) await context.sync();
   for (const [place, { below, cells, numberFormats }] of rows.entries()) {
     // Below the header stands row 0 of the table; below its last row is its end.
     const isLast = below === values.length - 1;
@@ -118,11 +120,11 @@ async function addRows(
       cells.map((row) => [...row]),
     );
     const first = table.getDataBodyRange().getCell(below, 0);
-    first.getResizedRange(cells.length - 1, width - 1).numberFormat = numberFormats.map((row) => [...row]);
-    if (below === 0) continue;
-    for (const [column, look] of (looks[place] ?? []).entries()) {
-      applyLook(first.getOffsetRange(0, column).getResizedRange(cells.length - 1, 0), look);
+    // Below the header there is no row to look like.
+    for (const [column, look] of below === 0 ? [] : (looks[place] ?? []).entries()) {
+      applyLook(first.getOffsetRange(0, column).getResizedRange(cells.length - 1, 0), look, styles);
     }
+    first.getResizedRange(cells.length - 1, width - 1).numberFormat = numberFormats.map((row) => [...row]);
   }
   await context.sync();
 }
