@@ -86,12 +86,12 @@ test('Base and Delay 6 months of two tables: the reference difference', () => {
 
 /** Two lots that expire within the year and are drawn in that order. */
 const lots = (first: string, second: string): ShortRow[] => [
-  ['Prepaid lot', 'A', 'Credits', 1000],
-  ['Prepaid lot', 'A', 'Paid', 900],
+  ['Prepaid lot', 'A', 'Credits', 6000],
+  ['Prepaid lot', 'A', 'Paid', 5000],
   ['Prepaid lot', 'A', 'Date', day('2027-02-01')],
   ['Prepaid lot', 'A', 'Expiry', day(first)],
-  ['Prepaid lot', 'B', 'Credits', 2000],
-  ['Prepaid lot', 'B', 'Paid', 1500],
+  ['Prepaid lot', 'B', 'Credits', 6000],
+  ['Prepaid lot', 'B', 'Paid', 5000],
   ['Prepaid lot', 'B', 'Date', day('2027-02-01')],
   ['Prepaid lot', 'B', 'Expiry', day(second)],
 ];
