@@ -1,3 +1,4 @@
+import { plain } from '../../calc/nearest';
 import type { TermDefinition } from '../definition';
 import type { EditValue } from '../edit';
 import { identityKey, identityText } from '../identity';
@@ -38,8 +39,9 @@ export interface TermChanges {
 export function termChanges(before: ScenarioRows, after: ScenarioRows): TermChanges {
   const earlier = byKey(before);
   const later = byKey(after);
+  const isOneScenario = plain(before.scenario) === plain(after.scenario);
   const terms = [...new Set([...earlier.keys(), ...later.keys()])].flatMap((key) =>
-    changeOf(earlier.get(key), later.get(key)),
+    changeOf(earlier.get(key), later.get(key), isOneScenario),
   );
   return { terms, itemsAdded: itemsOnlyIn(after, before), itemsRemoved: itemsOnlyIn(before, after) };
 }
@@ -47,10 +49,14 @@ export function termChanges(before: ScenarioRows, after: ScenarioRows): TermChan
 const byKey = ({ rows }: ScenarioRows): Map<string, ScenarioRow> =>
   new Map(rows.map((row) => [identityKey(row.definition.section, row.item, row.term), row]));
 
-function changeOf(before: ScenarioRow | undefined, after: ScenarioRow | undefined): TermChange[] {
+function changeOf(
+  before: ScenarioRow | undefined,
+  after: ScenarioRow | undefined,
+  isOneScenario: boolean,
+): TermChange[] {
   const row = after ?? before;
   if (!row) return [];
-  const parts = before && after ? partsBetween(before, after) : [valueOf(before, after)];
+  const parts = before && after ? partsBetween(before, after, isOneScenario) : [valueOf(before, after)];
   if (parts.length === 0) return [];
   const { definition, item, term, unit } = row;
   const kind = !before ? 'added' : !after ? 'removed' : 'changed';
@@ -63,21 +69,29 @@ const valueOf = (before: ScenarioRow | undefined, after: ScenarioRow | undefined
   after: after ? inForceIn(after) : null,
 });
 
-/** What holds comes first; what stands behind it is said where that alone does not tell the whole change. */
-function partsBetween(before: ScenarioRow, after: ScenarioRow): PartChange[] {
-  const value = valueOf(before, after);
-  const base: PartChange = { part: 'Base', before: before.base, after: after.base };
-  const own: PartChange = { part: 'Own cell', before: before.own, after: after.own };
-  const isInherited = before.own === null && after.own === null;
-  const values = [value, ...(isInherited ? [] : [base])].filter(differs);
+/**
+ * What holds comes first; what stands behind it is said where that alone does not tell the whole change. The cells of
+ * two different scenarios are no change of one another.
+ */
+function partsBetween(before: ScenarioRow, after: ScenarioRow, isOneScenario: boolean): PartChange[] {
+  const value = [valueOf(before, after)].filter(differs);
+  const base = [{ part: 'Base' as const, before: before.base, after: after.base }].filter(differs);
+  const own = [{ part: 'Own cell' as const, before: before.own, after: after.own }].filter(differs);
+  const isSaidByValue = base.length > 0 && value.length > 0 && isOfBase(before) && isOfBase(after);
+  const behind = isSaidByValue ? [] : base;
   return [
-    ...(values.length > 0 ? values : [own].filter(differs)),
+    ...value,
+    ...behind,
+    ...(isOneScenario && value.length === 0 && behind.length === 0 ? own : []),
     ...[
       { part: 'Unit' as const, before: before.unit, after: after.unit },
       { part: 'Status' as const, before: before.status, after: after.status },
     ].filter(differs),
   ];
 }
+
+/** What holds is what Base says. */
+const isOfBase = (row: ScenarioRow): boolean => isSameContent(inForceIn(row), row.base);
 
 const differs = ({ before, after }: PartChange): boolean => !isSameContent(before, after);
 

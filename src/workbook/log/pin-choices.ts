@@ -32,11 +32,10 @@ export const readPinChoices = (): Promise<PinChoices> =>
 const latestFirst = (pins: readonly Pin[]): Pin[] =>
   [...pins].sort((a, b) => (a.time === b.time ? b.row - a.row : a.time < b.time ? 1 : -1));
 
-/** The pin as the log has it by now: rows may have been sorted or added since it was read. */
+/** The pin as the log has it by now: rows may have been sorted or added, and cells typed into, since it was read. */
 export function sameIn(pins: readonly Pin[], wanted: Pin): Pin | undefined {
-  const same = pins.filter(
-    ({ time, scenario, hash }) =>
-      time === wanted.time && scenario === wanted.scenario && hash === wanted.hash,
-  );
-  return same.find(({ row }) => row === wanted.row) ?? same[0];
+  const same = pins.filter(({ time, scenario }) => time === wanted.time && scenario === wanted.scenario);
+  const unchanged = same.filter(({ hash }) => hash === wanted.hash);
+  const candidates = unchanged.length > 0 ? unchanged : same;
+  return candidates.find(({ row }) => row === wanted.row) ?? candidates[0];
 }
