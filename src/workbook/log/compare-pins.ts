@@ -104,10 +104,13 @@ const answering = (): Promise<void> => new Promise((resolve) => setTimeout(resol
 const another = (pinned: Decimal | undefined, computed: Decimal): Decimal | undefined =>
   pinned === undefined || decimalFromCell(computed.toNumber()).eq(pinned) ? undefined : computed;
 
-function noted({ pinned, version }: ComparedEnd, how: 'computed' | 'as pinned'): NotedFigure | undefined {
+/** Names of the steps between a figure in the log and what its terms give now, before and after the others. */
+const NOTED = { computed: 'Recomputed', 'as pinned': 'As pinned' } as const;
+
+function noted({ pinned, version }: ComparedEnd, how: keyof typeof NOTED): NotedFigure | undefined {
   if (pinned === undefined) return undefined;
   const by = how === 'computed' ? VERSION : version;
-  return { value: pinned, label: `Same terms, ${how} by Meterbook ${by}` };
+  return { value: pinned, label: `${NOTED[how]}: same terms, by Meterbook ${by}` };
 }
 
 /** What was pinned; of what stands now, what its terms give. */

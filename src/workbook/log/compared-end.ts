@@ -18,6 +18,7 @@ export const { version: VERSION } = about;
 export interface ComparedEnd {
   /** "Base at 2027-01-02 03:04:05", "Base now". */
   readonly name: string;
+  readonly scenario: string;
   /** Missing for what stands now. */
   readonly pin: Pin | undefined;
   readonly version: string;
@@ -81,7 +82,15 @@ async function endNow(values: Block | undefined, scenario: string): Promise<Comp
   if (problems.length > 0) return problemText(problems);
   const name = `${scenario} now`;
   const hash = (await termsHash(values, scenario)) ?? '';
-  const common = { name, pin: undefined, version: VERSION, hash, pinned: undefined, isChanged: false };
+  const common = {
+    name,
+    scenario,
+    pin: undefined,
+    version: VERSION,
+    hash,
+    pinned: undefined,
+    isChanged: false,
+  };
   return { ...common, ...termsIn(block, scenario, name) };
 }
 
@@ -90,6 +99,7 @@ async function endOf(log: LogSheet, pin: Pin, text: string): Promise<ComparedEnd
   const name = `${scenario} at ${time}`;
   const end = {
     name,
+    scenario,
     pin,
     version,
     hash,

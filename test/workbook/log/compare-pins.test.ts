@@ -114,12 +114,12 @@ test('a pinned figure that its terms do not give is told with both, and is a ste
             expect(found.bridge?.start.toString()).toBe('4000000000');
             expect(found.recomputed.from?.toFixed(6)).toBe(referenceTotal('Base (token from 2027-01)'));
             expect(stepsOf(found)).toEqual([
-              ['Same terms, computed by Meterbook 0.1.0', '-3193970.11'],
+              ['Recomputed: same terms, by Meterbook 0.1.0', '-3193970.11'],
               ['Seat tool', CODEX.cost],
             ]);
             expect(stepsOf(await compared(NOW, { pin: base }))).toEqual([
               ['Seat tool', `-${CODEX.cost}`],
-              ['Same terms, as pinned by Meterbook 0.0.9', '3193970.11'],
+              ['As pinned: same terms, by Meterbook 0.0.9', '3193970.11'],
             ]);
           }),
       ),

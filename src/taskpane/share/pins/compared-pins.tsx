@@ -24,6 +24,8 @@ const BridgeChart = lazy(() =>
 );
 
 const MONEY_DIGITS = 2;
+/** Of a time in ISO form. */
+const DATE_LETTERS = 10;
 
 const useStyles = makeStyles({
   result: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -51,8 +53,11 @@ export function ComparedPins({ comparison }: { comparison: PinComparison }) {
       ))}
       {bridge ? (
         <>
+          <Subtitle2 as="h4" className={styles.title}>
+            {bridge.figure.label}
+          </Subtitle2>
           <Suspense fallback={<div className={styles.chartPlace} />}>
-            <BridgeChart bridge={bridge} currency={currency} />
+            <BridgeChart bridge={{ ...bridge, ...shortNames(from, to) }} currency={currency} />
           </Suspense>
           <BridgeTable bridge={bridge} currency={currency} />
           {bridge.steps.length > 1 && (
@@ -68,6 +73,14 @@ export function ComparedPins({ comparison }: { comparison: PinComparison }) {
       <EndList ends={[from, to]} />
     </section>
   );
+}
+
+/** What tells the two apart, as a bar of the chart has room for it. */
+function shortNames(from: ComparedEnd, to: ComparedEnd): { readonly from: string; readonly to: string } {
+  const isOneScenario = from.scenario === to.scenario;
+  const name = ({ scenario, pin }: ComparedEnd): string =>
+    isOneScenario ? (pin?.time.slice(0, DATE_LETTERS) ?? 'Now') : scenario;
+  return { from: name(from), to: name(to) };
 }
 
 /** Figures in the log that their terms do not give any more. */

@@ -26,7 +26,11 @@ export function EndList({ ends }: { ends: readonly ComparedEnd[] }) {
       {ends.map(({ name, pin, version, hash }, place) => (
         <li key={place} className={styles.item}>
           <strong>{name}</strong>
-          <span>{`${pin ? 'Pinned with' : 'Computed with'} Meterbook ${version}`}</span>
+          <span>
+            {pin
+              ? `Pinned at ${pin.time} UTC with Meterbook ${version}`
+              : `Computed with Meterbook ${version}`}
+          </span>
           <Caption1 className={styles.small}>{`Hash of terms ${hash}`}</Caption1>
           {pin && (
             <Button

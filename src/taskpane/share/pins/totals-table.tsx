@@ -52,8 +52,8 @@ export function TotalsTable({ from, to, totals }: Props) {
       <table className={styles.table}>
         <caption className={styles.caption}>Total billed</caption>
         <tbody>
-          {rows.map(([name, amount]) => (
-            <tr key={name} className={styles.row}>
+          {rows.map(([name, amount], place) => (
+            <tr key={place} className={styles.row}>
               <th scope="row" className={styles.name}>
                 {name}
               </th>
