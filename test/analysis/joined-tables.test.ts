@@ -104,3 +104,21 @@ test('lots that expire in another order are drawn in their own order in each', (
     bridgeOf(scenarioOf(early, 0, 'a'), scenarioOf(late, 0, 'b')).steps.map(({ section }) => section),
   ).toEqual(['Prepaid lot']);
 });
+
+test('a seat tool that another vendor bills is no longer paid to the first', () => {
+  const billedBy = (vendor: string): ShortRow[] => [
+    ['Vendor', 'B', 'Start', day('2027-01-01')],
+    ['Vendor', 'B', 'Share', 0.1],
+    ['Seat tool', 'Helper', 'Vendor', vendor],
+    ['Seat tool', 'Helper', 'Seats', 10],
+    ['Seat tool', 'Helper', 'Price per seat-month', 500],
+  ];
+  const first = scenarioOf(tableOf(blockOf(...billedBy(''))), 0, 'first');
+  const second = scenarioOf(tableOf(blockOf(...billedBy('B'))), 0, 'second');
+  const contract = Contract.of(joinedTables(first, second));
+  const { steps } = bridgeBetween(contract, JOINED.from, JOINED.to, 'vendor.paid', JOINED.bases);
+  // 10 seats at 500 dollars over 12 months.
+  expect(steps.map(({ section, amount }) => [section, amount.toFixed(6)])).toEqual([
+    ['Seat tool', '-60000.000000'],
+  ]);
+});

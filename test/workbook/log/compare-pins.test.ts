@@ -10,6 +10,7 @@ import {
   compared,
   enterTerm,
   pinAt,
+  referenceFigure,
   referenceTotal,
   saidOf,
   stepsOf,
@@ -70,6 +71,23 @@ test('a term has moved: what it was, what it is, and what it did', () =>
     // What leads back is the same the other way round.
     expect(stepsOf(await compared(NOW, { pin: base }))).toEqual([['Seat tool', `-${CODEX.cost}`]]);
   }));
+
+test('two changes are two steps, each of which is what it costs by itself', () =>
+  whileTermIs(host, ['Reserved', '', 'Rate', 'Base'], 35, () =>
+    whileTermIs(host, CODEX.seats, 100, async () => {
+      const found = await compared({ pin: base }, NOW);
+      expect(saidOf(found)).toEqual([
+        'changed Reserved | Rate: Value 33 → 35',
+        'changed Seat tool | Codex | Seats: Value 0 → 100',
+      ]);
+      // The reference says what is billed for reserved capacity at a rate of 33.
+      const more = (Number(referenceFigure('Base (token from 2027-01)', 'reserved_billed')) * 2) / 33;
+      expect(stepsOf(found)).toEqual([
+        ['Reserved', more.toFixed(2)],
+        ['Seat tool', CODEX.cost],
+      ]);
+    }),
+  ));
 
 test('an item that was added, and one that was taken away', async () => {
   const helper = (term: string) => ['Seat tool', 'Helper', term, 'Base'] as const;

@@ -9,16 +9,18 @@ import { writeEdits } from '../../../src/workbook/terms/write-edits';
 import type { Host } from '../host';
 import { lookUp } from '../terms/terms-workbook';
 
-/** The reference totals of the template's scenarios, as the reference tables print them. */
+/** The reference figures of the template's scenarios over the horizon, as the reference tables print them. */
 const [HEADER = [], ...LINES] = readFileSync(path.join(__dirname, '../../oracle/scenarios.csv'), 'utf8')
   .trim()
   .split(/\r?\n/)
   .map((line) => line.split(','));
 
-export function referenceTotal(line: string): string {
+export function referenceFigure(line: string, figure: string): string {
   const cells = LINES.find(([name]) => name === line);
-  return cells?.[HEADER.indexOf('total_billed')] ?? `no reference for ${line}`;
+  return cells?.[HEADER.indexOf(figure)] ?? `no ${figure} of ${line}`;
 }
+
+export const referenceTotal = (line: string): string => referenceFigure(line, 'total_billed');
 
 /** Pins a scenario at a second of one day, and gives the pin that is last in time. */
 export async function pinAt(scenario: string, second: number): Promise<Pin> {
