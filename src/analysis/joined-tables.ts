@@ -1,6 +1,7 @@
 import { identityKey } from '../terms/identity';
 import { inForce, type TermCell, type TermRow } from '../terms/row';
 import { TermsTable } from '../terms/table';
+import type { Bridge } from './bridge-steps';
 
 /** One scenario of a table. */
 export interface TableScenario {
@@ -71,6 +72,16 @@ function structureText({ section, term }: OneForAll, { table, place }: TableScen
 
 /** Where the structure differs, the items of the later table are others than those of the earlier one. */
 const LATER = '\u2032';
+
+/** A bridge over a joined table, with its items called what their own table calls them. */
+export const withOwnNames = (bridge: Bridge): Bridge => ({
+  ...bridge,
+  steps: bridge.steps.map((step) => ({
+    ...step,
+    label: step.label.replaceAll(LATER, ''),
+    terms: [...new Set(step.terms.map((term) => term.replaceAll(LATER, '')))],
+  })),
+});
 
 const renamed = (rows: readonly TermRow[], section: string): TermRow[] =>
   rows.map((row) =>

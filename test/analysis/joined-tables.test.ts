@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bridgeBetween } from '../../src/analysis/bridge';
-import { JOINED, joinedTables, type TableScenario } from '../../src/analysis/joined-tables';
+import { JOINED, joinedTables, type TableScenario, withOwnNames } from '../../src/analysis/joined-tables';
 import { Decimal } from '../../src/calc/decimal';
 import { totalValue } from '../../src/contract/buckets';
 import { Contract } from '../../src/contract/contract';
@@ -116,9 +116,14 @@ test('a seat tool that another vendor bills is no longer paid to the first', () 
   const first = scenarioOf(tableOf(blockOf(...billedBy(''))), 0, 'first');
   const second = scenarioOf(tableOf(blockOf(...billedBy('B'))), 0, 'second');
   const contract = Contract.of(joinedTables(first, second));
-  const { steps } = bridgeBetween(contract, JOINED.from, JOINED.to, 'vendor.paid', JOINED.bases);
+  const bridge = bridgeBetween(contract, JOINED.from, JOINED.to, 'vendor.paid', JOINED.bases);
+  const { steps } = withOwnNames(bridge);
   // 10 seats at 500 dollars over 12 months.
   expect(steps.map(({ section, amount }) => [section, amount.toFixed(6)])).toEqual([
     ['Seat tool', '-60000.000000'],
+  ]);
+  expect(steps[0]?.terms).toEqual([
+    'Seat tool | Helper | Seats',
+    'Seat tool | Helper | Price per seat-month',
   ]);
 });

@@ -1,6 +1,6 @@
 import { type Bridge, bridging } from '../../analysis/bridge';
 import { lineOf } from '../../analysis/headline';
-import { JOINED, joinedTables, type TableScenario } from '../../analysis/joined-tables';
+import { JOINED, joinedTables, type TableScenario, withOwnNames } from '../../analysis/joined-tables';
 import { type NotedFigure, withNotedEnds } from '../../analysis/noted-ends';
 import { type Decimal, decimalFromCell } from '../../calc/decimal';
 import { totalValue } from '../../contract/buckets';
@@ -91,7 +91,7 @@ async function bridgeOf(
   const work = bridging(contract, JOINED.from, JOINED.to, TOTAL, JOINED.bases);
   for (;;) {
     const { done, value } = work.next();
-    if (done) return value;
+    if (done) return withOwnNames(value);
     goOn(options, `Computing ${value.text}`, value.done);
     await answering();
   }

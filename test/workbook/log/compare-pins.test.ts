@@ -1,4 +1,5 @@
 import { template } from '../../../src/terms/template';
+import { termsHash } from '../../../src/terms/exchange/terms-hash';
 import { comparePins } from '../../../src/workbook/log/compare-pins';
 import { readPinChoices } from '../../../src/workbook/log/pin-choices';
 import { pinScenario } from '../../../src/workbook/log/pin-scenario';
@@ -184,6 +185,36 @@ describe('somebody typed into', () => {
   test('and took it back: the terms count again', async () => {
     expect(stepsOf(await compared({ pin: base }, { pin: delay }))).toHaveLength(2);
   });
+});
+
+test('terms that this version cannot compute: the terms that differ, and the totals', async () => {
+  const text = String(await host.value('Log', 'L2'));
+  const rows = (JSON.parse(text) as unknown[][]).filter(([, , term]) => term !== 'Horizon');
+  const hash = (await termsHash(rows, 'Base')) ?? '';
+  await whileCellSays(
+    host,
+    base,
+    'L2',
+    () => JSON.stringify(rows),
+    () =>
+      whileCellSays(
+        host,
+        base,
+        'K2',
+        () => hash,
+        async () => {
+          const found = await compared({ pin: { ...base, hash } }, NOW);
+          expect(found.remarks).toHaveLength(1);
+          expect(found.remarks[0]).toMatch(
+            /^Meterbook 0\.1\.0 cannot compute the terms of Base at 2027-01-02 03:00:00\. .*Model \| Horizon/,
+          );
+          expect(saidOf(found)).toEqual(['added Model | Horizon: Value null → 60']);
+          expect(found.bridge).toBeUndefined();
+          expect(found.totals.from?.toFixed(5)).toBe('3996806029.89055');
+          expect(found.totals.to?.toFixed(6)).toBe(referenceTotal('Base (token from 2027-01)'));
+        },
+      ),
+  );
 });
 
 test('a table that cannot be computed is refused with what is wrong', () =>
