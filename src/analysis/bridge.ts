@@ -49,7 +49,7 @@ export interface BridgeProgress {
   readonly done: number;
 }
 
-/** The same in parts, each of which evaluates the contract at most once, for a caller that has to answer in between. */
+/** The same in parts, each of which evaluates a scenario at most once, for a caller that has to answer in between. */
 export function* bridging(
   contract: Contract,
   from: number,
@@ -65,7 +65,7 @@ export function* bridging(
   const evaluated = (isTaken: (section: string) => boolean): Evaluation =>
     contract.mixed(
       (section) => (isTaken(section) ? to : from),
-      bases[0] === bases[1] ? undefined : (section) => bases[isTaken(section) ? 1 : 0],
+      bases[0] === bases[1] ? undefined : () => contract.mixed((section) => bases[isTaken(section) ? 1 : 0]),
     );
   const evaluations = stages.length + 1;
   yield { text: fromName, done: 0 };

@@ -13,7 +13,7 @@ import { blockOf, day, type ShortRow, tableOf } from '../terms/tables';
 import { contractOf, placeOf, reference, transitionBlock } from './transition';
 
 /** Two tables are read and both evaluated besides the steps between them. */
-const RUNS = 40;
+const RUNS = 25;
 
 function total({ table, place }: TableScenario): Decimal {
   const contract = Contract.of(table);
