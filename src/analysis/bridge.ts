@@ -6,32 +6,10 @@ import { CATALOGUE } from '../terms/catalogue';
 import { identityText } from '../terms/identity';
 import type { TermRow } from '../terms/row';
 import type { TermsTable } from '../terms/table';
+import { type Bridge, exactSteps } from './bridge-steps';
 import { lineOf } from './headline';
 
-/** What one section's terms do to a figure, on top of the steps before. */
-export interface BridgeStep {
-  /** Of the Terms table; of two that make sense only together, the first. */
-  readonly section: string;
-  /** "Reserved: End, Units from 2027-07-01". */
-  readonly label: string;
-  /** The terms that differ, as the table names them: "Reserved | End". */
-  readonly terms: readonly string[];
-  readonly amount: Decimal;
-  /** The figure after the step. */
-  readonly after: Decimal;
-}
-
-/** How a figure gets from one scenario to another: start plus the amounts of the steps is end, exactly. */
-export interface Bridge {
-  readonly from: string;
-  readonly to: string;
-  readonly figure: { readonly id: string; readonly label: string; readonly unit: string };
-  readonly start: Decimal;
-  readonly end: Decimal;
-  readonly steps: readonly BridgeStep[];
-  /** In which order the sections change, in a sentence. */
-  readonly order: string;
-}
+export type { Bridge, BridgeStep } from './bridge-steps';
 
 const ORDER =
   'The sections change one after another, in the order of the Terms table, each on top of those before. In another order the steps would differ and their sum would not.';
@@ -44,14 +22,24 @@ const SECTIONS: readonly string[] = [...new Set(CATALOGUE.map(({ section }) => s
  *
  * @param from the place of the scenario in the table; 0 is Base
  * @param figure the id of a line; its total over the horizon is taken
+ * @param bases the places of what either scenario is until its decision
  */
-export function bridgeBetween(contract: Contract, from: number, to: number, figure = 'total.billed'): Bridge {
-  const work = bridging(contract, from, to, figure);
+export function bridgeBetween(
+  contract: Contract,
+  from: number,
+  to: number,
+  figure = 'total.billed',
+  bases: Bases = BASE_OF_BOTH,
+): Bridge {
+  const work = bridging(contract, from, to, figure, bases);
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
   }
 }
+
+type Bases = readonly [from: number, to: number];
+const BASE_OF_BOTH: Bases = [0, 0];
 
 /** How far a bridge has come: before each evaluation of the contract. */
 export interface BridgeProgress {
@@ -61,33 +49,37 @@ export interface BridgeProgress {
   readonly done: number;
 }
 
-/** The same in parts, each of which evaluates the contract at most once, for a caller that has to answer in between. */
+/** The same in parts, each of which evaluates a scenario at most once, for a caller that has to answer in between. */
 export function* bridging(
   contract: Contract,
   from: number,
   to: number,
   figure = 'total.billed',
+  bases: Bases = BASE_OF_BOTH,
 ): Generator<BridgeProgress, Bridge> {
   const line = lineOf(contract, figure);
   const { table } = contract;
   const [fromName = '', toName = ''] = [table.scenarios[from], table.scenarios[to]];
   const amount = (evaluation: Evaluation): Decimal => totalValue(evaluation, line) ?? ZERO;
-  const stages = stagesOf(table, from, to);
+  const stages = stagesOf(table, from, to, bases);
+  const evaluated = (isTaken: (section: string) => boolean): Evaluation =>
+    contract.mixed(
+      (section) => (isTaken(section) ? to : from),
+      bases[0] === bases[1] ? undefined : () => contract.mixed((section) => bases[isTaken(section) ? 1 : 0]),
+    );
   const evaluations = stages.length + 1;
   yield { text: fromName, done: 0 };
-  const start = amount(contract.evaluation(from));
+  const start = amount(bases[0] === 0 ? contract.evaluation(from) : evaluated(() => false));
   yield { text: toName, done: 1 / evaluations };
-  const end = amount(contract.evaluation(to));
-  const reached: { stage: Stage; after: Decimal }[] = [];
+  const end = amount(bases[1] === 0 ? contract.evaluation(to) : evaluated(() => true));
+  const reached: ReachedStage[] = [];
   let open: Stage | undefined;
   for (const [place, stage] of stages.entries()) {
     const together: Stage = open ? merged(open, stage) : stage;
     const isLast = place === stages.length - 1;
     if (!isLast) yield { text: together.sections.join(' and '), done: (place + 2) / evaluations };
     const taken = new Set(stages.slice(0, place + 1).flatMap(({ sections }) => sections));
-    const after = isLast
-      ? end
-      : attempt(() => amount(contract.mixed((name) => (taken.has(name) ? to : from))));
+    const after = isLast ? end : attempt(() => amount(evaluated((section) => taken.has(section))));
     // Terms of one section may make no sense without those of the next.
     open = after === undefined ? together : undefined;
     if (after !== undefined) reached.push({ stage: together, after });
@@ -96,7 +88,7 @@ export function* bridging(
     from: fromName,
     to: toName,
     figure: { id: line.id, label: line.label, unit: line.unit.replace('currency', table.currency) },
-    ...exactSteps(start, end, reached),
+    ...stepsOf(start, end, reached),
     order: ORDER,
   };
 }
@@ -112,13 +104,19 @@ const merged = (a: Stage, b: Stage): Stage => ({
   rows: [...a.rows, ...b.rows],
 });
 
-function stagesOf(table: TermsTable, from: number, to: number): Stage[] {
+function stagesOf(table: TermsTable, from: number, to: number, bases: Bases): Stage[] {
+  const pairs: Bases[] = [[from, to], ...(isDecided(table, from, to) ? [bases] : [])];
+  const isStep = (row: TermRow): boolean => pairs.some(([a, b]) => differs(table, row, a, b));
   const stages = SECTIONS.map((section) => ({
     sections: [section],
-    rows: table.rows.filter((row) => row.definition.section === section && differs(table, row, from, to)),
+    rows: table.rows.filter((row) => row.definition.section === section && isStep(row)),
   })).filter(({ rows }) => rows.length > 0);
   return withGrowthTables(stages);
 }
+
+/** Without a decision nothing of what a scenario was before it acts. */
+const isDecided = (table: TermsTable, ...scenarios: readonly number[]): boolean =>
+  scenarios.some((scenario) => table.value('Scenario', '', 'Decided on', scenario) !== null);
 
 /** A volume that grows by a table is nothing without the table. */
 function withGrowthTables(stages: readonly Stage[]): Stage[] {
@@ -149,35 +147,30 @@ function attempt(amount: () => Decimal): Decimal | undefined {
   }
 }
 
-/**
- * Figures have 40 significant digits each, so the larger ones have fewer decimals: all are taken to as many decimals as
- * the largest has, and then every difference is exact.
- */
-function exactSteps(
+interface ReachedStage {
+  readonly stage: Stage;
+  readonly after: Decimal;
+}
+
+function stepsOf(
   start: Decimal,
   end: Decimal,
-  reached: readonly { stage: Stage; after: Decimal }[],
+  reached: readonly ReachedStage[],
 ): Pick<Bridge, 'start' | 'end' | 'steps'> {
-  const figures = [start, ...reached.map(({ after }) => after), end];
-  const spans = [...figures, ...figures.map((figure, place) => figure.minus(figures[place - 1] ?? figure))];
-  const whole = Math.max(1, ...spans.map((span) => (span.isFinite() ? span.trunc().precision(true) : 1)));
-  const decimals = Math.max(0, Decimal.precision - whole);
-  const exact = (figure: Decimal): Decimal => figure.toDecimalPlaces(decimals);
-  const steps: BridgeStep[] = [];
-  for (const { stage, after: figure } of reached) {
-    const after = exact(figure);
-    const amount = after.minus(steps.at(-1)?.after ?? exact(start));
-    // Until a decision the periods are those of Base, so the date of one changes nothing by itself from there.
-    if (stage.sections.join() === 'Scenario' && amount.isZero()) continue;
-    steps.push({
+  const exact = exactSteps(
+    start,
+    end,
+    reached.map(({ stage, after }) => ({
       section: stage.sections[0] ?? '',
       label: labelOf(stage),
       terms: stage.rows.map(({ definition, item, term }) => identityText(definition.section, item, term)),
-      amount,
       after,
-    });
-  }
-  return { start: exact(start), end: exact(end), steps };
+    })),
+  );
+  // Until a decision the periods are those of Base, so the date of one changes nothing by itself from there.
+  const isIdle = (place: number): boolean =>
+    reached[place]?.stage.sections.join() === 'Scenario' && exact.steps[place]?.amount.isZero() === true;
+  return { ...exact, steps: exact.steps.filter((_step, place) => !isIdle(place)) };
 }
 
 /** Terms that a label can name before it gets long. */

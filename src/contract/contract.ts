@@ -39,16 +39,20 @@ export class Contract {
    * section by section.
    *
    * @param scenarioOf the place of the scenario that a section is taken from
+   * @param before what holds until the decision
    * @throws where sections of different scenarios do not fit together
    */
-  mixed(scenarioOf: (section: string) => number): Evaluation {
+  mixed(
+    scenarioOf: (section: string) => number,
+    before: () => Evaluation = () => this.evaluation(0),
+  ): Evaluation {
     const timeline = this.#timeline(scenarioOf('Model'));
     const values = this.table.mixedValues(scenarioOf);
     const decider = scenarioOf('Scenario');
     const decidedOn = this.#number('Scenario', 'Decided on', decider);
     if (decider === 0 || decidedOn === undefined) return this.#reading.evaluate(timeline, values);
     // What the scenario changes cannot reach back: until the decision the periods are those of Base.
-    const base = this.evaluation(0);
+    const base = before();
     const from = Math.min(timeline.startedBefore(decidedOn), base.timeline.periods);
     return this.#reading.evaluate(timeline, values, { evaluation: base, from });
   }

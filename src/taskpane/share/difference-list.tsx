@@ -6,12 +6,11 @@ import {
   Subtitle2,
   tokens,
 } from '@fluentui/react-components';
-import { decimalFromCell } from '../../calc/decimal';
-import { type Culture, writeEntry } from '../../terms/entry';
+import type { Culture } from '../../terms/entry';
 import type { EditValue } from '../../terms/edit';
 import type { Difference, Differences } from '../../terms/exchange/differences';
-import { ruleOf } from '../../terms/exchange/cell-content';
 import { identify, identityText } from '../../terms/identity';
+import { contentText } from './content-text';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -79,9 +78,6 @@ function heading(name: string, { edits, newScenarios }: Differences): string {
 }
 
 function valueText({ section, term, column }: Difference, value: EditValue, culture: Culture): string {
-  if (value === null) return 'blank';
   const found = identify(section, term);
-  if (typeof value === 'string' || 'reason' in found) return String(value);
-  const { definition } = found;
-  return writeEntry({ ...definition, rule: ruleOf(definition, column) }, decimalFromCell(value), culture);
+  return 'reason' in found ? String(value ?? 'blank') : contentText(found.definition, column, value, culture);
 }

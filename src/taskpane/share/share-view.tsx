@@ -1,5 +1,6 @@
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, PinRegular } from '@fluentui/react-icons';
+import { lazy, Suspense, useState } from 'react';
 import { pinScenario } from '../../workbook/log/pin-scenario';
 import { useAction } from '../action';
 import { type KnownModel, ModelGate } from '../scenarios/model-gate';
@@ -10,6 +11,12 @@ import { HandOffPart } from './hand-off-part';
 import { ImportScenarios } from './import-scenarios';
 import { RepairPart } from './repair-part';
 import { downloadScenarios, type Form, FORMS } from './scenario-download';
+
+const ComparePins = lazy(() =>
+  import(/* webpackChunkName: "compare-pins" */ './pins/compare-pins-part').then((module) => ({
+    default: module.ComparePinsPart,
+  })),
+);
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
@@ -24,6 +31,7 @@ const ALL_FORMS: readonly Form[] = ['json', 'csv'];
 /** What goes out of the workbook, and what comes in. */
 export function ShareView() {
   const styles = useStyles();
+  const [pinned, setPinned] = useState(0);
   return (
     <div className={styles.view}>
       <Findings />
@@ -35,10 +43,13 @@ export function ShareView() {
           <>
             <FormPart />
             <Exchange model={model} />
-            <Pins model={model} />
+            <Pins model={model} onPinned={() => setPinned((before) => before + 1)} />
           </>
         )}
       </ModelGate>
+      <Suspense fallback={null}>
+        <ComparePins pinned={pinned} />
+      </Suspense>
     </div>
   );
 }
@@ -67,9 +78,18 @@ function Exchange({ model: { values } }: { model: KnownModel }) {
   );
 }
 
-function Pins({ model: { table, inForce } }: { model: KnownModel }) {
+interface PinsProps {
+  readonly model: KnownModel;
+  onPinned(): void;
+}
+
+function Pins({ model: { table, inForce }, onPinned }: PinsProps) {
   const styles = useStyles();
-  const { isRunning, run } = useAction((name: string) => pinScenario(name));
+  const { isRunning, run } = useAction(async (name: string) => {
+    const report = await pinScenario(name);
+    if (report.done) onPinned();
+    return report;
+  });
   const name = table.scenarios[inForce] ?? 'Base';
   return (
     <section className={styles.part} aria-labelledby="pins">
@@ -77,8 +97,8 @@ function Pins({ model: { table, inForce } }: { model: KnownModel }) {
         Pin the figures
       </Subtitle2>
       <p className={styles.text}>
-        A pin writes the headline of {name} into the sheet Log as values, with the time and a hash of its
-        terms.
+        A pin writes the headline of {name} into the sheet Log as values, with the time, its terms and a hash
+        of them.
       </p>
       <div className={styles.buttons}>
         <Button icon={<PinRegular />} disabledFocusable={isRunning} onClick={() => run(name)}>

@@ -11,15 +11,17 @@ interface Props {
   /** What is being done, for who does not see the bar: "Handing off". */
   readonly label: string;
   readonly step: Pick<LongStep<never>, 'isRunning' | 'progress' | 'isCancelling' | 'cancel'>;
+  /** What a cancel brings about. */
+  readonly cancelling?: string;
 }
 
 /** How far a step is, and the way out of it. */
-export function StepProgress({ label, step }: Props) {
+export function StepProgress({ label, step, cancelling = 'Taking back what was written' }: Props) {
   const styles = useStyles();
   const isSlow = useLasting(step.isRunning);
   if (!isSlow) return null;
   const { progress, isCancelling } = step;
-  const text = isCancelling ? 'Taking back what was written' : (progress?.text ?? 'Reading the workbook');
+  const text = isCancelling ? cancelling : (progress?.text ?? 'Reading the workbook');
   return (
     <div className={styles.progress}>
       <Field className={styles.bar} validationMessage={text} validationState="none">

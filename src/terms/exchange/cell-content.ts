@@ -13,7 +13,7 @@ import { importedText } from './imported-text';
 export type ContentReading = { readonly value: EditValue } | { readonly reason: string };
 
 /** Longest text that a cell of Excel takes. */
-const MOST_CHARACTERS = 32_767;
+export const MOST_CHARACTERS = 32_767;
 
 /** Columns whose cells hold what the term itself holds; all others that are no provenance are scenarios. */
 const BY_TERM: readonly string[] = ['Base', 'Low', 'High'];

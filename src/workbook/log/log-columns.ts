@@ -24,7 +24,10 @@ interface LogColumn {
 
 const MONEY = '#,##0.00;-#,##0.00;0.00';
 
-/** What the log says of a pin, from left to right. Only constants: a log does not compute. */
+/**
+ * What the log says of a pin, from left to right, before the terms that it was made of. Only constants: a log does not
+ * compute.
+ */
 export const LOG_COLUMNS: readonly LogColumn[] = [
   { header: 'Time (UTC)', format: '@', width: 130, value: ({ time }) => time },
   { header: 'Action', format: '@', width: 60, value: () => 'Pin' },
@@ -53,6 +56,3 @@ export const LOG_COLUMNS: readonly LogColumn[] = [
   { header: 'Meterbook', format: '@', width: 80, value: ({ version }) => version },
   { header: 'Hash of terms', format: '@', width: 420, value: ({ hash }) => hash },
 ];
-
-export const logColumn = (header: string): number =>
-  LOG_COLUMNS.findIndex((column) => column.header === header);

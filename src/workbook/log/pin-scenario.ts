@@ -2,6 +2,7 @@ import about from '../../../package.json';
 import { headlineOf } from '../../analysis/headline';
 import { Contract } from '../../contract/contract';
 import { knownName } from '../../calc/nearest';
+import { pinnedTerms } from '../../terms/exchange/pinned-terms';
 import { termsHash } from '../../terms/exchange/terms-hash';
 import { termsOf } from '../../terms/memo';
 import { problemText } from '../../terms/problem';
@@ -9,12 +10,16 @@ import { asText } from '../terms/as-text';
 import { runInTurn } from '../terms/in-turn';
 import { type TermsReport, done, refused } from '../terms/report';
 import { NO_TABLE, locateTerms } from '../terms/terms-sheet';
-import { LOG_COLUMNS, LOG_NAME, LOG_SHEET, type LogEntry } from './log-columns';
+import { LOG_COLUMNS, type LogEntry } from './log-columns';
+import { addLog, findLog, type LogSheet, writeHeader } from './log-sheet';
+import { columnIn } from './pins';
+import { piecesOf, termsHeader } from './terms-cells';
 
 const { version: VERSION } = about;
 
 /**
- * Adds the figures of a scenario as they stand now to the log, as constants below the pins before.
+ * Adds the figures of a scenario as they stand now to the log, as constants below the pins before, with the terms that
+ * they were computed from.
  *
  * @param now the time that the log names
  */
@@ -34,66 +39,49 @@ export function pinScenario(name: string, now: Date = new Date()): Promise<Terms
     const headline = headlineOf(Contract.of(table), table.scenarios.indexOf(scenario));
     const time = now.toISOString().slice(0, 19).replace('T', ' ');
     const entry: LogEntry = { time, headline, scenario, hash: hash ?? '', version: VERSION };
-    const place = await append(context, entry);
+    const place = await append(context, entry, pinnedTerms(terms.values, scenario) ?? '');
     return typeof place === 'string' ? refused(place) : done(`Pinned ${scenario} in the log, row ${place}.`);
   });
 }
 
 /** @returns the row in the sheet, from 1, or why nothing was written */
-async function append(context: Excel.RequestContext, entry: LogEntry): Promise<number | string> {
-  const head = await logHead(context);
-  head.load('rowIndex');
-  const sheet = head.worksheet.load('name');
-  const used = sheet.getUsedRange(true).load('rowIndex,rowCount');
-  const protection = sheet.protection.load('protected');
-  await context.sync();
-  if (protection.protected) {
-    return `The sheet ${sheet.name} is protected, and nothing was pinned. Choose Review > Unprotect Sheet, then try again.`;
+async function append(
+  context: Excel.RequestContext,
+  entry: LogEntry,
+  terms: string,
+): Promise<number | string> {
+  const log = (await findLog(context)) ?? (await addLog(context));
+  if (log.isProtected) {
+    return `The sheet ${log.sheet} is protected, and nothing was pinned. Choose Review > Unprotect Sheet, then try again.`;
   }
-  const below = Math.max(1, used.rowIndex + used.rowCount - head.rowIndex);
-  const row = head.getOffsetRange(below, 0).getResizedRange(0, LOG_COLUMNS.length - 1);
-  row.numberFormat = [LOG_COLUMNS.map(({ format }) => format)];
-  row.values = [
-    LOG_COLUMNS.map((column) => {
-      const value = column.value(entry);
-      return typeof value === 'string' && column.format !== '@' ? asText(value) : value;
-    }),
-  ];
-  await context.sync();
-  return head.rowIndex + below + 1;
-}
-
-/** The first cell of the log's header; a workbook without a log gets one at its end. */
-async function logHead(context: Excel.RequestContext): Promise<Excel.Range> {
-  const { names, worksheets } = context.workbook;
-  const name = names.getItemOrNullObject(LOG_NAME);
-  worksheets.load('items/name');
-  await context.sync();
-  if (!name.isNullObject) {
-    const there = name.getRangeOrNullObject().load('address');
-    await context.sync();
-    if (!there.isNullObject) return there;
-    name.delete();
+  // Below everything on the sheet, and right of everything where a column is new: nothing is written over.
+  const row = log.head.load('rowIndex').getOffsetRange(log.rows + 1, 0);
+  for (const column of LOG_COLUMNS) {
+    const cell = row.getOffsetRange(0, columnIn(log, column.header));
+    const value = column.value(entry);
+    cell.numberFormat = [[column.format]];
+    cell.values = [[typeof value === 'string' && column.format !== '@' ? asText(value) : value]];
   }
-  const taken = new Set(worksheets.items.map((sheet) => sheet.name.toLowerCase()));
-  const sheet = worksheets.add(freeName(taken));
-  const head = sheet.getRange('A1');
-  names.add(LOG_NAME, head);
-  const header = head.getResizedRange(0, LOG_COLUMNS.length - 1);
-  header.values = [LOG_COLUMNS.map((column) => column.header)];
-  header.format.font.bold = true;
-  LOG_COLUMNS.forEach(({ width }, place) => {
-    head.getOffsetRange(0, place).format.columnWidth = width;
+  const pieces = piecesOf(terms);
+  const columns = termsColumns(log, pieces.length);
+  pieces.forEach((piece, place) => {
+    row.getOffsetRange(0, columns[place] ?? 0).values = [[piece]];
   });
-  sheet.freezePanes.freezeRows(1);
   await context.sync();
-  return head;
+  return log.head.rowIndex + log.rows + 2;
 }
 
-/** A sheet of a person that is called Log is not ours to write into. */
-function freeName(taken: ReadonlySet<string>): string {
-  let number = 2;
-  if (!taken.has(LOG_SHEET.toLowerCase())) return LOG_SHEET;
-  while (taken.has(`${LOG_SHEET} ${number}`.toLowerCase())) number += 1;
-  return `${LOG_SHEET} ${number}`;
+const TERMS_WIDTH = 160;
+
+/** The columns for so many cells of terms; those that an earlier log lacks get a header in a free column. */
+function termsColumns({ head, columns, free }: LogSheet, count: number): number[] {
+  let next = free;
+  return Array.from({ length: count }, (_none, place) => {
+    const header = termsHeader(place);
+    const known = columns.get(header);
+    if (known !== undefined) return known;
+    writeHeader(head, next, header, TERMS_WIDTH);
+    next += 1;
+    return next - 1;
+  });
 }

@@ -1,0 +1,48 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { goTo } from '../../../workbook/go-to';
+import type { ComparedEnd } from '../../../workbook/log/compared-end';
+import { useAction } from '../../action';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalXXS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: `${tokens.spacingVerticalS} 0`,
+    overflowWrap: 'anywhere',
+  },
+  small: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Where both come from: the version, the hash of the terms, and the way to the row of the log. */
+export function EndList({ ends }: { ends: readonly ComparedEnd[] }) {
+  const styles = useStyles();
+  const { run } = useAction(goTo);
+  return (
+    <ul className={styles.list} aria-label="Where the two come from">
+      {ends.map(({ name, pin, version, hash }, place) => (
+        <li key={place} className={styles.item}>
+          <strong>{name}</strong>
+          <span>
+            {pin
+              ? `Pinned at ${pin.time} UTC with Meterbook ${version}`
+              : `Computed with Meterbook ${version}`}
+          </span>
+          <Caption1 className={styles.small}>{`Hash of terms ${hash}`}</Caption1>
+          {pin && (
+            <Button
+              size="small"
+              aria-label={`Go to ${pin.sheet}!${pin.address}, ${name}`}
+              onClick={() => run({ sheet: pin.sheet, address: pin.address })}
+            >
+              {`Go to ${pin.sheet}!${pin.address}`}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
