@@ -17,6 +17,8 @@ const STEPS = [
   { key: 'lever', name: 'A lever: term written to refreshed headline', limit: 1000 },
   { key: 'settled', name: 'The same, to all sheets computed' },
   { key: 'refreshed', name: 'Refresh of a model that is up to date' },
+  { key: 'handedOff', name: 'Hand off, every sheet in formulas of Excel', limit: 5000 },
+  { key: 'broughtBack', name: 'Bring back, every sheet live again' },
 ];
 
 // The functions that the sheets call are those of the built add-in.

@@ -118,6 +118,7 @@ function blockReaders(sheets: readonly SheetCells[], own: readonly Dependent[]):
     if (sheet.isProtected) return [];
     const readers: Dependent[] = [];
     eachFormula(sheet, (formula, row, column) => {
+      if (!formula.includes('#')) return;
       const area = { sheet: sheet.name, row, column, rows: 1, columns: 1 };
       const reads = readReferences(formula).some(
         (reference) =>

@@ -1,6 +1,6 @@
 import about from '../../../package.json';
 import { readBatch } from '../excel-batch';
-import { readModelForm, turnWithin } from '../model-sheets/change-form';
+import { hasModel, readModelForm, turnWithin } from '../model-sheets/change-form';
 import { runInTurn } from '../terms/in-turn';
 import { counted } from '../share-check/finding';
 import { findDependents } from './dependents';
@@ -89,13 +89,13 @@ export function handOff(options: HandOffOptions = {}): Promise<HandOffOutcome> {
 
 /** The sheets of the model first: what is left of the workbook then reads formulas of Excel. */
 async function withModel(context: Excel.RequestContext, options: HandOffOptions): Promise<HandOffOutcome> {
-  const model = await readModelForm(context);
-  if (model?.form !== 'live') return withoutModel(context, [], options);
+  if (!(await hasModel(context))) return withoutModel(context, [], options);
   const turned = await turnWithin(context, 'native', portion(options, 0, SHARE_OF_MODEL));
   if (turned.kind !== 'done') return turned;
+  if (turned.formBefore === 'native') return withoutModel(context, [], options);
   let outcome: HandOffOutcome | undefined;
   try {
-    outcome = await withoutModel(context, model.sheets, {
+    outcome = await withoutModel(context, turned.computed, {
       ...options,
       ...portion(options, SHARE_OF_MODEL, 1),
     });

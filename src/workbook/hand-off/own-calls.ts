@@ -16,9 +16,13 @@ export const functionId = (name: string): string | undefined =>
   CALLED.get(name.toUpperCase()) ?? STORED.get(name.toUpperCase());
 
 /** The functions of this deployment that a formula calls, each once. */
-export const ownCalls = (formula: string): string[] => [
-  ...new Set(readCalls(formula).flatMap(({ name }) => functionId(name) ?? [])),
-];
+export const ownCalls = (formula: string): string[] =>
+  MAY_CALL.test(formula)
+    ? [...new Set(readCalls(formula).flatMap(({ name }) => functionId(name) ?? []))]
+    : [];
+
+/** Tens of thousands of formulas of a model do not name us at all: these need not be taken apart. */
+const MAY_CALL = new RegExp(`${NAMESPACE.replaceAll('.', '\\.')}[._]`, 'i');
 
 /** Whether a formula calls a function under a name that only Excel without the add-in uses. */
 export const hasStoredCall = (formula: string): boolean =>

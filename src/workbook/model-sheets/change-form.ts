@@ -3,7 +3,8 @@ import { termsOf } from '../../terms/memo';
 import { readBatch, runBatch } from '../excel-batch';
 import { locateTerms } from '../terms/terms-sheet';
 import { letterOf } from './columns';
-import { MODEL_SHEETS, type ModelOptions, type ModelOutcome } from './outcome';
+import { COMPUTED_SHEETS, type ModelOptions, type ModelOutcome } from './outcome';
+import { sheetNameOf } from './names';
 import { placesThere } from './ownership';
 import { plansFor } from './plans';
 import { render } from './render';
@@ -60,14 +61,22 @@ export interface ModelForm {
   readonly formulas: ReadonlySet<string>;
 }
 
+/** Whether the workbook has sheets whose formulas have a form. */
+export async function hasModel(context: Excel.RequestContext): Promise<boolean> {
+  const { names } = context.workbook;
+  const found = COMPUTED_SHEETS.map((key) => names.getItemOrNullObject(sheetNameOf(key)));
+  await context.sync();
+  return found.some(({ isNullObject }) => !isNullObject);
+}
+
 /** Undefined where the workbook has no model. */
 export const modelForm = (): Promise<ModelForm | undefined> => readBatch(readModelForm);
 
 export async function readModelForm(context: Excel.RequestContext): Promise<ModelForm | undefined> {
   const survey = await surveySheets(context);
   const located = await locateTerms(context);
-  const found = MODEL_SHEETS.flatMap((key) => {
-    const sheet = key === 'Terms' || key === 'Log' ? undefined : survey.found.get(key);
+  const found = COMPUTED_SHEETS.flatMap((key) => {
+    const sheet = survey.found.get(key);
     return sheet ? [{ key, sheet }] : [];
   });
   if (!located || found.length === 0) return undefined;

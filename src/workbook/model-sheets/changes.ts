@@ -89,6 +89,8 @@ const ONE_CELL = /(\$?([A-Z]{1,3})\$?(\d+)):\$?\2\$?\3(?!\d)/g;
 
 /** Excel keeps 15 digits of a number, and may space, quote or capitalise a formula in its own way. */
 export function sameContent(there: unknown, ours: string | number): boolean {
+  if (there === ours) return true;
+  if (there === '') return false;
   if (typeof ours === 'number') return Math.abs(Number(there) - ours) <= Math.abs(ours) * 1e-14;
   const plain = (content: string): string =>
     content

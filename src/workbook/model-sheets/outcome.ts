@@ -4,6 +4,11 @@ import type { SheetForm } from './sheet-form';
 export const MODEL_SHEETS = ['Cover', 'Terms', 'Schedule', 'Summary', 'Tranches', 'Checks', 'Log'] as const;
 export type ModelSheetKey = (typeof MODEL_SHEETS)[number];
 
+/** Sheets that hold nothing but what is computed from the terms. */
+export const COMPUTED_SHEETS: readonly ModelSheetKey[] = MODEL_SHEETS.filter(
+  (key) => key !== 'Terms' && key !== 'Log',
+);
+
 /** A cell of ours that a person changed. Formulas stand as Excel writes them in en-US; dates as serials. */
 export interface ChangedCell {
   readonly sheetKey: ModelSheetKey;
@@ -42,6 +47,10 @@ export type ModelOutcome =
       readonly sentence: string;
       /** Names of the model's sheets, in the order of their tabs. */
       readonly sheets: readonly string[];
+      /** Those of them whose formulas change with the form: all but Terms and Log. */
+      readonly computed: readonly string[];
+      /** The form in which they stood before. */
+      readonly formBefore: SheetForm;
       /** Cells that a person changed and that were left alone: ask, then run again with those to `overwrite`. */
       readonly changed: readonly ChangedCell[];
     }

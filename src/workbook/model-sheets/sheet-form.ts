@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract';
+import { COMPUTED_SHEETS } from './outcome';
 import type { Survey } from './survey';
 
 /** Live sheets ask Meterbook for their figures; native ones compute them in formulas of Excel alone. */
@@ -26,7 +27,7 @@ export function turnRefusal(
 ): string | undefined {
   if (contract === undefined) return NOT_COMPLETE;
   const locked = [...found].flatMap(([key, { name, isProtected }]) =>
-    isProtected && key !== 'Terms' && key !== 'Log' ? [name] : [],
+    isProtected && COMPUTED_SHEETS.includes(key) ? [name] : [],
   );
   if (locked.length > 0) return lockedSentence(locked);
   return form === 'native' ? nativeRefusal(contract) : undefined;

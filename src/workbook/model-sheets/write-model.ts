@@ -12,6 +12,7 @@ import { describe } from './describe';
 import { type Layout, changedLayout, newLayout } from './layout';
 import { sheetNameOf } from './names';
 import {
+  COMPUTED_SHEETS,
   MODEL_SHEETS,
   type ChangedCell,
   type ModelOptions,
@@ -91,6 +92,8 @@ export async function writeModel(
   return {
     kind: 'done',
     sheets: writer.sheetNames(),
+    computed: writer.sheetNames(COMPUTED_SHEETS),
+    formBefore: formNow,
     changed: writer.changed,
     sentence: describe({
       ...writer.work(),
@@ -180,16 +183,17 @@ class ModelWriter {
 
   /** The sheets that were there get what differs, all in one round trip: Excel then computes them once. */
   private async writeAgain(places: Places): Promise<void> {
+    const planned = this.#jobs.flatMap((job) =>
+      job.found ? [{ ...job, found: job.found, cells: render(job.plan, places) }] : [],
+    );
+    for (const { sheet, layout, found, cells } of planned) {
+      const isNew = ({ id, column }: RenderedCell): boolean =>
+        layout.added.has(id) || column >= firstNewColumn(found);
+      writeLooks(sheet, cells.filter(isNew), this.styles);
+    }
     const now = await this.readAgain();
-    for (const { plan, sheet, layout, found, kept } of this.#jobs) {
-      if (!found) continue;
-      this.run.report(`Writing ${layout.place.name}`);
-      const cells = render(plan, places);
-      writeLooks(
-        sheet,
-        cells.filter(({ id, column }) => layout.added.has(id) || column >= firstNewColumn(found)),
-        this.styles,
-      );
+    for (const { plan, sheet, found, kept, cells } of planned) {
+      this.run.report(`Writing ${found.name}`);
       writeContents(sheet, staleCells(now.get(plan.key) ?? found, cells, kept));
     }
     await this.run.sync();
@@ -222,8 +226,8 @@ class ModelWriter {
     await this.run.sync();
   }
 
-  sheetNames(): string[] {
-    return MODEL_SHEETS.flatMap((key) => this.#names.get(key) ?? []);
+  sheetNames(keys: readonly ModelSheetKey[] = MODEL_SHEETS): string[] {
+    return keys.flatMap((key) => this.#names.get(key) ?? []);
   }
 
   sheetToShow(): Excel.Worksheet | undefined {
