@@ -7,7 +7,7 @@ import { findDependents } from './dependents';
 import { addMark, rectangles, removeMarks } from './mark';
 import { type NativeReader, valuesOnly } from './native-reading';
 import { NewRecords } from './new-records';
-import { type HandOffPlan, type LeftAlone, type PlannedCell, planHandOff } from './plan';
+import { besideModel, type HandOffPlan, type LeftAlone, type PlannedCell, planHandOff } from './plan';
 import type { Provenance } from './record';
 import { type RecordSheet, findRecordSheet } from './record-sheet';
 import { blocksOf } from './replacement-blocks';
@@ -58,17 +58,23 @@ export function previewHandOff(
   return readBatch(async (context) => {
     const plan = await readPlan(context, native, options);
     const model = await readModelForm(context);
-    return model?.form === 'live' ? { ...plan, model } : plan;
+    if (model?.form !== 'live') return plan;
+    const whole = { ...plan, model };
+    return besideModel(whole).cells.length < plan.cells.length ? whole : plan;
   });
 }
 
+/** @param idle sheets on which no formula asks Meterbook for anything */
 async function readPlan(
   context: Excel.RequestContext,
   native: NativeReader,
   options: StepOptions,
+  idle: ReadonlySet<string> = new Set(),
 ): Promise<HandOffPlan> {
-  const sheets = await readSheets(context, options);
+  const sheets = await readSheets(context, options, idle);
   const found = await findDependents(context, sheets, options);
+  // A formula that is to be read natively may read cells of those sheets, and others may read its block.
+  if (idle.size > 0 && found.cells.length > 0) return readPlan(context, native, options);
   return planHandOff(found, native({ sheets, named: found.named }));
 }
 
@@ -78,8 +84,16 @@ async function readPlan(
  */
 export function handOff(options: HandOffOptions = {}): Promise<HandOffOutcome> {
   return runInTurn(async (context) => {
+    const found = await findRecordSheet(context);
+    if (found?.isProtected) {
+      return {
+        kind: 'refused',
+        sentence: `The sheet ${found.name} is protected, and nothing was handed off. Choose Review > Unprotect Sheet, then try again.`,
+      };
+    }
+    const job: Job = { context, options, found, record: new NewRecords(context, found) };
     try {
-      return await (options.turnModel ? withModel(context, options) : withoutModel(context, [], options));
+      return await (options.turnModel && (await hasModel(context)) ? withModel(job) : replaceCells(job));
     } catch (fault) {
       if (fault instanceof Cancelled) return { kind: 'cancelled', sentence: 'Stopped. Nothing was changed.' };
       throw fault;
@@ -87,21 +101,36 @@ export function handOff(options: HandOffOptions = {}): Promise<HandOffOutcome> {
   });
 }
 
+/** A hand-off that is under way. */
+interface Job {
+  readonly context: Excel.RequestContext;
+  readonly options: HandOffOptions;
+  /** The sheet Handoff of an earlier one. */
+  readonly found: RecordSheet | undefined;
+  readonly record: NewRecords;
+}
+
 /** The sheets of the model first: what is left of the workbook then reads formulas of Excel. */
-async function withModel(context: Excel.RequestContext, options: HandOffOptions): Promise<HandOffOutcome> {
-  if (!(await hasModel(context))) return withoutModel(context, [], options);
-  const turned = await turnWithin(context, 'native', portion(options, 0, SHARE_OF_MODEL));
-  if (turned.kind !== 'done') return turned;
-  if (turned.formBefore === 'native') return withoutModel(context, [], options);
+async function withModel({ context, options, ...rest }: Job): Promise<HandOffOutcome> {
+  const job = { ...rest, context, options: { ...options, ...portion(options, SHARE_OF_MODEL, 1) } };
+  const { record } = job;
+  await record.open();
+  const model = await turnWithin(context, 'native', portion(options, 0, SHARE_OF_MODEL));
+  if (model.kind !== 'done') {
+    await record.takeBack();
+    return model;
+  }
+  const turned = model.formBefore === 'live' ? model.computed : [];
   let outcome: HandOffOutcome | undefined;
   try {
-    outcome = await withoutModel(context, turned.computed, {
-      ...options,
-      ...portion(options, SHARE_OF_MODEL, 1),
-    });
+    const idle = turned.filter((name) => !model.asking.includes(name));
+    outcome = await replaceCells(job, turned, new Set(idle));
     return outcome;
   } finally {
-    if (outcome?.kind !== 'done') await turnWithin(context, 'live');
+    if (outcome?.kind !== 'done') {
+      await record.takeBack();
+      if (turned.length > 0) await turnWithin(context, 'live');
+    }
   }
 }
 
@@ -109,48 +138,30 @@ async function withModel(context: Excel.RequestContext, options: HandOffOptions)
 const SHARE_OF_MODEL = 0.7;
 
 /** @param turned sheets that stand in formulas of Excel since this hand-off */
-async function withoutModel(
-  context: Excel.RequestContext,
-  turned: readonly string[],
-  options: HandOffOptions,
+async function replaceCells(
+  job: Job,
+  turned: readonly string[] = [],
+  idle?: ReadonlySet<string>,
 ): Promise<HandOffOutcome> {
-  const plan = await readPlan(context, options.native ?? valuesOnly, options);
-  if (plan.cells.length + turned.length === 0 && !options.withTraces) {
-    return { kind: 'refused', sentence: nothingToDo(plan.left) };
-  }
-  return carryOut(context, plan, turned, options);
-}
-
-async function carryOut(
-  context: Excel.RequestContext,
-  plan: HandOffPlan,
-  turned: readonly string[],
-  options: HandOffOptions,
-): Promise<HandOffOutcome> {
+  const { context, options, found, record } = job;
+  const plan = await readPlan(context, options.native ?? valuesOnly, options, idle);
   const isRecorded = plan.cells.length + turned.length > 0;
-  const found = isRecorded ? await findRecordSheet(context) : undefined;
-  if (found?.isProtected) {
-    return {
-      kind: 'refused',
-      sentence: `The sheet ${found.name} is protected, and nothing was handed off. Choose Review > Unprotect Sheet, then try again.`,
-    };
-  }
+  if (!isRecorded && !options.withTraces) return { kind: 'refused', sentence: nothingToDo(plan.left) };
   const provenance = provenanceOf(options);
   const writer = new CellWriter(context);
-  const record = isRecorded ? new NewRecords(context, found) : undefined;
   try {
-    await record?.write(plan.cells, turned, provenance, options);
+    if (isRecorded) await record.write(plan.cells, turned, provenance, options);
     const overtaken = await writer.write(blocksOf(plan.cells), options);
     if (overtaken !== undefined) {
       await writer.takeBack();
-      await record?.takeBack();
+      await record.takeBack();
       return {
         kind: 'refused',
         sentence: `Somebody changed ${overtaken} in the meantime. Nothing was handed off: try again.`,
       };
     }
     await markCells(context, plan.cells, options);
-    record?.sign(provenance, plan.left.length);
+    record.sign(provenance, plan.left.length);
     await context.sync();
   } catch (fault) {
     await removeMarks(
@@ -159,12 +170,12 @@ async function carryOut(
       found?.records.flatMap(stillAway) ?? [],
     );
     await writer.takeBack();
-    await record?.takeBack();
+    await record.takeBack();
     throw fault;
   }
   const traces = options.withTraces ? await removeTraces(context) : [];
   options.onProgress?.({ text: 'Done', done: 1 });
-  const sheet = record?.name ?? '';
+  const sheet = record.name;
   return { kind: 'done', sheet, sentence: doneSentence(plan, turned, sheet), left: plan.left, traces };
 }
 

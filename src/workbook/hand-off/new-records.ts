@@ -30,6 +30,11 @@ export class NewRecords {
     return this.#sheet?.name ?? '';
   }
 
+  /** Adds the sheet where there is none yet: Excel computes a workbook anew with every sheet that it gets. */
+  async open(): Promise<void> {
+    this.#sheet ??= this.found ?? (await addRecordSheet(this.context));
+  }
+
   /** The record comes before the cells are written: a formula is never only in memory. */
   async write(
     cells: readonly PlannedCell[],
@@ -37,8 +42,9 @@ export class NewRecords {
     provenance: Provenance,
     options: StepOptions,
   ): Promise<void> {
-    const sheet = this.found ?? (await addRecordSheet(this.context));
-    this.#sheet = sheet;
+    await this.open();
+    const sheet = this.#sheet;
+    if (!sheet) return;
     const last = Math.max(0, ...[...sheet.records, ...sheet.turned].map(({ number }) => number));
     const rows = [
       ...turned.map((name, at) => sheetRow(last + at + 1, name, provenance)),
@@ -71,6 +77,7 @@ export class NewRecords {
     this.#hasRetired = true;
   }
 
+  /** The second time it has nothing to do. */
   async takeBack(): Promise<void> {
     if (!this.#sheet) return;
     if (this.found) {
@@ -86,6 +93,7 @@ export class NewRecords {
       this.context.workbook.names.getItem(RECORD_NAME).delete();
       this.#sheet.sheet.delete();
     }
+    this.#sheet = undefined;
     await this.context.sync();
   }
 }

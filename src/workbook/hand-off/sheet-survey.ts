@@ -16,14 +16,16 @@ export interface SheetCells {
 /** As much as one answer of Excel on the web may hold, with room to spare. */
 const MOST_CELLS_AT_ONCE = 40_000;
 
-/** Every sheet with all that it holds, in blocks. */
+/** Every sheet with all that it holds, in blocks. @param without names of sheets to leave out */
 export async function readSheets(
   context: Excel.RequestContext,
   options: StepOptions = {},
+  without: ReadonlySet<string> = new Set(),
 ): Promise<SheetCells[]> {
   const worksheets = context.workbook.worksheets.load('items/name');
   await context.sync();
-  const used = worksheets.items.map((sheet) => ({
+  const wanted = worksheets.items.filter(({ name }) => !without.has(name));
+  const used = wanted.map((sheet) => ({
     sheet,
     range: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount,hasSpill'),
     protection: sheet.protection.load('protected'),

@@ -49,6 +49,8 @@ export type ModelOutcome =
       readonly sheets: readonly string[];
       /** Those of them whose formulas change with the form: all but Terms and Log. */
       readonly computed: readonly string[];
+      /** Those of them on which a formula of a person's asks Meterbook for something, as far as the run has seen. */
+      readonly asking: readonly string[];
       /** The form in which they stood before. */
       readonly formBefore: SheetForm;
       /** Cells that a person changed and that were left alone: ask, then run again with those to `overwrite`. */

@@ -8,6 +8,7 @@ import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-
 import { addCharts, stretchCharts } from './charts';
 import { type Obstructed, cellKey, changedCells, obstacles, obstructedBlocks, staleCells } from './changes';
 import { COLUMNS, letterOf, placeOf } from './columns';
+import { NAMESPACE } from '../function-names';
 import { describe } from './describe';
 import { type Layout, changedLayout, newLayout } from './layout';
 import { sheetNameOf } from './names';
@@ -93,6 +94,7 @@ export async function writeModel(
     kind: 'done',
     sheets: writer.sheetNames(),
     computed: writer.sheetNames(COMPUTED_SHEETS),
+    asking: writer.asking,
     formBefore: formNow,
     changed: writer.changed,
     sentence: describe({
@@ -107,6 +109,7 @@ type Located = Awaited<ReturnType<typeof locateTerms>>;
 
 class ModelWriter {
   readonly changed: ChangedCell[] = [];
+  readonly asking: string[] = [];
   readonly #jobs: Job[] = [];
   readonly #names = new Map<ModelSheetKey, string>();
   readonly #sheets = new Map<ModelSheetKey, Excel.Worksheet>();
@@ -192,6 +195,10 @@ class ModelWriter {
       writeLooks(sheet, cells.filter(isNew), this.styles);
     }
     const now = await this.readAgain();
+    for (const { name, formulas } of now.values()) {
+      // All that is left by now is a person's.
+      if (formulas.flat().some((cell) => asksMeterbook(cell))) this.asking.push(name);
+    }
     for (const { plan, sheet, found, kept, cells } of planned) {
       this.run.report(`Writing ${found.name}`);
       writeContents(sheet, staleCells(now.get(plan.key) ?? found, cells, kept));
@@ -379,6 +386,11 @@ class ModelWriter {
     }
   }
 }
+
+const asksMeterbook = (content: unknown): boolean =>
+  typeof content === 'string' &&
+  content.startsWith('=') &&
+  content.toUpperCase().includes(`${NAMESPACE.toUpperCase()}.`);
 
 const FIRST_FIGURE = placeOf(COLUMNS.constant);
 
