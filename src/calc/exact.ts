@@ -49,9 +49,7 @@ export class Evaluation {
 
   /** The value of a period; of a scalar, its one value. */
   at(line: Line, period: number): Decimal {
-    const value = this.series(line)[line.scalar ? 0 : period];
-    if (value === undefined) throw new Error(`The line ${line.id} has no period ${period}.`);
-    return value;
+    return elementOf(this.series(line), line.scalar ? 0 : period);
   }
 
   /** Sum of a line over the periods before `to`. */
@@ -290,14 +288,10 @@ function missing(label: string): never {
   throw new Error(`The term "${label}" has no value here.`);
 }
 
-function elementOf(list: readonly Decimal[], place: number): Decimal {
-  const value = list[place];
-  if (value === undefined) throw new Error('A line was read before it was computed.');
-  return value;
-}
+const elementOf = (list: readonly Decimal[], place: number): Decimal => list[place] ?? notYet();
 
-function valuesOf(values: Decimal[][], place: number): Decimal[] {
-  const list = values[place];
-  if (list === undefined) throw new Error('A line is not part of the model.');
-  return list;
+const valuesOf = (values: Decimal[][], place: number): Decimal[] => values[place] ?? notYet();
+
+function notYet(): never {
+  throw new Error('A line was read before it was computed.');
 }
