@@ -1,0 +1,51 @@
+import { prefixOf, storedFunctionName } from './stored-formula';
+
+/*
+ * A formula as a file stores it, as a person types it: what `stored-formula.ts` does, undone.
+ */
+
+/** A cell, with or without its sheet. */
+const CELL = String.raw`(?:'(?:[^']|'')*'!|[A-Za-z_][\w.]*!)?\$?[A-Za-z]{1,3}\$?\d+`;
+
+/** A text, a quoted sheet, a reference to a spill, or a name before a parenthesis. */
+const PARTS = new RegExp(
+  String.raw`"(?:[^"]|"")*"|_xlfn\.ANCHORARRAY\((${CELL})\)|'(?:[^']|'')*'|([A-Za-z_][\w.]*)(?=\()`,
+  'gi',
+);
+
+const PREFIX = /^(?:_xlfn\.)?(?:_xlws\.)?/i;
+
+/** How the functions of an add-in are called, by how a file stores their names. */
+export type CustomNames = ReadonlyMap<string, string>;
+
+/** By the list of what there is, never by guessing: METER_A_B may be METER.A.B or METER.A_B. */
+export const customNames = (functions: Iterable<string>): CustomNames =>
+  new Map([...functions].map((name) => [storedFunctionName(name).toUpperCase(), name]));
+
+/**
+ * @returns with its sign of equality. A prefix stays where the function is not known here: Excel shows it so, too, where
+ * it does not know a function, and the formula is stored again as it was.
+ */
+export const typedFormula = (stored: string, names: CustomNames): string =>
+  `=${stored.replace(PARTS, (all: string, anchor?: string, called?: string) => {
+    if (anchor !== undefined) return `${anchor}#`;
+    if (called === undefined) return all;
+    const custom = names.get(called.toUpperCase());
+    if (custom !== undefined) return custom;
+    const plain = called.replace(PREFIX, '');
+    return prefixOf(plain.toUpperCase()) === '' ? called : plain;
+  })}`;
+
+const EXTERNAL = /"(?:[^"]|"")*"|('(?:[^']|'')*\[\d+\](?:[^']|'')*'!|(?<![\w\]])\[\d+\])/g;
+
+/** Whether a stored formula reads another workbook. */
+export const readsOtherBook = (stored: string): boolean =>
+  [...stored.matchAll(EXTERNAL)].some(([, reference]) => reference !== undefined);
+
+const CUSTOM = /"(?:[^"]|"")*"|\b(_xldudf_\w+)(?=\()/gi;
+
+/** Functions of add-ins that a stored formula calls and that are not in the list. */
+export const unknownCustom = (stored: string, names: CustomNames): string[] =>
+  [...stored.matchAll(CUSTOM)].flatMap(([, called]) =>
+    called === undefined || names.has(called.toUpperCase()) ? [] : [called],
+  );
