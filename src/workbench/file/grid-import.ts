@@ -3,6 +3,7 @@ import type { Package } from './package-parts';
 import type { SheetPlace } from './read-workbook';
 import { UnreadableFile } from './unreadable-file';
 import type { Xml } from './xml';
+import { attributesOf } from './xml-text';
 
 /** What the grid is made from, as far as it is changed here. */
 export interface GridData {
@@ -30,11 +31,37 @@ export interface GridSheet {
   readonly figures: readonly { readonly id: string; readonly tag: string; readonly data: object }[];
 }
 
-const CONTENT_TYPES = '[Content_Types].xml';
-const NO_TEXTS = '<sst/>';
 /** One look, which is the standard one. */
 const NO_STYLES =
   '<styleSheet><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders><cellXfs><xf fontId="0" fillId="0" borderId="0" numFmtId="0"/></cellXfs></styleSheet>';
+/** The colours of Office, which looks may refer to without the file having them. */
+const OFFICE_THEME = `<a:theme><a:clrScheme>${[
+  ['dk1', '000000'],
+  ['lt1', 'FFFFFF'],
+  ['dk2', '44546A'],
+  ['lt2', 'E7E6E6'],
+  ['accent1', '4472C4'],
+  ['accent2', 'ED7D31'],
+  ['accent3', 'A5A5A5'],
+  ['accent4', 'FFC000'],
+  ['accent5', '5B9BD5'],
+  ['accent6', '70AD47'],
+  ['hlink', '0563C1'],
+  ['folHlink', '954F72'],
+]
+  .map(([name, color]) => `<a:${name}><a:srgbClr val="${color}"/></a:${name}>`)
+  .join('')}</a:clrScheme></a:theme>`;
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+/** What the import fails without, by the kind of part. */
+const STANDARD: Readonly<Record<string, { readonly contentType: string; readonly text: string }>> = {
+  styles: { contentType: `${OFFICE}.spreadsheetml.styles+xml`, text: NO_STYLES },
+  theme: { contentType: `${OFFICE}.theme+xml`, text: OFFICE_THEME },
+};
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const NO_TEXTS = '<sst/>';
 
 /**
  * The grid's own import: sheets, looks, sizes, merged cells, tables, conditional formats, charts and pictures. What it
@@ -47,21 +74,26 @@ export function importIntoGrid(
   bare: ReadonlyMap<string, string>,
   xml: Xml,
 ): GridData {
-  const files: Record<string, unknown> = {};
-  for (const [path, text] of parts) if (isForGrid(path)) files[path] = bare.get(path) ?? text;
-  for (const [path, imageSrc] of images) files[path] = { imageSrc };
+  const files = new Map<string, unknown>();
+  for (const [path, text] of parts) if (isForGrid(path)) files.set(path, bare.get(path) ?? text);
+  for (const [path, imageSrc] of images) files.set(path, { imageSrc });
   const texts = workbook.part('sharedStrings');
-  if (texts !== undefined) files[texts] = NO_TEXTS;
-  if (workbook.part('styles') === undefined) {
-    files['xl/styles.xml'] = NO_STYLES;
-    files[CONTENT_TYPES] = String(files[CONTENT_TYPES]).replace('</Types>', `${STYLES_TYPE}</Types>`);
-  }
-  const data = xml.importing(() => loaded(files));
+  if (texts !== undefined && files.has(texts)) files.set(texts, NO_TEXTS);
+  const missing = Object.entries(STANDARD).filter(([type]) => !files.has(workbook.part(type) ?? ''));
+  const added = missing.map(([type, { contentType, text }]) => {
+    files.set(`xl/standard/${type}.xml`, text);
+    return `<Override PartName="/xl/standard/${type}.xml" ContentType="${contentType}"/>`;
+  });
+  const types = (parts.get(CONTENT_TYPES) ?? '').replace(OVERRIDE, (tag) =>
+    files.has((attributesOf(tag)['PartName'] ?? '').replace(/^\//, '')) ? tag : '',
+  );
+  files.set(CONTENT_TYPES, types.replace('</Types>', `${added.join('')}</Types>`));
+  const data = xml.importing(() => loaded(Object.fromEntries(files)));
   return { ...data, sheets: inOrder(data.sheets, workbook.sheets) };
 }
 
-const STYLES_TYPE =
-  '<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>';
+/** Says of what kind a part is; one that is not there stops the import. */
+const OVERRIDE = /<Override\b[^>]*?(?:\/>|>\s*<\/Override>)/g;
 
 /** Not what the grid would make tables or values of, and nobody asks for. */
 const isForGrid = (path: string) => !/\/(?:pivotTables|pivotCache|externalLinks)\//.test(path);

@@ -7,9 +7,9 @@ import { prefixOf, storedFunctionName } from './stored-formula';
 /** A cell, with or without its sheet. */
 const CELL = String.raw`(?:'(?:[^']|'')*'!|[A-Za-z_][\w.]*!)?\$?[A-Za-z]{1,3}\$?\d+`;
 
-/** A text, a quoted sheet, a reference to a spill, or a name before a parenthesis. */
+/** A text, a truth as a function (LibreOffice), a reference to a spill, a quoted sheet, or a name before a parenthesis. */
 const PARTS = new RegExp(
-  String.raw`"(?:[^"]|"")*"|_xlfn\.ANCHORARRAY\((${CELL})\)|'(?:[^']|'')*'|([A-Za-z_][\w.]*)(?=\()`,
+  String.raw`"(?:[^"]|"")*"|\b(TRUE|FALSE)\(\)|_xlfn\.ANCHORARRAY\((${CELL})\)|'(?:[^']|'')*'|([A-Za-z_][\w.]*)(?=\()`,
   'gi',
 );
 
@@ -27,7 +27,8 @@ export const customNames = (functions: Iterable<string>): CustomNames =>
  * it does not know a function, and the formula is stored again as it was.
  */
 export const typedFormula = (stored: string, names: CustomNames): string =>
-  `=${stored.replace(PARTS, (all: string, anchor?: string, called?: string) => {
+  `=${stored.replace(PARTS, (all: string, truth?: string, anchor?: string, called?: string) => {
+    if (truth !== undefined) return truth;
     if (anchor !== undefined) return `${anchor}#`;
     if (called === undefined) return all;
     const custom = names.get(called.toUpperCase());
