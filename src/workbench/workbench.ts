@@ -161,8 +161,7 @@ export class Workbench {
   /** The book as the bytes of an .xlsx file, once no custom function is under way. */
   async download(xml: Xml = browserXml): Promise<Uint8Array> {
     await this.idle();
-    const { book, cells, names, tables } = this.site.host;
-    return writeXlsx({ book, cells, names, tables, isCustom: this.isCustom }, () => this.idle(), xml);
+    return writeXlsx({ ...this.site.host, isCustom: this.isCustom }, () => this.idle(), xml);
   }
 
   /**

@@ -45,6 +45,8 @@ export interface BookEvents {
   changed(changes: readonly SheetChange[], author: object | undefined): void;
   /** Selection, active sheet or list of sheets may differ from before. */
   viewChanged(): void;
+  /** Something was done that can be undone. */
+  stepRecorded(): void;
   /** Values were computed; commands may not be dispatched now. */
   evaluated(command: string | undefined): void;
 }
@@ -102,7 +104,10 @@ export class Book {
     this.model = new o.Model({ ...data, settings: { locale } });
     claimGrid(this.getters, {
       settle: (command, dispatch) => this.settle(command, dispatch),
-      stepRecorded: () => this.tracker.stepRecorded(this.run),
+      stepRecorded: () => {
+        this.tracker.stepRecorded(this.run);
+        for (const listener of this.listeners) listener.stepRecorded?.();
+      },
       computes: () => this.computesAutomatically,
       allows: (command) => this.isOwnWork || this.protection.allows(command),
       stepsTogether: (direction) => this.tracker.stepsTogether(direction),

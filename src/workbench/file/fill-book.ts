@@ -1,6 +1,7 @@
 import { changePageSetup } from '../book/page-setup';
 import type { HostContext } from '../host/context';
 import { HostError } from '../interpreter/host-object';
+import { fillCharts } from './fill-charts';
 import { listed } from './left-out';
 import type { OpenedFile, OpenedSheet } from './open-file';
 import { isBuiltIn, type ReadName } from './read-names';
@@ -8,11 +9,14 @@ import { readPageSetup } from './read-page-setup';
 import type { ReadValidation } from './validation-part';
 
 /** What a book is completed with once the grid holds its cells. */
-export type FileTarget = Pick<HostContext, 'book' | 'formulas' | 'names' | 'tables' | 'validations'>;
+export type FileTarget = Pick<
+  HostContext,
+  'book' | 'charts' | 'formulas' | 'names' | 'tables' | 'validations'
+>;
 
 /**
  * Completes a book that was just made from a file: names, names of tables, formulas that the grid reads otherwise, rules of
- * data validation, how sheets are printed.
+ * data validation, how sheets are printed, what charts are called.
  * @returns what could not be held, in words that follow "Left out:"
  */
 export function fillBook(file: OpenedFile, target: FileTarget): string[] {
@@ -22,6 +26,7 @@ export function fillBook(file: OpenedFile, target: FileTarget): string[] {
     for (const sheet of file.sheets) writeFormulas(sheet, target);
     const lostRules = file.sheets.flatMap((sheet) => addValidations(sheet, target));
     for (const sheet of file.sheets) setUpPages(sheet, file.names, target);
+    for (const { id, charts } of file.sheets) fillCharts(id, charts, target);
     return [
       ...(lostNames.length === 0 ? [] : [listed('names that stand for no cells here:', lostNames)]),
       ...(lostRules.length === 0 ? [] : [listed('rules of data validation in', lostRules)]),

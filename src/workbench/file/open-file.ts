@@ -8,6 +8,7 @@ import { importIntoGrid, type GridData, type GridSheet, type GridStyle } from '.
 import { leftOutOf, listed } from './left-out';
 import { readPackage, type Package } from './package-parts';
 import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell } from './read-cells';
+import { readCharts, type ReadChart } from './read-charts';
 import { readNames, type ReadName } from './read-names';
 import { readStyles, type ReadStyle } from './read-styles';
 import { readTables, type ReadTable } from './read-tables';
@@ -19,7 +20,7 @@ import { readsOtherBook, typedFormula, unknownCustom, type CustomNames } from '.
 import { UnreadableFile } from './unreadable-file';
 import { readValidations, withoutValidations, type ReadValidation } from './validation-part';
 import type { Xml } from './xml';
-import { plainXml } from './xml-text';
+import { attributesOf, plainXml } from './xml-text';
 
 /** A workbook's file, read: what the grid is made from, and what the book is completed with. */
 export interface OpenedFile {
@@ -38,7 +39,7 @@ export interface OpenedSheet {
   readonly formulas: readonly TypedFormula[];
   readonly tables: readonly ReadTable[];
   readonly validations: readonly ReadValidation[];
-  readonly chartNames: readonly string[];
+  readonly charts: readonly ReadChart[];
 }
 
 export interface TypedFormula {
@@ -103,7 +104,10 @@ class FileReading {
     const raw = this.workbook.sheets.map((place) => this.rawSheet(place, texts));
     refuseTooMany(raw.reduce((sum, { cells }) => sum + cells.length, 0));
     const bare = new Map(
-      raw.map(({ path, frame, bareRows }) => [path, together(withoutValidations(frame), bareRows)]),
+      raw.map(({ path, frame, bareRows }) => [
+        path,
+        together(withoutValidations(frame), bareRows + asFarAs(columnsWithWidth(frame))),
+      ]),
     );
     const data = importIntoGrid(this.file, this.workbook, bare, this.xml);
     const sheets = data.sheets.map((sheet, at) => this.sheet(sheet, at, raw[at]));
@@ -149,7 +153,7 @@ class FileReading {
     sheet.cells = {};
     sheet.formats = {};
     for (const cell of raw.cells) this.addCell(sheet, cell, formulas);
-    makeRoom(sheet, raw.cells);
+    makeRoom(sheet, raw);
     keepOwnHeights(sheet, raw.bareRows);
     const validations = readValidations(raw.frame, this.options.customNames);
     this.lostRules += validations.filter((rule) => rule === undefined).length;
@@ -160,7 +164,7 @@ class FileReading {
       formulas,
       tables: readTables(this.file, raw.path),
       validations: validations.filter((rule) => rule !== undefined),
-      chartNames: [],
+      charts: readCharts(this.file, raw.path, this.xml),
     };
   }
 
@@ -242,14 +246,27 @@ function refuseTooMany(count: number): void {
 const withRows = (sheet: string): string =>
   /<sheetData\b/.test(sheet) ? sheet : sheet.replace('</worksheet>', '<sheetData/></worksheet>');
 
-/** The grid's sheets are as large as a new one at least, and have a margin. */
-function makeRoom(sheet: GridSheet, cells: readonly ReadCell[]): void {
+/** How many, from the first on; one width for the rest of the sheet does not count. */
+function columnsWithWidth(frame: string): number {
+  const last = [...frame.matchAll(/<col\b[^>]*>/g)].map(([tag]) => Number(attributesOf(tag)['max'] ?? 0));
+  return Math.max(0, ...last.filter((column) => column <= MOST_COLUMNS));
+}
+
+/** A blank cell, with which the import makes that many columns: it adds a margin of five to the last. */
+const asFarAs = (columns: number): string =>
+  columns > IMPORT_MARGIN ? `<row r="1"><c r="${cellAddress(0, columns - IMPORT_MARGIN)}"/></row>` : '';
+
+const IMPORT_MARGIN = 5;
+
+/** The grid's sheets are as large as a new one at least, reach as far as columns have a width, and have a margin. */
+function makeRoom(sheet: GridSheet, { frame, cells }: RawSheet): void {
   const last = cells.reduce(
     (sum, { row, col }) => ({ row: Math.max(sum.row, row), col: Math.max(sum.col, col) }),
     { row: 0, col: 0 },
   );
+  const columns = columnsWithWidth(frame);
   sheet.rowNumber = Math.max(DEFAULT_ROWS, sheet.rowNumber, last.row + 50);
-  sheet.colNumber = Math.max(DEFAULT_COLUMNS, sheet.colNumber, last.col + 5);
+  sheet.colNumber = Math.max(DEFAULT_COLUMNS, sheet.colNumber, last.col + 5, columns);
 }
 
 /** A row without a height of its own is as high as its texts need. */

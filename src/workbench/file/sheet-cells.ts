@@ -8,7 +8,10 @@ import { storedFormula } from './stored-formula';
 import { escaped } from './xml';
 
 /** What a file is written from. */
-export type FileSource = Pick<HostContext, 'book' | 'cells' | 'names' | 'tables'> & {
+export type FileSource = Pick<
+  HostContext,
+  'book' | 'cells' | 'charts' | 'names' | 'tables' | 'validations'
+> & {
   /** Whether a name, in capitals, is one of the add-in's functions. */
   isCustom(name: string): boolean;
 };

@@ -60,7 +60,9 @@ export interface ReadValidation {
 const RULE = /<(?:\w+:)?dataValidation\b([^>]*?)(?:\/>|>([^]*?)<\/(?:\w+:)?dataValidation>)/g;
 const BLOCK = /<(?:\w+:)?dataValidations\b[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?dataValidations>)/g;
 
-export const withoutValidations = (frame: string): string => frame.replace(BLOCK, '');
+export const withoutValidations = (frame: string): string => replaceValidations(frame, '');
+
+export const replaceValidations = (frame: string, rules: string): string => frame.replace(BLOCK, () => rules);
 
 /** @returns undefined for each rule that cannot be held here */
 export const readValidations = (frame: string, names: CustomNames): (ReadValidation | undefined)[] =>
