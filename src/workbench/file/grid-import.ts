@@ -15,6 +15,7 @@ export interface GridData {
 export interface GridStyle {
   wrapping?: string;
   fontSize?: number;
+  verticalAlign?: string;
 }
 
 export interface GridSheet {

@@ -229,6 +229,7 @@ class FileReading {
 function dropStandard(style: GridStyle): void {
   if (style.wrapping === 'overflow') delete style.wrapping;
   if (style.fontSize === STANDARD_SIZE) delete style.fontSize;
+  if (style.verticalAlign === 'bottom') delete style.verticalAlign;
 }
 
 const STANDARD_SIZE = 10;

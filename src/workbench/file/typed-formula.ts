@@ -1,4 +1,5 @@
 import { prefixOf, storedFunctionName } from './stored-formula';
+import { typedThisRow } from './this-row';
 
 /*
  * A formula as a file stores it, as a person types it: what `stored-formula.ts` does, undone.
@@ -27,7 +28,7 @@ export const customNames = (functions: Iterable<string>): CustomNames =>
  * it does not know a function, and the formula is stored again as it was.
  */
 export const typedFormula = (stored: string, names: CustomNames): string =>
-  `=${stored.replace(PARTS, (all: string, truth?: string, anchor?: string, called?: string) => {
+  `=${typedThisRow(stored).replace(PARTS, (all: string, truth?: string, anchor?: string, called?: string) => {
     if (truth !== undefined) return truth;
     if (anchor !== undefined) return `${anchor}#`;
     if (called === undefined) return all;
