@@ -32,8 +32,16 @@ export function fillBook(file: OpenedFile, target: FileTarget): string[] {
       ...(lostRules.length === 0 ? [] : [listed('rules of data validation in', lostRules)]),
     ];
   });
+  showSheet(file, target);
   target.book.forgetSteps();
   return leftOut;
+}
+
+function showSheet({ activeSheet }: OpenedFile, { book }: FileTarget): void {
+  const sheetIdFrom = book.getters.getActiveSheetId();
+  if (activeSheet === undefined || activeSheet === sheetIdFrom || !book.getters.isSheetVisible(activeSheet))
+    return;
+  book.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: activeSheet });
 }
 
 function nameTables({ id, tables }: OpenedSheet, target: FileTarget): void {

@@ -11,7 +11,7 @@ import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell } from './read-cells'
 import { readCharts, type ReadChart } from './read-charts';
 import { readNames, type ReadName } from './read-names';
 import { readStyles, type ReadStyle } from './read-styles';
-import { readTables, type ReadTable } from './read-tables';
+import { readTables, tableAt, type ReadTable } from './read-tables';
 import { parsed, readWorkbook, type ReadWorkbook, type SheetPlace } from './read-workbook';
 import { readSharedTexts } from './shared-texts';
 import { apart, together } from './sheet-part';
@@ -27,6 +27,8 @@ export interface OpenedFile {
   readonly content: BookContent;
   readonly sheets: readonly OpenedSheet[];
   readonly names: readonly ReadName[];
+  /** The id of the sheet that is shown. */
+  readonly activeSheet: string | undefined;
   /** What the file holds and the book will not, in words that follow "Left out:". */
   readonly leftOut: readonly string[];
 }
@@ -116,6 +118,7 @@ class FileReading {
       content: { data, formats: this.formats },
       sheets,
       names: readNames(this.workbook.document, this.workbook.tabs),
+      activeSheet: sheets.find(({ name }) => name === this.workbook.activeSheet)?.id,
       leftOut: this.leftOut(),
     };
   }
@@ -149,10 +152,14 @@ class FileReading {
   private sheet(sheet: GridSheet, at: number, raw: RawSheet | undefined): OpenedSheet {
     if (raw === undefined) throw new UnreadableFile(`is damaged: its sheet "${sheet.name}" cannot be read.`);
     const formulas: TypedFormula[] = [];
+    const tables = readTables(this.file, raw.path);
     sheet.id = sheetGuid(at + 1);
     sheet.cells = {};
     sheet.formats = {};
-    for (const cell of raw.cells) this.addCell(sheet, cell, formulas);
+    for (const cell of raw.cells) {
+      const formula = this.addCell(sheet, cell, tables);
+      if (formula !== undefined) formulas.push({ row: cell.row, col: cell.col, formula });
+    }
     makeRoom(sheet, raw);
     keepOwnHeights(sheet, raw.bareRows);
     const validations = readValidations(raw.frame, this.options.customNames);
@@ -162,33 +169,34 @@ class FileReading {
       name: sheet.name,
       frame: raw.frame,
       formulas,
-      tables: readTables(this.file, raw.path),
+      tables,
       validations: validations.filter((rule) => rule !== undefined),
       charts: readCharts(this.file, raw.path, this.xml),
     };
   }
 
-  private addCell(sheet: GridSheet, cell: ReadCell, formulas: TypedFormula[]): void {
+  /** @returns the formula of the cell */
+  private addCell(sheet: GridSheet, cell: ReadCell, tables: readonly ReadTable[]): string | undefined {
     const { row, col } = cell;
     const address = cellAddress(row, col);
     const format = this.styles[cell.style]?.numberFormat ?? 'General';
     const number = this.formatNumber(format);
     if (number !== undefined) sheet.formats[address] = number;
-    const formula = this.formulaOf(cell, `${sheet.name}!${address}`);
+    const formula = this.formulaOf(cell, `${sheet.name}!${address}`, tableAt(row, col, tables)?.name);
     const content = formula ?? storedContent(cell.value, format === '@', this.options.locale);
     if (content !== '') sheet.cells[address] = content;
-    if (formula !== undefined) formulas.push({ row, col, formula });
+    return formula;
   }
 
   /** A formula that reads another workbook is left out, and its last value stays. */
-  private formulaOf({ formula }: ReadCell, place: string): string | undefined {
+  private formulaOf({ formula }: ReadCell, place: string, table: string | undefined): string | undefined {
     if (formula === undefined) return undefined;
     if (readsOtherBook(formula)) {
       this.otherBooks.push(place);
       return undefined;
     }
     for (const name of unknownCustom(formula, this.options.customNames)) this.strangers.add(name);
-    return typedFormula(formula, this.options.customNames);
+    return typedFormula(formula, this.options.customNames, table);
   }
 
   private formatNumber(format: string): number | undefined {

@@ -47,15 +47,10 @@ export function readPageSetup(frame: string, names: readonly ReadName[], extent:
 /** 0 pages across or down: as many as there are. */
 function zoomOf(setup: Readonly<Record<string, string | undefined>>, fits: boolean): object | undefined {
   if (!fits) return setup['scale'] === undefined ? undefined : { scale: Number(setup['scale']) };
-  const pages = {
-    horizontalFitToPages: setup['fitToWidth'] ?? '1',
-    verticalFitToPages: setup['fitToHeight'] ?? '1',
+  return {
+    horizontalFitToPages: Number(setup['fitToWidth'] ?? 1),
+    verticalFitToPages: Number(setup['fitToHeight'] ?? 1),
   };
-  return Object.fromEntries(
-    Object.entries(pages)
-      .filter(([, count]) => count !== '0')
-      .map(([side, count]) => [side, Number(count)]),
-  );
 }
 
 const zonesOf = (names: readonly ReadName[], wanted: string): Zone[] =>

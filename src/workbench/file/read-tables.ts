@@ -18,3 +18,6 @@ export const readTables = (file: Package, sheetPath: string): ReadTable[] =>
       const zone = parseZone(ref);
       return displayName === undefined || zone === undefined ? [] : [{ name: displayName, zone }];
     });
+
+export const tableAt = (row: number, col: number, tables: readonly ReadTable[]): ReadTable | undefined =>
+  tables.find(({ zone }) => row >= zone.top && row <= zone.bottom && col >= zone.left && col <= zone.right);

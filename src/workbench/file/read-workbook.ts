@@ -18,6 +18,8 @@ export interface ReadWorkbook {
   readonly otherSheets: readonly string[];
   /** The position of each sheet, with cells or not, as defined names count them: its name. */
   readonly tabs: readonly string[];
+  /** The tab that is shown; undefined for one without cells. */
+  readonly activeSheet: string | undefined;
   /** The part of the kind that the workbook refers to, e.g. styles. */
   part(type: string): string | undefined;
 }
@@ -43,6 +45,7 @@ export function readWorkbook(file: Package, xml: Xml): ReadWorkbook {
     sheets,
     otherSheets: tabs.filter(({ relation }) => !isCells(relation, file)).map(({ name }) => name),
     tabs: tabs.map(({ name }) => name),
+    activeSheet: tabs[Number(elementsOf(document, 'workbookView')[0]?.getAttribute('activeTab') ?? 0)]?.name,
     part: (type) => relations.find((relation) => relation.type === type)?.target,
   };
 }

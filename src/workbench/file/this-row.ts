@@ -21,7 +21,11 @@ export const storedThisRow = (formula: string, tableHere: () => string | undefin
 /** A column that needs no brackets of its own. */
 const PLAIN_COLUMN = /^\[([\p{L}\p{N}_]+)\]$/u;
 
-export const typedThisRow = (formula: string): string =>
-  formula.replace(STORED, (all: string, table?: string, columns = '') =>
-    table === undefined ? all : `${table}[@${PLAIN_COLUMN.exec(columns)?.[1] ?? columns}]`,
-  );
+/** One column of the table that holds the formula is typed without the table's name, as Excel shows it. */
+export const typedThisRow = (formula: string, tableHere: string | undefined): string =>
+  formula.replace(STORED, (all: string, table?: string, columns = '') => {
+    if (table === undefined) return all;
+    const isOneOfOwn =
+      table.toLowerCase() === tableHere?.toLowerCase() && /^\[(?:[^[\]']|'.)*\]$/.test(columns);
+    return `${isOneOfOwn ? '' : table}[@${PLAIN_COLUMN.exec(columns)?.[1] ?? columns}]`;
+  });

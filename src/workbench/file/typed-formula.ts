@@ -24,19 +24,23 @@ export const customNames = (functions: Iterable<string>): CustomNames =>
   new Map([...functions].map((name) => [storedFunctionName(name).toUpperCase(), name]));
 
 /**
+ * @param tableHere  the name of the table that holds the formula
  * @returns with its sign of equality. A prefix stays where the function is not known here: Excel shows it so, too, where
  * it does not know a function, and the formula is stored again as it was.
  */
-export const typedFormula = (stored: string, names: CustomNames): string =>
-  `=${typedThisRow(stored).replace(PARTS, (all: string, truth?: string, anchor?: string, called?: string) => {
-    if (truth !== undefined) return truth;
-    if (anchor !== undefined) return `${anchor}#`;
-    if (called === undefined) return all;
-    const custom = names.get(called.toUpperCase());
-    if (custom !== undefined) return custom;
-    const plain = called.replace(PREFIX, '');
-    return prefixOf(plain.toUpperCase()) === '' ? called : plain;
-  })}`;
+export const typedFormula = (stored: string, names: CustomNames, tableHere?: string): string =>
+  `=${typedThisRow(stored, tableHere).replace(
+    PARTS,
+    (all: string, truth?: string, anchor?: string, called?: string) => {
+      if (truth !== undefined) return truth;
+      if (anchor !== undefined) return `${anchor}#`;
+      if (called === undefined) return all;
+      const custom = names.get(called.toUpperCase());
+      if (custom !== undefined) return custom;
+      const plain = called.replace(PREFIX, '');
+      return prefixOf(plain.toUpperCase()) === '' ? called : plain;
+    },
+  )}`;
 
 const EXTERNAL = /"(?:[^"]|"")*"|('(?:[^']|'')*\[\d+\](?:[^']|'')*'!|(?<![\w\]])\[\d+\])/g;
 

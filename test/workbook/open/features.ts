@@ -10,7 +10,9 @@ export const features = (host: Host) =>
     await context.sync();
     const sheets = [];
     for (const sheet of worksheets.items) sheets.push(await featuresOf(context, sheet));
-    return { names: names.toJSON().items, sheets, looks: looksIn(host) };
+    const active = worksheets.getActiveWorksheet().load('name');
+    await context.sync();
+    return { names: names.toJSON().items, active: active.name, sheets, looks: looksIn(host) };
   });
 
 /** The look of every cell, with conditional formats and tables, and the widths of the columns. */
@@ -37,12 +39,12 @@ function looksIn({ workbench }: Host) {
   });
 }
 
-/** Marks that the download leaves out; a cell that stands where its content stands anyway has no alignment. */
-function written(
-  { styleName: _name, indent: _indent, unlocked: _unlocked, link: _link, ...look }: CellLook,
-  standard: string,
-) {
-  const set = Object.entries(look).filter(([, value]) => value !== undefined && value !== false);
+/** The download leaves these out. */
+const UNWRITTEN = new Set(['styleName', 'indent', 'unlocked', 'link']);
+
+/** A cell that stands where its content stands anyway has no alignment. */
+function written(look: CellLook, standard: string) {
+  const set = Object.entries(look).filter(([key, value]) => value && !UNWRITTEN.has(key));
   return Object.fromEntries(set.filter(([key, value]) => key !== 'align' || value !== standard));
 }
 
@@ -64,10 +66,11 @@ async function featuresOf(context: Excel.RequestContext, sheet: Excel.Worksheet)
   const titles = charts.items.map((chart) => chart.title.load('text'));
   await context.sync();
   return {
-    sheet: sheet.toJSON(),
+    sheet: [sheet.name, sheet.visibility, sheet.tabColor, sheet.showGridlines],
     frozen: frozen.isNullObject ? undefined : frozen.address,
     tables: tables.toJSON().items,
-    charts: charts.toJSON().items,
+    // Excel, too, numbers the charts of a workbook anew when it opens it.
+    charts: charts.toJSON().items?.map((chart) => ({ ...chart, id: undefined })),
     series: series.map((each) => each.items.map(({ name }) => name)),
     titles: titles.map(({ text }) => text),
     page: page.toJSON(),

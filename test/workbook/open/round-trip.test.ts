@@ -38,6 +38,7 @@ describe.each([
     file = await downloadXlsx(first.workbench);
     first.close();
     host = await openHost({ file });
+    await host.idle();
   });
   afterAll(() => host.close());
 
