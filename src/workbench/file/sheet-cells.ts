@@ -5,7 +5,7 @@ import type { HostContext } from '../host/context';
 import { worksOnArrays } from './array-formula';
 import type { SharedStrings } from './shared-strings';
 import { storedFormula } from './stored-formula';
-import { storedThisRow } from './this-row';
+import { storedThisRow } from './table-parts';
 import { escaped } from './xml';
 
 /** What a file is written from. */

@@ -1,5 +1,5 @@
 import { prefixOf, storedFunctionName } from './stored-formula';
-import { typedThisRow } from './this-row';
+import { typedThisRow, withItemsOfExcel } from './table-parts';
 
 /*
  * A formula as a file stores it, as a person types it: what `stored-formula.ts` does, undone.
@@ -29,7 +29,7 @@ export const customNames = (functions: Iterable<string>): CustomNames =>
  * it does not know a function, and the formula is stored again as it was.
  */
 export const typedFormula = (stored: string, names: CustomNames, tableHere?: string): string =>
-  `=${typedThisRow(stored, tableHere).replace(
+  `=${typedThisRow(withItemsOfExcel(stored), tableHere).replace(
     PARTS,
     (all: string, truth?: string, anchor?: string, called?: string) => {
       if (truth !== undefined) return truth;

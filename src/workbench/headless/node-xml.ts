@@ -1,6 +1,6 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import type { Xml } from '../file/xml';
-import { QueriedParser } from './queried-xml';
+import { QueriedParser, QUIET } from './queried-xml';
 
 /**
  * The grid parses each part that it has put together, only to print it at once. Reading a model's sheets in JavaScript
@@ -29,7 +29,7 @@ class PrintsText {
 
 /** XML in Node, where the grid sets up a parser that reads nothing and none that prints. */
 export const nodeXml: Xml = {
-  parse: (text) => new DOMParser().parseFromString(text, 'text/xml') as unknown as Document,
+  parse: (text) => new DOMParser(QUIET).parseFromString(text, 'text/xml') as unknown as Document,
   print: (part) => new XMLSerializer().serializeToString(part as never),
   exporting: async (work) => {
     const restore = setGlobals({ DOMParser: KeepsText, XMLSerializer: PrintsText });

@@ -1,5 +1,5 @@
 /*
- * "This row" of a table is typed as `Table[@[Unit price]]` or `[@Rate]`, and stored as `Table[[#This Row],[Unit price]]`.
+ * Parts of a table in a formula. "This row" of a table is typed as `Table[@[Unit price]]` or `[@Rate]`, and stored as `Table[[#This Row],[Unit price]]`.
  */
 
 /** A text, a quoted sheet, or a table's brackets with @; what stands in the brackets may be quoted by '. */
@@ -29,3 +29,10 @@ export const typedThisRow = (formula: string, tableHere: string | undefined): st
       table.toLowerCase() === tableHere?.toLowerCase() && /^\[(?:[^[\]']|'.)*\]$/.test(columns);
     return `${isOneOfOwn ? '' : table}[@${PLAIN_COLUMN.exec(columns)?.[1] ?? columns}]`;
   });
+
+const ITEM = /"(?:[^"]|"")*"|(?<=\[)#(?:all|data|headers|totals|this row)(?=\])/gi;
+const ITEMS = ['#All', '#Data', '#Headers', '#Totals', '#This Row'];
+
+/** LibreOffice writes `#headers` where Excel says `#Headers`. */
+export const withItemsOfExcel = (formula: string): string =>
+  formula.replace(ITEM, (all) => ITEMS.find((item) => item.toLowerCase() === all.toLowerCase()) ?? all);
