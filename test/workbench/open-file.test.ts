@@ -1,7 +1,7 @@
 import { openHeadless, type Headless } from '../../src/workbench/headless/headless';
 import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
 import { partsOf } from '../native/xlsx-faults';
-import { changed, SHEET, smallParts, withRows, WORKBOOK, zipped } from './small-workbook';
+import { changed, SHEET, smallParts, withRows, withStyles, WORKBOOK, zipped } from './small-workbook';
 
 const opened: Headless[] = [];
 afterEach(() => {
@@ -95,34 +95,16 @@ describe('constants', () => {
   });
 
   test('number formats that files give by number only are those of Excel', async () => {
-    const styles =
-      '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders><cellXfs>' +
-      [0, 10, 14, 44, 49].map((id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0"/>`).join('') +
-      '</cellXfs></styleSheet>';
-    const parts = changed(smallParts(), '[Content_Types].xml', (text) =>
-      text.replace(
-        '</Types>',
-        '<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>',
-      ),
+    const looks = [0, 10, 14, 44, 49].map(
+      (id) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0"/>`,
     );
-    const related = changed(parts, 'xl/_rels/workbook.xml.rels', (text) =>
-      text.replace(
-        '</Relationships>',
-        '<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="/xl/styles.xml"/></Relationships>',
-      ),
+    const cells = row(
+      ' s="1"><v>0.5</v>',
+      ' s="2"><v>46388</v>',
+      ' s="3"><v>-2</v>',
+      ' s="4" t="inlineStr"><is><t>007</t></is>',
     );
-    const host = await open({
-      ...withRows(
-        row(
-          ' s="1"><v>0.5</v>',
-          ' s="2"><v>46388</v>',
-          ' s="3"><v>-2</v>',
-          ' s="4" t="inlineStr"><is><t>007</t></is>',
-        ),
-        related,
-      ),
-      'xl/styles.xml': styles,
-    });
+    const host = await open(withRows(cells, withStyles(looks.join(''))));
     const { text, values } = await read(host, 'A1:D1');
     expect(text).toEqual([['50.00%', '1/1/2027', expect.stringMatching(/2\.00/), '007']]);
     expect(values[0]?.[3]).toBe('007');
@@ -303,5 +285,75 @@ describe('the workbook', () => {
     const again = await openHeadless({ file: await downloadXlsx(host.workbench) });
     opened.push(again);
     expect([await ruleAt('B4', again), await ruleAt('C1', again)]).toMatchObject(expected);
+  });
+
+  test('a protected sheet stays protected but for its unlocked cells, and the password is said to be left out', async () => {
+    const parts = withStyles(
+      '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" applyProtection="1"><protection locked="0"/></xf>',
+    );
+    const host = await open(
+      changed(withRows(row('><v>1</v>', ' s="1"><v>2</v>'), parts), SHEET, (text) =>
+        text.replace(
+          '</sheetData>',
+          '</sheetData><sheetProtection password="CC1A" sheet="1" objects="1" formatCells="0"/>',
+        ),
+      ),
+    );
+    const write = (address: string) =>
+      host.Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('Data').getRange(address).values = [[9]];
+        await context.sync();
+      });
+    await expect(write('A1')).rejects.toThrow(/protected/);
+    await write('B1');
+    expect((await read(host, 'A1:B1')).values).toEqual([[1, 9]]);
+    expect(host.workbench.leftOut).toEqual(['the passwords of the protected sheets Data']);
+    const options = await host.Excel.run(async (context) => {
+      const protection = context.workbook.worksheets.getItem('Data').protection.load('protected,options');
+      await context.sync();
+      return protection.options;
+    });
+    expect(options).toMatchObject({ allowFormatCells: true, allowEditObjects: false, allowSort: false });
+  });
+
+  test('a named style of the file is there, and cells have it', async () => {
+    const parts = withStyles(
+      '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="10" fontId="1" fillId="2" borderId="1" xfId="1"><alignment indent="2"/></xf>',
+      {
+        fonts: '<font><sz val="10"/></font><font><b/><sz val="12"/><color theme="4"/></font>',
+        fills:
+          '<fill><patternFill/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF2CC"/></patternFill></fill>',
+        borders: '<border/><border><bottom style="thin"><color rgb="FF112233"/></bottom></border>',
+        styleFormats:
+          '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="10" fontId="1" fillId="2" borderId="1" applyProtection="0"/>',
+        names: '<cellStyle name="Normal" xfId="0" builtinId="0"/><cellStyle name="House input" xfId="1"/>',
+      },
+    );
+    const host = await open(withRows(row(' s="1"><v>0.5</v>'), parts));
+    const found = await host.Excel.run(async (context) => {
+      const style = context.workbook.styles.getItem('House input');
+      style.load('builtIn,numberFormat,includeProtection,includeFont');
+      style.font.load('bold,size,color');
+      style.fill.load('color');
+      const bottom = style.borders.getItem('EdgeBottom').load('style,color');
+      const cell = context.workbook.worksheets.getItem('Data').getRange('A1').load('style,text');
+      cell.format.load('indentLevel');
+      await context.sync();
+      return {
+        style: [style.builtIn, style.numberFormat, style.includeProtection, style.includeFont],
+        font: [style.font.bold, style.font.size, style.font.color],
+        fill: style.fill.color,
+        bottom: [bottom.style, bottom.color],
+        cell: [cell.style, cell.text, cell.format.indentLevel],
+      };
+    });
+    expect(found).toEqual({
+      style: [false, '0.00%', false, true],
+      // The first accent of the Office theme, which the file does not bring.
+      font: [true, 12, '#4472C4'],
+      fill: '#FFF2CC',
+      bottom: ['Continuous', '#112233'],
+      cell: ['House input', [['50.00%']], 2],
+    });
   });
 });

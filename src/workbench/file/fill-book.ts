@@ -11,7 +11,7 @@ import type { ReadValidation } from './validation-part';
 /** What a book is completed with once the grid holds its cells. */
 export type FileTarget = Pick<
   HostContext,
-  'book' | 'charts' | 'formulas' | 'names' | 'tables' | 'validations'
+  'book' | 'charts' | 'formulas' | 'names' | 'styles' | 'tables' | 'validations'
 >;
 
 /**
@@ -21,13 +21,16 @@ export type FileTarget = Pick<
  */
 export function fillBook(file: OpenedFile, target: FileTarget): string[] {
   const leftOut = target.book.transaction(() => {
+    for (const style of file.namedStyles) target.styles.define(style);
     for (const sheet of file.sheets) nameTables(sheet, target);
     const lostNames = addNames(file, target);
     for (const sheet of file.sheets) writeFormulas(sheet, target);
     const lostRules = file.sheets.flatMap((sheet) => addValidations(sheet, target));
     for (const sheet of file.sheets) setUpPages(sheet, file.names, target);
     for (const { id, charts } of file.sheets) fillCharts(id, charts, target);
+    const passwords = file.sheets.filter((sheet) => protect(sheet, target)).map(({ name }) => name);
     return [
+      ...(passwords.length === 0 ? [] : [listed('the passwords of the protected sheets', passwords)]),
       ...(lostNames.length === 0 ? [] : [listed('names that stand for no cells here:', lostNames)]),
       ...(lostRules.length === 0 ? [] : [listed('rules of data validation in', lostRules)]),
     ];
@@ -102,6 +105,13 @@ function addValidation(
   const listed = note.listName === undefined ? undefined : target.names.absoluteAddress(note.listName);
   const values = listed === undefined ? criterion.values : [listed];
   target.validations.add(sheetId, zones, { ...criterion, values } as typeof criterion, note);
+}
+
+/** @returns whether a password would be needed to unprotect the sheet */
+function protect({ id, protection }: OpenedSheet, { book }: FileTarget): boolean {
+  if (protection === undefined) return false;
+  book.protection.protect(id, protection.options, undefined);
+  return protection.hasPassword;
 }
 
 function setUpPages(

@@ -10,6 +10,9 @@ export interface GridData {
   readonly sheets: readonly GridSheet[];
   formats: Record<string, string>;
   readonly styles: Record<string, GridStyle>;
+  readonly borders?: Readonly<
+    Record<string, Readonly<Record<string, { readonly style: string; readonly color: string } | undefined>>>
+  >;
 }
 
 export interface GridStyle {
@@ -21,6 +24,7 @@ export interface GridStyle {
 export interface GridSheet {
   id: string;
   readonly name: string;
+  isLocked: boolean;
   cells: Record<string, string>;
   /** By address, the number of a format. */
   formats: Record<string, number>;

@@ -2,6 +2,7 @@ import type { Locale } from '@odoo/o-spreadsheet';
 import { cellAddress, columnLetters } from '../book/address';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, sheetGuid } from '../book/book';
 import type { BookContent } from '../book/book-content';
+import type { CellStyle } from '../book/cell-styles';
 import { prepareGrid } from '../book/grid';
 import { NumberFormats } from '../book/number-format';
 import { importIntoGrid, type GridData, type GridSheet, type GridStyle } from './grid-import';
@@ -10,6 +11,8 @@ import { readPackage, type Package } from './package-parts';
 import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell } from './read-cells';
 import { readCharts, type ReadChart } from './read-charts';
 import { readNames, type ReadName } from './read-names';
+import { readNamedStyles, withStyleFormats } from './read-named-styles';
+import { readProtection, type ReadProtection } from './read-protection';
 import { readStyles, type ReadStyle } from './read-styles';
 import { readTables, tableAt, type ReadTable } from './read-tables';
 import { parsed, readWorkbook, type ReadWorkbook, type SheetPlace } from './read-workbook';
@@ -27,6 +30,7 @@ export interface OpenedFile {
   readonly content: BookContent;
   readonly sheets: readonly OpenedSheet[];
   readonly names: readonly ReadName[];
+  readonly namedStyles: readonly CellStyle[];
   /** The id of the sheet that is shown. */
   readonly activeSheet: string | undefined;
   /** What the file holds and the book will not, in words that follow "Left out:". */
@@ -42,6 +46,7 @@ export interface OpenedSheet {
   readonly tables: readonly ReadTable[];
   readonly validations: readonly ReadValidation[];
   readonly charts: readonly ReadChart[];
+  readonly protection: ReadProtection | undefined;
 }
 
 export interface TypedFormula {
@@ -85,6 +90,7 @@ class FileReading {
   private readonly formats = new NumberFormats();
   /** The grid's number formats, by the number that they get. */
   private readonly formatNumbers = new Map<string, number>();
+  private readonly stylesPart: Document | undefined;
   private readonly styles: readonly ReadStyle[];
   private readonly otherBooks: string[] = [];
   private readonly strangers = new Set<string>();
@@ -97,7 +103,11 @@ class FileReading {
   ) {
     prepareGrid();
     this.workbook = readWorkbook(file, xml);
-    this.styles = this.readStyles();
+    const path = this.workbook.part('styles') ?? '';
+    const text = file.parts.get(path);
+    this.stylesPart = text === undefined ? undefined : parsed(xml, path, text);
+    this.styles = this.stylesPart === undefined ? [] : readStyles(this.stylesPart);
+    if (text !== undefined) file.parts.set(path, withStyleFormats(text));
   }
 
   read(): OpenedFile {
@@ -117,6 +127,7 @@ class FileReading {
     return {
       content: { data, formats: this.formats },
       sheets,
+      namedStyles: this.stylesPart === undefined ? [] : readNamedStyles(this.stylesPart, data),
       names: readNames(this.workbook.document, this.workbook.tabs),
       activeSheet: sheets.find(({ name }) => name === this.workbook.activeSheet)?.id,
       leftOut: this.leftOut(),
@@ -125,11 +136,6 @@ class FileReading {
 
   private partOf(type: string): string {
     return this.file.parts.get(this.workbook.part(type) ?? '') ?? '';
-  }
-
-  private readStyles(): readonly ReadStyle[] {
-    const text = this.partOf('styles');
-    return text === '' ? [] : readStyles(parsed(this.xml, 'xl/styles.xml', text));
   }
 
   private refuseOtherCalendar(): void {
@@ -154,6 +160,8 @@ class FileReading {
     const formulas: TypedFormula[] = [];
     const tables = readTables(this.file, raw.path);
     sheet.id = sheetGuid(at + 1);
+    // The grid would lock every cell of a protected sheet.
+    sheet.isLocked = false;
     sheet.cells = {};
     sheet.formats = {};
     for (const cell of raw.cells) {
@@ -171,6 +179,7 @@ class FileReading {
       formulas,
       tables,
       validations: validations.filter((rule) => rule !== undefined),
+      protection: readProtection(raw.frame),
       charts: readCharts(this.file, raw.path, this.xml),
     };
   }

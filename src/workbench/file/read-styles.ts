@@ -47,31 +47,37 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   49: '@',
 };
 
-/** By the number that cells give for their look. */
-export function readStyles(styles: Document): ReadStyle[] {
-  const formats = new Map(
+/** What each number of a number format stands for. */
+export function numberFormats(styles: Document): (id: number) => string {
+  const own = new Map(
     within(styles, 'numFmts', 'numFmt').map((format) => [
       Number(format.getAttribute('numFmtId')),
       format.getAttribute('formatCode') ?? 'General',
     ]),
   );
+  return (id) => own.get(id) ?? BUILT_IN[id] ?? 'General';
+}
+
+/** By the number that cells give for their look. */
+export function readStyles(styles: Document): ReadStyle[] {
+  const formats = numberFormats(styles);
   const names = new Map(
     elementsOf(styles, 'cellStyle').map((style) => [
       style.getAttribute('xfId') ?? '',
       style.getAttribute('name') ?? '',
     ]),
   );
-  return within(styles, 'cellXfs', 'xf').map((look) => {
-    const id = Number(look.getAttribute('numFmtId') ?? 0);
-    const numberFormat = formats.get(id) ?? BUILT_IN[id] ?? 'General';
-    return { numberFormat, marks: marksOf(look, names.get(look.getAttribute('xfId') ?? '')) };
-  });
+  return within(styles, 'cellXfs', 'xf').map((look) => ({
+    numberFormat: formats(Number(look.getAttribute('numFmtId') ?? 0)),
+    marks: marksOf(look, names.get(look.getAttribute('xfId') ?? '')),
+  }));
 }
 
 const within = (styles: Document, list: string, tag: string): Element[] =>
   elementsOf(styles, list).flatMap((found) => elementsOf(found, tag));
 
-function marksOf(look: Element, styleName: string | undefined): CellMarks {
+/** What a format says beside what the grid knows. */
+export function marksOf(look: Element, styleName: string | undefined): CellMarks {
   const [protection] = elementsOf(look, 'protection');
   const [alignment] = elementsOf(look, 'alignment');
   const indent = Number(alignment?.getAttribute('indent') ?? 0);
