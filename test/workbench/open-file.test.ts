@@ -356,4 +356,38 @@ describe('the workbook', () => {
       cell: ['House input', [['50.00%']], 2],
     });
   });
+
+  test('hyperlinks to addresses and places come in, out and in again; one that could run something does not', async () => {
+    const links =
+      '<hyperlinks><hyperlink ref="A1" r:id="a"/><hyperlink ref="A2" location="Data!A1" tooltip="Up"/><hyperlink ref="A3" r:id="b"/></hyperlinks>';
+    const parts = changed(smallParts(['source', 'above', 'run']), SHEET, (text) =>
+      text.replace('</worksheet>', `${links}</worksheet>`),
+    );
+    const relation = (id: string, target: string) =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${target}" TargetMode="External"/>`;
+    const host = await open({
+      ...parts,
+      'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('a', 'https://example.com/a?b=1&amp;c=2')}${relation('b', 'javascript:alert(1)')}</Relationships>`,
+    });
+    const linksIn = (of: Headless) =>
+      of.Excel.run(async (context) => {
+        const ranges = ['A1', 'A2', 'A3'].map((address) =>
+          context.workbook.worksheets.getItem('Data').getRange(address).load('hyperlink,values'),
+        );
+        await context.sync();
+        return ranges.map(({ hyperlink, values }) => [values[0]?.[0], hyperlink]);
+      });
+    expect(await linksIn(host)).toEqual([
+      ['source', { address: 'https://example.com/a?b=1&c=2', textToDisplay: 'source' }],
+      ['above', { documentReference: 'Data!A1', screenTip: 'Up', textToDisplay: 'above' }],
+      ['run', null],
+    ]);
+    const again = await openHeadless({ file: await downloadXlsx(host.workbench) });
+    opened.push(again);
+    expect((await linksIn(again)).map(([text, link]) => [text, link !== null])).toEqual([
+      ['source', true],
+      ['above', true],
+      ['run', false],
+    ]);
+  });
 });

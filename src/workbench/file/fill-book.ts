@@ -2,6 +2,7 @@ import { changePageSetup } from '../book/page-setup';
 import type { HostContext } from '../host/context';
 import { HostError } from '../interpreter/host-object';
 import { fillCharts } from './fill-charts';
+import { fillLinks } from './fill-links';
 import { listed } from './left-out';
 import type { OpenedFile, OpenedSheet } from './open-file';
 import { isBuiltIn, type ReadName } from './read-names';
@@ -28,6 +29,7 @@ export function fillBook(file: OpenedFile, target: FileTarget): string[] {
     const lostRules = file.sheets.flatMap((sheet) => addValidations(sheet, target));
     for (const sheet of file.sheets) setUpPages(sheet, file.names, target);
     for (const { id, charts } of file.sheets) fillCharts(id, charts, target);
+    for (const { id, links } of file.sheets) fillLinks(id, links, target.book);
     const passwords = file.sheets.filter((sheet) => protect(sheet, target)).map(({ name }) => name);
     return [
       ...(passwords.length === 0 ? [] : [listed('the passwords of the protected sheets', passwords)]),

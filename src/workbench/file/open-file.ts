@@ -11,6 +11,7 @@ import { readPackage, type Package } from './package-parts';
 import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell } from './read-cells';
 import { readCharts, type ReadChart } from './read-charts';
 import { readNames, type ReadName } from './read-names';
+import { readLinks, type ReadLink } from './read-links';
 import { readNamedStyles, withStyleFormats } from './read-named-styles';
 import { readProtection, type ReadProtection } from './read-protection';
 import { readStyles, type ReadStyle } from './read-styles';
@@ -46,6 +47,7 @@ export interface OpenedSheet {
   readonly tables: readonly ReadTable[];
   readonly validations: readonly ReadValidation[];
   readonly charts: readonly ReadChart[];
+  readonly links: readonly ReadLink[];
   readonly protection: ReadProtection | undefined;
 }
 
@@ -180,6 +182,7 @@ class FileReading {
       tables,
       validations: validations.filter((rule) => rule !== undefined),
       protection: readProtection(raw.frame),
+      links: readLinks(this.file, raw.path, raw.frame),
       charts: readCharts(this.file, raw.path, this.xml),
     };
   }
