@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openWorkbench, screenshot, type OpenWorkbench } from './open-workbench';
+import { showView } from './pane-checks';
 
 let opened: OpenWorkbench;
 let folder: string;
@@ -90,7 +91,36 @@ test('the pane works on the opened book', async () => {
   expect(sheets.at(-1)).toEqual(['From the pane', [[0, 0, 1000 * 33 * hours, expect.any(String)]]]);
 });
 
+const FIXTURE = path.join(__dirname, '../workbook/open/terms-layouts/terms-layout-1.xlsx');
+
+test('the pane reads the model of a workbook that is opened, and its sheets are drawn with their charts', async () => {
+  await choose(FIXTURE);
+  await dialog().getByRole('button', { name: 'OK' }).click();
+  await dialog().waitFor({ state: 'hidden' });
+  await isReady();
+  const frame = opened.page.frames().find((each) => each.url().startsWith(opened.server.addinOrigin));
+  if (frame === undefined) throw new Error('The add-in is not there.');
+  await showView(frame, 'Model');
+  const billed = frame.getByRole('region', { name: 'Headline' }).getByRole('row').first();
+  await billed.waitFor();
+  const [, total = 'nothing'] = /([\d,]+\.\d\d)/.exec(await billed.innerText()) ?? [];
+  await opened.page.evaluate(() => window.workbench?.idle());
+  const summary = (await shown()).find(([name]) => name === 'Summary')?.[1];
+  const values = (Array.isArray(summary) ? summary : []).flatMap(([, , value]) =>
+    typeof value === 'number' ? [Math.round(value * 100)] : [],
+  );
+  expect(values).toContain(Math.round(Number(total.replaceAll(',', '')) * 100));
+  await opened.page.locator('.o-sheet', { hasText: 'Summary' }).click();
+  await opened.page.locator('.o-figure canvas').first().waitFor({ state: 'attached' });
+  await screenshot(opened.page, 'opened-model');
+});
+
 test('a book with changes is left only when the person says so', async () => {
+  await choose(saved);
+  await isReady();
+  await opened.page.evaluate(() =>
+    window.workbench?.book.dispatch('CREATE_SHEET', { sheetId: 'mine', name: 'Mine', position: 1 }),
+  );
   await choose(saved);
   await dialog().waitFor();
   expect(await said()).toMatch(
@@ -99,13 +129,13 @@ test('a book with changes is left only when the person says so', async () => {
   await screenshot(opened.page, 'open-with-changes');
   await dialog().getByRole('button', { name: 'Cancel' }).click();
   await isReady();
-  expect((await shown()).map(([name]) => name)).toContain('From the pane');
+  expect((await shown()).map(([name]) => name)).toContain('Mine');
 
   await choose(saved);
   await dialog().getByRole('button', { name: 'OK' }).click();
   await dialog().waitFor({ state: 'hidden' });
   await isReady();
-  expect((await shown()).map(([name]) => name)).not.toContain('From the pane');
+  expect((await shown()).map(([name]) => name)).not.toContain('Mine');
 });
 
 test('typing into a cell is a change, and Download makes it saved', async () => {
