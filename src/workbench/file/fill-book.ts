@@ -32,9 +32,9 @@ export function fillBook(file: OpenedFile, target: FileTarget): string[] {
     for (const { id, links } of file.sheets) fillLinks(id, links, target.book);
     const passwords = file.sheets.filter((sheet) => protect(sheet, target)).map(({ name }) => name);
     return [
-      ...(passwords.length === 0 ? [] : [listed('the passwords of the protected sheets', passwords)]),
-      ...(lostNames.length === 0 ? [] : [listed('names that stand for no cells here:', lostNames)]),
-      ...(lostRules.length === 0 ? [] : [listed('rules of data validation in', lostRules)]),
+      ...listed('the passwords of the protected sheets', passwords),
+      ...listed('names that stand for no cells here:', lostNames),
+      ...listed('rules of data validation in', lostRules),
     ];
   });
   showSheet(file, target);

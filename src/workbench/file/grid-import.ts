@@ -1,9 +1,8 @@
 import { load } from '@odoo/o-spreadsheet';
-import type { Package } from './package-parts';
-import type { SheetPlace } from './read-workbook';
+import { relationsOf, relationsPath, type Package } from './package-parts';
+import type { ReadWorkbook, SheetPlace } from './read-workbook';
 import { UnreadableFile } from './unreadable-file';
-import type { Xml } from './xml';
-import { attributesOf } from './xml-text';
+import { escaped, type Xml } from './xml';
 
 /** What the grid is made from, as far as it is changed here. */
 export interface GridData {
@@ -59,49 +58,79 @@ const OFFICE_THEME = `<a:theme><a:clrScheme>${[
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** What the import fails without, by the kind of part. */
-const STANDARD: Readonly<Record<string, { readonly contentType: string; readonly text: string }>> = {
-  styles: { contentType: `${OFFICE}.spreadsheetml.styles+xml`, text: NO_STYLES },
-  theme: { contentType: `${OFFICE}.theme+xml`, text: OFFICE_THEME },
+/** By the kind of relation that leads to a part. */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  officeDocument: `${OFFICE}.spreadsheetml.sheet.main+xml`,
+  worksheet: `${OFFICE}.spreadsheetml.worksheet+xml`,
+  sharedStrings: `${OFFICE}.spreadsheetml.sharedStrings+xml`,
+  styles: `${OFFICE}.spreadsheetml.styles+xml`,
+  theme: `${OFFICE}.theme+xml`,
+  table: `${OFFICE}.spreadsheetml.table+xml`,
+  drawing: `${OFFICE}.drawing+xml`,
+  chart: `${OFFICE}.drawingml.chart+xml`,
 };
 
-const CONTENT_TYPES = '[Content_Types].xml';
+/** What the import fails without. */
+const STANDARD: Readonly<Record<string, string>> = { styles: NO_STYLES, theme: OFFICE_THEME };
+
 const NO_TEXTS = '<sst/>';
 
 /**
  * The grid's own import: sheets, looks, sizes, merged cells, tables, conditional formats, charts and pictures. What it
- * would read wrongly or not at all is not shown to it: see `open-file.ts`.
+ * would read wrongly or not at all is not shown to it: see `open-file.ts`. Neither is the file's own list of what its
+ * parts are, which may be said in ways that the import does not know.
  * @param bare  the parts of the sheets without what their cells hold
  */
 export function importIntoGrid(
-  { parts, images }: Package,
-  workbook: { readonly sheets: readonly SheetPlace[]; part(type: string): string | undefined },
+  file: Package,
+  workbook: ReadWorkbook,
   bare: ReadonlyMap<string, string>,
   xml: Xml,
 ): GridData {
+  const { parts, images } = file;
   const files = new Map<string, unknown>();
-  for (const [path, text] of parts) if (isForGrid(path)) files.set(path, bare.get(path) ?? text);
+  const kinds = kindsOf(file, workbook);
+  for (const [path, kind] of kinds) {
+    const text = kind === 'sharedStrings' ? NO_TEXTS : (bare.get(path) ?? parts.get(path));
+    files.set(path, text);
+    const relations = relationsPath(path);
+    if (parts.has(relations)) files.set(relations, parts.get(relations));
+  }
   for (const [path, imageSrc] of images) files.set(path, { imageSrc });
-  const texts = workbook.part('sharedStrings');
-  if (texts !== undefined && files.has(texts)) files.set(texts, NO_TEXTS);
-  const missing = Object.entries(STANDARD).filter(([type]) => !files.has(workbook.part(type) ?? ''));
-  const added = missing.map(([type, { contentType, text }]) => {
-    files.set(`xl/standard/${type}.xml`, text);
-    return `<Override PartName="/xl/standard/${type}.xml" ContentType="${contentType}"/>`;
-  });
-  const types = (parts.get(CONTENT_TYPES) ?? '').replace(OVERRIDE, (tag) =>
-    files.has((attributesOf(tag)['PartName'] ?? '').replace(/^\//, '')) ? tag : '',
-  );
-  files.set(CONTENT_TYPES, types.replace('</Types>', `${added.join('')}</Types>`));
+  for (const [kind, text] of Object.entries(STANDARD)) {
+    if ([...kinds.values()].includes(kind)) continue;
+    kinds.set(`xl/standard/${kind}.xml`, kind);
+    files.set(`xl/standard/${kind}.xml`, text);
+  }
+  files.set('[Content_Types].xml', contentTypes(kinds));
   const data = xml.importing(() => loaded(Object.fromEntries(files)));
   return { ...data, sheets: inOrder(data.sheets, workbook.sheets) };
 }
 
-/** Says of what kind a part is; one that is not there stops the import. */
-const OVERRIDE = /<Override\b[^>]*?(?:\/>|>\s*<\/Override>)/g;
+/** The parts that are for the grid, with the kind of relation that leads to each. */
+function kindsOf(file: Package, { path, sheets }: ReadWorkbook): Map<string, string> {
+  const kinds = new Map([[path, 'officeDocument']]);
+  const follow = (from: string, wanted: readonly string[]): void => {
+    for (const { type, target } of relationsOf(file, from)) {
+      if (!wanted.includes(type) || !file.parts.has(target) || kinds.has(target)) continue;
+      kinds.set(target, type);
+      if (type === 'drawing') follow(target, ['chart']);
+    }
+  };
+  follow(path, ['sharedStrings', 'styles', 'theme']);
+  for (const sheet of sheets) {
+    kinds.set(sheet.path, 'worksheet');
+    follow(sheet.path, ['table', 'drawing']);
+  }
+  return kinds;
+}
 
-/** Not what the grid would make tables or values of, and nobody asks for. */
-const isForGrid = (path: string) => !/\/(?:pivotTables|pivotCache|externalLinks)\//.test(path);
+const contentTypes = (kinds: ReadonlyMap<string, string>): string =>
+  `<Types>${[...kinds]
+    .map(
+      ([path, kind]) => `<Override PartName="/${escaped(path)}" ContentType="${CONTENT_TYPES[kind] ?? ''}"/>`,
+    )
+    .join('')}</Types>`;
 
 function loaded(files: Readonly<Record<string, unknown>>): GridData {
   try {

@@ -20,9 +20,10 @@ export function leftOutOf({ paths }: Package, { otherSheets }: ReadWorkbook): st
 
 const MOST_NAMED = 5;
 
-/** `the names A, B and 3 more` */
-export function listed(what: string, names: readonly string[]): string {
+/** `the names A, B and 3 more`; nothing where there is none. */
+export function listed(what: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
   const shown = names.slice(0, MOST_NAMED);
   const rest = names.length - shown.length;
-  return `${what} ${rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`}`;
+  return [`${what} ${rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`}`];
 }

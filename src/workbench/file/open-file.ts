@@ -1,11 +1,13 @@
 import type { Locale } from '@odoo/o-spreadsheet';
 import { cellAddress, columnLetters } from '../book/address';
-import { DEFAULT_COLUMNS, DEFAULT_ROWS, sheetGuid } from '../book/book';
+import { sheetGuid } from '../book/book';
 import type { BookContent } from '../book/book-content';
 import type { CellStyle } from '../book/cell-styles';
 import { prepareGrid } from '../book/grid';
 import { NumberFormats } from '../book/number-format';
-import { importIntoGrid, type GridData, type GridSheet, type GridStyle } from './grid-import';
+import { replaceApostrophes } from './apostrophes';
+import { finishLooks } from './finish-looks';
+import { importIntoGrid, type GridSheet } from './grid-import';
 import { leftOutOf, listed } from './left-out';
 import { readPackage, type Package } from './package-parts';
 import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell } from './read-cells';
@@ -16,15 +18,16 @@ import { readNamedStyles, withStyleFormats } from './read-named-styles';
 import { readProtection, type ReadProtection } from './read-protection';
 import { readStyles, type ReadStyle } from './read-styles';
 import { readTables, tableAt, type ReadTable } from './read-tables';
-import { parsed, readWorkbook, type ReadWorkbook, type SheetPlace } from './read-workbook';
+import { parsed, readWorkbook, workbookPath, type ReadWorkbook, type SheetPlace } from './read-workbook';
 import { readSharedTexts } from './shared-texts';
 import { apart, together } from './sheet-part';
+import { asFarAs, keepOwnHeights, makeRoom } from './sheet-room';
 import { storedContent } from './stored-content';
 import { readsOtherBook, typedFormula, unknownCustom, type CustomNames } from './typed-formula';
 import { UnreadableFile } from './unreadable-file';
 import { readValidations, withoutValidations, type ReadValidation } from './validation-part';
 import type { Xml } from './xml';
-import { attributesOf, plainXml } from './xml-text';
+import { plainXml } from './xml-text';
 
 /** A workbook's file, read: what the grid is made from, and what the book is completed with. */
 export interface OpenedFile {
@@ -94,9 +97,11 @@ class FileReading {
   private readonly formatNumbers = new Map<string, number>();
   private readonly stylesPart: Document | undefined;
   private readonly styles: readonly ReadStyle[];
+  private readonly renamed: readonly string[];
+  private readonly undrawn: string[] = [];
   private readonly otherBooks: string[] = [];
   private readonly strangers = new Set<string>();
-  private lostRules = 0;
+  private readonly lostRules: string[] = [];
 
   constructor(
     private readonly file: Package,
@@ -104,6 +109,7 @@ class FileReading {
     private readonly xml: Xml,
   ) {
     prepareGrid();
+    this.renamed = replaceApostrophes(file, workbookPath(file));
     this.workbook = readWorkbook(file, xml);
     const path = this.workbook.part('styles') ?? '';
     const text = file.parts.get(path);
@@ -120,12 +126,13 @@ class FileReading {
     const bare = new Map(
       raw.map(({ path, frame, bareRows }) => [
         path,
-        together(withoutValidations(frame), bareRows + asFarAs(columnsWithWidth(frame))),
+        together(withoutValidations(frame), bareRows + asFarAs(frame)),
       ]),
     );
     const data = importIntoGrid(this.file, this.workbook, bare, this.xml);
     const sheets = data.sheets.map((sheet, at) => this.sheet(sheet, at, raw[at]));
-    this.finishLooks(data);
+    data.formats = Object.fromEntries([...this.formatNumbers].map(([format, number]) => [number, format]));
+    finishLooks(data, this.styles);
     return {
       content: { data, formats: this.formats },
       sheets,
@@ -172,8 +179,10 @@ class FileReading {
     }
     makeRoom(sheet, raw);
     keepOwnHeights(sheet, raw.bareRows);
+    const { charts, undrawn } = readCharts(this.file, raw.path, this.xml);
+    this.undrawn.push(...undrawn);
     const validations = readValidations(raw.frame, this.options.customNames);
-    this.lostRules += validations.filter((rule) => rule === undefined).length;
+    if (validations.includes(undefined)) this.lostRules.push(sheet.name);
     return {
       id: sheet.id,
       name: sheet.name,
@@ -183,7 +192,7 @@ class FileReading {
       validations: validations.filter((rule) => rule !== undefined),
       protection: readProtection(raw.frame),
       links: readLinks(this.file, raw.path, raw.frame),
-      charts: readCharts(this.file, raw.path, this.xml),
+      charts,
     };
   }
 
@@ -219,40 +228,18 @@ class FileReading {
     return number;
   }
 
-  /** The grid's import knows few number formats, and nothing of the marks of a look. */
-  private finishLooks(data: GridData): void {
-    data.formats = Object.fromEntries([...this.formatNumbers].map(([format, number]) => [number, format]));
-    for (const style of Object.values(data.styles)) dropStandard(style);
-    this.styles.forEach(({ marks }, at) => Object.assign(data.styles[at + 1] ?? {}, marks));
-    for (const { rule } of data.sheets.flatMap((sheet) => sheet.conditionalFormats ?? [])) {
-      // Excel's conditional formats change neither.
-      Object.assign(rule.style ?? {}, { fontSize: undefined, wrapping: undefined });
-    }
-  }
-
   private leftOut(): string[] {
-    const { otherBooks, strangers, lostRules } = this;
+    const { renamed, undrawn, otherBooks, strangers, lostRules } = this;
     return [
       ...leftOutOf(this.file, this.workbook),
-      ...(otherBooks.length === 0
-        ? []
-        : [listed('formulas that read other workbooks, which stay as their last values, in', otherBooks)]),
-      ...(strangers.size === 0
-        ? []
-        : [listed('functions of another add-in, which show #NAME?:', [...strangers])]),
-      ...(lostRules === 0 ? [] : [`${lostRules} rules of data validation with a formula for their list`]),
+      ...listed('charts of a kind that is not drawn here:', undrawn),
+      ...listed('formulas that read other workbooks, which stay as their last values, in', otherBooks),
+      ...listed('functions of another add-in, which show #NAME?:', [...strangers]),
+      ...listed('rules of data validation with a formula for their list, in', lostRules),
+      ...listed('the straight apostrophe in the names of the sheets', renamed),
     ];
   }
 }
-
-/** The import writes out what every cell looks like anyway. */
-function dropStandard(style: GridStyle): void {
-  if (style.wrapping === 'overflow') delete style.wrapping;
-  if (style.fontSize === STANDARD_SIZE) delete style.fontSize;
-  if (style.verticalAlign === 'bottom') delete style.verticalAlign;
-}
-
-const STANDARD_SIZE = 10;
 
 const MOST_CELLS = 500_000;
 
@@ -266,34 +253,3 @@ function refuseTooMany(count: number): void {
 /** A sheet may leave out its rows where it has none. */
 const withRows = (sheet: string): string =>
   /<sheetData\b/.test(sheet) ? sheet : sheet.replace('</worksheet>', '<sheetData/></worksheet>');
-
-/** How many, from the first on; one width for the rest of the sheet does not count. */
-function columnsWithWidth(frame: string): number {
-  const last = [...frame.matchAll(/<col\b[^>]*>/g)].map(([tag]) => Number(attributesOf(tag)['max'] ?? 0));
-  return Math.max(0, ...last.filter((column) => column <= MOST_COLUMNS));
-}
-
-/** A blank cell, with which the import makes that many columns: it adds a margin of five to the last. */
-const asFarAs = (columns: number): string =>
-  columns > IMPORT_MARGIN ? `<row r="1"><c r="${cellAddress(0, columns - IMPORT_MARGIN)}"/></row>` : '';
-
-const IMPORT_MARGIN = 5;
-
-/** The grid's sheets are as large as a new one at least, reach as far as columns have a width, and have a margin. */
-function makeRoom(sheet: GridSheet, { frame, cells }: RawSheet): void {
-  const last = cells.reduce(
-    (sum, { row, col }) => ({ row: Math.max(sum.row, row), col: Math.max(sum.col, col) }),
-    { row: 0, col: 0 },
-  );
-  const columns = columnsWithWidth(frame);
-  sheet.rowNumber = Math.max(DEFAULT_ROWS, sheet.rowNumber, last.row + 50);
-  sheet.colNumber = Math.max(DEFAULT_COLUMNS, sheet.colNumber, last.col + 5, columns);
-}
-
-/** A row without a height of its own is as high as its texts need. */
-function keepOwnHeights(sheet: GridSheet, rows: string): void {
-  const own = new Set([...rows.matchAll(/<row r="(\d+)"[^>]* ht="/g)].map(([, row]) => Number(row) - 1));
-  for (const [row, look] of Object.entries(sheet.rows)) {
-    if (look !== undefined && !own.has(Number(row))) delete look.size;
-  }
-}

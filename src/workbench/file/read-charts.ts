@@ -27,27 +27,38 @@ const AXIS_IDS: Readonly<Record<string, string>> = { b: 'x', t: 'x', l: 'y', r: 
 /** English Metric Units; the grid's export adds a pixel. */
 const UNITS_OF_PIXEL = 9525;
 
-/** The charts of a sheet, in the order in which its drawing holds them. */
-export function readCharts(file: Package, sheetPath: string, xml: Xml): ReadChart[] {
+/** Kinds that the grid's import reads. */
+const IMPORTED = ['lineChart', 'barChart', 'pieChart', 'doughnutChart', 'scatterChart', 'radarChart'];
+
+export interface ReadCharts {
+  /** Those that the grid imports, in the order in which the sheet's drawing holds them. */
+  readonly charts: readonly ReadChart[];
+  /** The names of the others. */
+  readonly undrawn: readonly string[];
+}
+
+export function readCharts(file: Package, sheetPath: string, xml: Xml): ReadCharts {
   const drawing = relationsOf(file, sheetPath).find(({ type }) => type === 'drawing')?.target;
   const text = file.parts.get(drawing ?? '');
-  if (drawing === undefined || text === undefined) return [];
-  const charts = new Map(relationsOf(file, drawing).map(({ id, target }) => [id, target]));
-  return childrenOf(parsed(xml, drawing, text).documentElement).flatMap((anchor) => {
+  if (drawing === undefined || text === undefined) return { charts: [], undrawn: [] };
+  const paths = new Map(relationsOf(file, drawing).map(({ id, target }) => [id, target]));
+  const found = childrenOf(parsed(xml, drawing, text).documentElement).flatMap((anchor) => {
     const [reference] = inside(anchor, 'chart');
-    const path = charts.get(reference?.getAttribute('r:id') ?? '') ?? '';
+    const path = paths.get(reference?.getAttribute('r:id') ?? '') ?? '';
     const part = file.parts.get(path);
     const [from] = inside(anchor, 'from');
     if (part === undefined || from === undefined) return [];
     const [to] = inside(anchor, 'to');
-    const [properties] = inside(anchor, 'cNvPr');
-    return {
-      name: properties?.getAttribute('name') ?? '',
-      from: cornerOf(from),
-      to: to === undefined ? undefined : cornerOf(to),
-      ...ofChart(parsed(xml, path, part)),
-    };
+    const name = inside(anchor, 'cNvPr')[0]?.getAttribute('name') ?? '';
+    const chart = parsed(xml, path, part);
+    const isImported = IMPORTED.some((kind) => inside(chart, kind).length > 0);
+    const corners = { from: cornerOf(from), to: to === undefined ? undefined : cornerOf(to) };
+    return { isImported, name, ...corners, ...ofChart(chart) };
   });
+  return {
+    charts: found.filter(({ isImported }) => isImported),
+    undrawn: found.filter(({ isImported }) => !isImported).map(({ name }) => name),
+  };
 }
 
 function cornerOf(element: Element): Corner {

@@ -11,6 +11,7 @@ export interface SheetPlace {
 
 /** What a workbook's first part says of the others. */
 export interface ReadWorkbook {
+  readonly path: string;
   readonly document: Document;
   /** In the order of the tabs. */
   readonly sheets: readonly SheetPlace[];
@@ -24,8 +25,12 @@ export interface ReadWorkbook {
   part(type: string): string | undefined;
 }
 
+/** The path of the part that lists the sheets. */
+export const workbookPath = (file: Package): string =>
+  relationsOf(file, '').find(({ type }) => type === 'officeDocument')?.target ?? '';
+
 export function readWorkbook(file: Package, xml: Xml): ReadWorkbook {
-  const path = relationsOf(file, '').find(({ type }) => type === 'officeDocument')?.target ?? '';
+  const path = workbookPath(file);
   const text = file.parts.get(path);
   if (text === undefined || !/<workbook\b/.test(text))
     throw new UnreadableFile('is no Excel workbook: the part that lists its sheets is missing.');
@@ -41,6 +46,7 @@ export function readWorkbook(file: Package, xml: Xml): ReadWorkbook {
   );
   if (sheets.length === 0) throw new UnreadableFile('has no sheet with cells.');
   return {
+    path,
     document,
     sheets,
     otherSheets: tabs.filter(({ relation }) => !isCells(relation, file)).map(({ name }) => name),
