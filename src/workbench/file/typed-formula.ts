@@ -42,7 +42,9 @@ export const typedFormula = (stored: string, names: CustomNames, tableHere?: str
     },
   )}`;
 
-const EXTERNAL = /"(?:[^"]|"")*"|('(?:[^']|'')*\[\d+\](?:[^']|'')*'!|(?<![\w\]])\[\d+\])/g;
+/** What stands in brackets is a number that leads to the other workbook; behind it comes its sheet, or a name of its own. */
+const EXTERNAL =
+  /"(?:[^"]|"")*"|('(?:[^']|'')*\[\d+\](?:[^']|'')*'!|(?<![\w\]])\[\d+\](?=[\p{L}\p{N}_.]*!))/gu;
 
 /** Whether a stored formula reads another workbook. */
 export const readsOtherBook = (stored: string): boolean =>

@@ -1,6 +1,7 @@
 import { readFile, type OpenedFile, type WorkbenchOptions } from '../workbench';
 import { alertUser, confirmWithUser } from './notices';
 import { part } from './part';
+import { showState } from './status-line';
 
 /** A larger file is no workbook that the grid could hold, or one full of pictures. */
 const MOST_MEGABYTES = 50;
@@ -31,13 +32,17 @@ export function makeOpenable(opening: Opening): void {
     input.value = '';
     if (file === undefined) return;
     button.disabled = true;
+    showState('Opening …');
     open(file, opening)
       .catch((problem: unknown) =>
         alertUser(
           `${file.name} could not be opened: ${problem instanceof Error ? problem.message : String(problem)} ${opening.present().name} is still open.`,
         ),
       )
-      .finally(() => (button.disabled = false));
+      .finally(() => {
+        showState('Ready');
+        button.disabled = false;
+      });
   });
   button.disabled = false;
 }
@@ -61,5 +66,8 @@ async function contentOf(file: File, options: Opening['options']): Promise<Retur
   const megabytes = Math.ceil(file.size / BYTES_OF_MEGABYTE);
   if (megabytes > MOST_MEGABYTES)
     return { problem: `has ${megabytes} MB, and files are opened up to ${MOST_MEGABYTES} MB.` };
-  return readFile(new Uint8Array(await file.arrayBuffer()), options);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // Reading keeps the page busy: what it does is painted first.
+  await new Promise((painted) => setTimeout(painted, 0));
+  return readFile(bytes, options);
 }
