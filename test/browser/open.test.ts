@@ -169,6 +169,36 @@ test('a file that is no workbook is named, and the book stays', async () => {
   expect(await title()).toBe('From a colleague');
 });
 
+test('with two people at the book, both have the one that is opened', async () => {
+  const together = await openWorkbench({ panes: 2 });
+  try {
+    const waiting = together.page.waitForEvent('filechooser');
+    await together.page.getByRole('button', { name: 'Open', exact: true }).click();
+    await (await waiting).setFiles(FIXTURE);
+    await together.page.locator('.wb-title-book', { hasText: 'terms-layout-1' }).waitFor();
+    await together.page.locator('[data-part="state"]', { hasText: 'Ready' }).waitFor();
+    const frames = together.page
+      .frames()
+      .filter((each) => each.url().startsWith(together.server.addinOrigin));
+    expect(frames).toHaveLength(2);
+    for (const frame of frames) {
+      await frame.waitForFunction(() => typeof Excel === 'object' && typeof Excel.run === 'function');
+      const name = await frame.evaluate(() =>
+        Excel.run(async (context) => {
+          const { workbook } = context;
+          workbook.load('name');
+          await context.sync();
+          return workbook.name;
+        }),
+      );
+      expect(name).toBe('terms-layout-1.xlsx');
+    }
+    expect(together.failures).toEqual([]);
+  } finally {
+    await together.close();
+  }
+});
+
 test('nothing failed on the way', () => {
   expect(opened.failures).toEqual([]);
 });
