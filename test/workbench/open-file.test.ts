@@ -175,12 +175,19 @@ describe('formulas', () => {
 
   test('one that reads another workbook becomes its last value, and is named', async () => {
     const host = await open(
-      withRows(row("><f>'[1]Prices 2026'!B2*2</f><v>42</v>", '><f>LEN("[1]A")+A1</f><v>46</v>')),
+      withRows(
+        row(
+          "><f>'[1]Prices 2026'!B2*2</f><v>42</v>",
+          '><f>LEN("[1]A")+A1</f><v>46</v>',
+          '><f t="array" ref="C1:D1">[1]Plan!A1:B1</f><v>5</v>',
+          '><v>6</v>',
+        ),
+      ),
     );
-    const { formulas } = await read(host, 'A1:B1');
-    expect(formulas).toEqual([[42, '=LEN("[1]A")+A1']]);
+    const { formulas } = await read(host, 'A1:D1');
+    expect(formulas).toEqual([[42, '=LEN("[1]A")+A1', 5, 6]]);
     expect(host.workbench.leftOut).toEqual([
-      'formulas that read other workbooks, which stay as their last values, in Data!A1',
+      'formulas that read other workbooks, which stay as their last values, in Data!A1, Data!C1',
     ]);
   });
 });

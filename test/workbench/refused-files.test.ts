@@ -179,3 +179,12 @@ test('an array that claims the whole sheet, and looks of a million rows, take no
   expect(problemOf(zipped(withRows(rows)))).toBeUndefined();
   expect(Date.now() - begin).toBeLessThan(10_000);
 });
+
+test('cells and comments without their ends take no time', () => {
+  const begin = Date.now();
+  expect(
+    problemOf(zipped(withRows(`<row r="1">${'<c r="A1"><v>1</v>'.repeat(200_000)}</row>`))),
+  ).toBeUndefined();
+  expect(problemOf(zipped(withRows(`<row r="1">${'<!-- '.repeat(400_000)}</row>`)))).toBeUndefined();
+  expect(Date.now() - begin).toBeLessThan(20_000);
+});

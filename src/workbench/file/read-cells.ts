@@ -1,5 +1,6 @@
 import { cellAddress, parseZone, type Zone } from '../book/address';
 import { movedFormula } from './shared-formula';
+import { readsOtherBook } from './typed-formula';
 import { escaped } from './xml';
 import { readText } from './shared-texts';
 import { attributesOf, plainXml, unescaped, withSigns } from './xml-text';
@@ -29,7 +30,8 @@ export interface ReadSheet {
   readonly bareRows: string;
 }
 
-const PARTS = /<row\b([^>]*)>|<c\b([^>]*?)(?:\/>|>([^]*?)<\/c>)/g;
+/** A cell ends before the next one begins, so that one without its end costs no search through the rest of the sheet. */
+const PARTS = /<row\b([^>]*)>|<c\b([^>]*?)(?:\/>|>([^<]*(?:<(?!\/?c[\s>/])[^<]*)*)<\/c>)/g;
 const FORMULA = /<f\b([^>]*?)(?:\/>|>([^]*?)<\/f>)/;
 const VALUE = /<v\b[^>]*>([^]*?)<\/v>/;
 
@@ -127,7 +129,8 @@ class RowReader {
     if (all === undefined) return undefined;
     const { t, ref = '', si = '' } = attributesOf(attributes);
     const formula = withSigns(unescaped(text)).trim().replace(/^=/, '');
-    if (t === 'array') this.arrays.push(...zones(ref));
+    // A formula that reads another workbook is left out: what it filled stays as values.
+    if (t === 'array' && !readsOtherBook(formula)) this.arrays.push(...zones(ref));
     if (t !== 'shared') return formula === '' ? undefined : formula;
     const { row, col } = this;
     if (formula !== '') {

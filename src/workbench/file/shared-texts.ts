@@ -1,6 +1,6 @@
 import { plainXml, unescaped, withSigns } from './xml-text';
 
-const ITEM = /<si\b[^>]*?(?:\/>|>([^]*?)<\/si>)/g;
+const ITEM = /<si\b[^>]*?(?:\/>|>([^<]*(?:<(?!\/?si[\s>/])[^<]*)*)<\/si>)/g;
 /** How a text is read aloud, which is no part of it. */
 const PHONETIC = /<rPh\b[^]*?<\/rPh>/g;
 const RUN = /<t\b([^>]*?)(?:\/>|>([^]*?)<\/t>)/g;

@@ -57,7 +57,8 @@ export interface ReadValidation {
 }
 
 /** In a sheet, and in its extension for lists of other sheets. */
-const RULE = /<(?:\w+:)?dataValidation\b([^>]*?)(?:\/>|>([^]*?)<\/(?:\w+:)?dataValidation>)/g;
+const RULE =
+  /<(?:\w+:)?dataValidation\b([^>]*?)(?:\/>|>([^<]*(?:<(?!\/?(?:\w+:)?dataValidation\b)[^<]*)*)<\/(?:\w+:)?dataValidation>)/g;
 const BLOCK = /<(?:\w+:)?dataValidations\b[^>]*?(?:\/>|>[^]*?<\/(?:\w+:)?dataValidations>)/g;
 
 export const withoutValidations = (frame: string): string => replaceValidations(frame, '');

@@ -36,9 +36,24 @@ export const withSigns = (text: string): string =>
     : text;
 
 /** Comments go, and a block of plain text becomes escaped text: so that a pattern need not know of them. */
-export const plainXml = (text: string): string =>
-  /<!--|<!\[CDATA\[/.test(text)
-    ? text.replace(/<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>/g, (_all, plain?: string) =>
-        (plain ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-      )
-    : text;
+export function plainXml(text: string): string {
+  const plain: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', from)) {
+    const block = BLOCKS.find(({ begin }) => text.startsWith(begin, at));
+    const end = block === undefined ? -1 : text.indexOf(block.end, at + block.begin.length);
+    if (block === undefined || end < 0) break;
+    plain.push(text.slice(from, at), block.keep(text.slice(at + block.begin.length, end)));
+    from = end + block.end.length;
+  }
+  return plain.join('') + text.slice(from);
+}
+
+const BLOCKS = [
+  { begin: '<!--', end: '-->', keep: () => '' },
+  {
+    begin: '<![CDATA[',
+    end: ']]>',
+    keep: (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  },
+];
