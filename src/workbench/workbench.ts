@@ -15,6 +15,9 @@ import { definitionsOf, type FunctionMetadata, type FunctionsMetadata } from './
 import { claimFunctions, registerFunctions } from './bridge/register';
 import { Client, type ClientSite } from './client';
 import { writeXlsx } from './file/download';
+import { fillBook } from './file/fill-book';
+import { openFile, type OpenedFile, type RefusedFile } from './file/open-file';
+import { customNames } from './file/typed-formula';
 import { browserXml, type Xml } from './file/xml';
 import type { RibbonUpdate } from './host/services';
 import { Coverage } from './interpreter/coverage';
@@ -22,7 +25,16 @@ import { Shortcuts, type PressedKey, type ShortcutsFile } from './shortcuts';
 import { REQUIREMENT_SETS } from './wire/app-context';
 import type { FocusExit } from './wire/focus';
 
-export type { Client, RibbonUpdate, SheetSeed, ShortcutsFile, FunctionMetadata, FunctionsMetadata };
+export type {
+  Client,
+  OpenedFile,
+  RefusedFile,
+  RibbonUpdate,
+  SheetSeed,
+  ShortcutsFile,
+  FunctionMetadata,
+  FunctionsMetadata,
+};
 
 export interface WorkbenchOptions {
   /** The add-in's functions.json. */
@@ -34,6 +46,8 @@ export interface WorkbenchOptions {
   readonly origin: string;
   /** One empty sheet when left out. */
   readonly sheets?: readonly SheetSeed[];
+  /** A workbook that was read with `readFile`, instead of sheets. */
+  readonly file?: OpenedFile;
   readonly fileName?: string;
   /** How the person writes numbers and dates, e.g. de-DE; en-US when left out. */
   readonly culture?: string;
@@ -41,6 +55,16 @@ export interface WorkbenchOptions {
   readonly requirementSets?: Readonly<Record<string, string>>;
   /** The file of keyboard shortcuts that the manifest names. */
   readonly shortcuts?: ShortcutsFile;
+}
+
+/** Reads an .xlsx file for a workbench with the same options; nothing is opened yet. */
+export function readFile(
+  bytes: Uint8Array,
+  { metadata, namespace, culture }: Pick<WorkbenchOptions, 'metadata' | 'namespace' | 'culture'>,
+  xml: Xml = browserXml,
+): OpenedFile | RefusedFile {
+  const names = customNames(definitionsOf(metadata, namespace).keys());
+  return openFile(bytes, { customNames: names, locale: cultureOf(culture ?? 'en-US').locale }, xml);
 }
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
@@ -56,6 +80,8 @@ export class Workbench {
   readonly coverage = new Coverage();
   /** Resolves when the add-in's runtime of custom functions is up. */
   readonly ready: Promise<void>;
+  /** What the file held and the book does not, in words that follow "Left out:". */
+  readonly leftOut: readonly string[];
   /** Set by the page: while it answers true, requests are refused as in Excel's cell edit mode. */
   isEditing: () => boolean = () => false;
   /** The first frame with the add-in, which computes the custom functions. */
@@ -70,7 +96,7 @@ export class Workbench {
     registerFunctions(definitions);
     this.isCustom = (name) => definitions.has(name);
     const culture = cultureOf(options.culture ?? 'en-US');
-    this.book = new Book(options.sheets, culture.locale);
+    this.book = new Book(options.file?.content ?? options.sheets, culture.locale);
     this.bridge = new FunctionBridge(this.book, definitions, (type, messages) =>
       this.first.events.sendToFunctions(type, messages),
     );
@@ -91,8 +117,16 @@ export class Workbench {
         for (const listener of this.ribbonListeners) listener(update);
       },
     };
+    this.leftOut = options.file === undefined ? [] : this.complete(options.file);
     this.first = new Client(this.site, true);
     this.ready = this.first.ready;
+  }
+
+  /** The book was made before anything of its own could be computed. */
+  private complete(file: OpenedFile): string[] {
+    const lost = fillBook(file, this.site.host);
+    this.book.calculate();
+    return [...file.leftOut, ...lost];
   }
 
   /** Another frame with the add-in at the same workbook, as of a second person. */
@@ -127,9 +161,7 @@ export class Workbench {
   /** The book as the bytes of an .xlsx file, once no custom function is under way. */
   async download(xml: Xml = browserXml): Promise<Uint8Array> {
     await this.idle();
-    const { book, cells, names, tables, styles } = this.site.host;
-    const source = { book, cells, names, tables, styles, isCustom: this.isCustom };
-    return writeXlsx(source, () => this.idle(), xml);
+    return writeXlsx({ ...this.site.host, isCustom: this.isCustom }, () => this.idle(), xml);
   }
 
   /**

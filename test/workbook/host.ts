@@ -1,8 +1,8 @@
-import { openHeadless } from '../../src/workbench/headless/headless';
+import { openHeadless, type HeadlessOptions } from '../../src/workbench/headless/headless';
 
 /** office.js on the workbench's host, in this process; the code under test finds `Excel` and `Office` as in the pane. */
-export async function openHost() {
-  const host = await openHeadless({});
+export async function openHost(options: HeadlessOptions = {}) {
+  const host = await openHeadless(options);
   Object.assign(globalThis, {
     Excel: host.Excel,
     Office: host.Office,

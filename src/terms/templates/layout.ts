@@ -29,6 +29,12 @@ export interface TemplateRow {
   readonly unit?: string;
 }
 
+/**
+ * The version of the table's layout: its columns, and how its rows are known. It is raised when a release changes either,
+ * and a workbook of each version is kept in test/workbook/open/terms-layouts, which every later release has to open.
+ */
+export const TERMS_LAYOUT = 1;
+
 const LEFT = ['Section', 'Item', 'Term', 'Unit', 'Live', 'Base'];
 const RIGHT = ['Low', 'High', 'Distribution', 'Correlation', 'Status', 'Source', 'As of', 'Note'];
 

@@ -2,6 +2,7 @@ import * as o from '@odoo/o-spreadsheet';
 import { HostError, invalidArgument } from '../interpreter/host-object';
 import type { Zone } from './address';
 import { registerAnnotations } from './annotations';
+import type { BookContent } from './book-content';
 import {
   ChangeTracker,
   PART_OF_LAST_STEP,
@@ -13,6 +14,7 @@ import {
   claimGrid,
   dispatchOf,
   evaluateNow,
+  forgetSteps,
   prepareGrid,
   runInBatch,
   type Dispatch,
@@ -43,6 +45,8 @@ export interface BookEvents {
   changed(changes: readonly SheetChange[], author: object | undefined): void;
   /** Selection, active sheet or list of sheets may differ from before. */
   viewChanged(): void;
+  /** Something was done that can be undone. */
+  stepRecorded(): void;
   /** Values were computed; commands may not be dispatched now. */
   evaluated(command: string | undefined): void;
 }
@@ -74,7 +78,7 @@ const HARMLESS = new Set(['NoChanges', 'Success']);
  */
 export class Book {
   readonly model: o.Model;
-  readonly formats = new NumberFormats();
+  readonly formats: NumberFormats;
   readonly protection = new Protection(this);
   /** Otherwise values stay as they are until `calculate`. */
   computesAutomatically = true;
@@ -88,22 +92,22 @@ export class Book {
   /** The host itself is at work, which protection does not concern. */
   private isOwnWork = false;
 
-  constructor(sheets: readonly SheetSeed[] = [{ name: 'Sheet1' }], locale: o.Locale = o.DEFAULT_LOCALE) {
+  constructor(
+    content: readonly SheetSeed[] | BookContent = [{ name: 'Sheet1' }],
+    locale: o.Locale = o.DEFAULT_LOCALE,
+  ) {
     prepareGrid();
     registerAnnotations();
-    this.model = new o.Model({
-      settings: { locale },
-      sheets: sheets.map((sheet, index) => ({
-        id: sheetGuid(index + 1),
-        name: sheet.name,
-        rowNumber: sheet.rows ?? DEFAULT_ROWS,
-        colNumber: sheet.columns ?? DEFAULT_COLUMNS,
-        cells: sheet.cells ?? {},
-      })),
-    });
+    const { data, formats } =
+      'data' in content ? content : { data: seededData(content), formats: new NumberFormats() };
+    this.formats = formats;
+    this.model = new o.Model({ ...data, settings: { locale } });
     claimGrid(this.getters, {
       settle: (command, dispatch) => this.settle(command, dispatch),
-      stepRecorded: () => this.tracker.stepRecorded(this.run),
+      stepRecorded: () => {
+        this.tracker.stepRecorded(this.run);
+        for (const listener of this.listeners) listener.stepRecorded?.();
+      },
       computes: () => this.computesAutomatically,
       allows: (command) => this.isOwnWork || this.protection.allows(command),
       stepsTogether: (direction) => this.tracker.stepsTogether(direction),
@@ -221,6 +225,12 @@ export class Book {
     this.isStale = true;
     this.evaluate();
     this.computesAutomatically = before;
+  }
+
+  /** What was done so far cannot be undone: a book that was opened begins as it is. */
+  forgetSteps(): void {
+    forgetSteps(this.getters);
+    this.tracker.forget();
   }
 
   sheetName(sheetId: string): string {
@@ -350,6 +360,16 @@ export class Book {
     });
   }
 }
+
+const seededData = (sheets: readonly SheetSeed[]) => ({
+  sheets: sheets.map((sheet, index) => ({
+    id: sheetGuid(index + 1),
+    name: sheet.name,
+    rowNumber: sheet.rows ?? DEFAULT_ROWS,
+    colNumber: sheet.columns ?? DEFAULT_COLUMNS,
+    cells: sheet.cells ?? {},
+  })),
+});
 
 type Outcome<T> = { readonly value: T } | { readonly failure: unknown };
 

@@ -111,6 +111,11 @@ export class CellStyles {
     return this.keep({ name, isBuiltIn: false, look: {}, numberFormat: 'General', borders: {}, members: {} });
   }
 
+  /** A style as a file brings it; the cells that have it keep their looks. */
+  define(style: CellStyle): void {
+    this.keep(style);
+  }
+
   /** The cells that have the style change with it, but for the parts that they were given otherwise. */
   change(name: string, change: Partial<Omit<CellStyle, 'name'>>): void {
     const before = this.find(name);

@@ -45,7 +45,7 @@ export class ChangeTracker {
   private current: SheetChange[] = [];
   /** Of the command that was finalized last: it becomes a step after that, or does not. */
   private finalized: readonly SheetChange[] = [];
-  private readonly undo: UndoStep[] = [];
+  private undo: UndoStep[] = [];
   private redo: UndoStep[] = [];
 
   /** Notes what a dispatched command of the grid touches. */
@@ -78,6 +78,12 @@ export class ChangeTracker {
       this.undo.push({ changes: merged(changes), size: 1, run });
     }
     this.forgetOldest();
+    this.redo = [];
+    this.finalized = [];
+  }
+
+  forget(): void {
+    this.undo = [];
     this.redo = [];
     this.finalized = [];
   }

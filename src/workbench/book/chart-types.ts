@@ -46,13 +46,14 @@ export function gridChartType(excelType: string): GridChartType {
 
 /** What a chart that a person made in the grid is called in Excel. */
 export function excelChartType(definition: Readonly<Record<string, unknown>>): string {
-  const found = Object.entries(TYPES).find(([, options]) =>
-    Object.entries(options).every(
-      ([key, value]) => Boolean(definition[key]) === Boolean(value) || definition[key] === value,
-    ),
+  const found = Object.entries(TYPES).find(
+    ([, options]) =>
+      options.type === definition['type'] &&
+      Object.entries(options).every(
+        ([key, value]) => Boolean(definition[key]) === Boolean(value) || definition[key] === value,
+      ),
   );
-  const isOfType = found !== undefined && found[1].type === definition['type'];
-  return isOfType ? found[0] : 'Invalid';
+  return found?.[0] ?? 'Invalid';
 }
 
 /** In a chart of several types every series is drawn as columns or as a line. */

@@ -29,6 +29,7 @@ export interface GridOwner {
 
 const owners = new WeakMap<object, GridOwner>();
 const evaluations = new WeakMap<object, { finalize(): void }>();
+const histories = new WeakMap<object, object>();
 const batches = new WeakMap<object, BatchPlugin>();
 
 export function claimGrid(getters: Getters, owner: GridOwner): void {
@@ -38,6 +39,11 @@ export function claimGrid(getters: Getters, owner: GridOwner): void {
 /** Computes what is out of date now instead of at the end of the running command. */
 export function evaluateNow(getters: Getters): void {
   evaluations.get(getters)?.finalize();
+}
+
+/** Empties the undo stack. */
+export function forgetSteps(getters: Getters): void {
+  Object.assign(histories.get(getters) ?? {}, { undoStack: [], redoStack: [] });
 }
 
 /** Runs work inside the running command: what it dispatches shares one undo step and one recalculation. */
@@ -108,6 +114,11 @@ function undoRunsAsOne(): void {
   featurePluginRegistry.replace(
     'history',
     class extends History {
+      constructor(config: ConstructorParameters<typeof History>[0]) {
+        super(config);
+        histories.set(this.getters, this);
+      }
+
       override handle(command: o.Command): void {
         const direction = DIRECTIONS[command.type];
         const together = direction === undefined ? 1 : owners.get(this.getters)?.stepsTogether(direction);

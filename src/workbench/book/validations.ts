@@ -46,6 +46,14 @@ export class Validations {
     this.put(sheetId, [zone], id, criterion, note);
   }
 
+  /** A rule for zones that have none yet. */
+  add(sheetId: string, zones: readonly Zone[], criterion: Criterion, note: ValidationNote): void {
+    for (const zone of zones) this.book.growTo(sheetId, zone);
+    const id = this.freeId();
+    annotate(this.book, 'validations', id, note);
+    this.put(sheetId, zones, id, criterion, note);
+  }
+
   describe({ id, sheetId, zones, criterion, note }: ValidationView, change: Partial<ValidationNote>): void {
     const changed = { ...note, ...change };
     annotate(this.book, 'validations', id, changed);
@@ -64,7 +72,7 @@ export class Validations {
     return !this.book.getters.isDataValidationInvalid(position);
   }
 
-  private inSheet(sheetId: string): ValidationView[] {
+  inSheet(sheetId: string): ValidationView[] {
     return this.book.getters.getDataValidationRules(sheetId).map((rule) => this.view(sheetId, rule));
   }
 

@@ -10,7 +10,11 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
     valAx: AXIS,
     barChart: 'barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst',
     lineChart: 'grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId extLst',
-    ser: 'idx order tx spPr invertIfNegative pictureOptions marker explosion dPt dLbls trendline errBars cat val smooth shape extLst',
+    pieChart: 'varyColors ser dLbls firstSliceAng extLst',
+    doughnutChart: 'varyColors ser dLbls firstSliceAng holeSize extLst',
+    scatterChart: 'scatterStyle varyColors ser dLbls axId extLst',
+    radarChart: 'radarStyle varyColors ser dLbls axId extLst',
+    ser: 'idx order tx spPr invertIfNegative pictureOptions marker explosion dPt dLbls trendline errBars cat val xVal yVal smooth shape extLst',
   }).map(([tag, names]) => [tag, names.split(/\s+/)]),
 );
 
@@ -22,9 +26,22 @@ function dropAutoOfValues(part: Document): void {
   }
 }
 
+/** The grid writes a pie as a ring without a hole, which Excel does not know. */
+function makePies(part: Document): void {
+  for (const ring of Array.from(part.getElementsByTagNameNS('*', 'doughnutChart'))) {
+    const [hole] = Array.from(ring.getElementsByTagNameNS('*', 'holeSize'));
+    if (hole === undefined || Number(hole.getAttribute('val')) > 0) continue;
+    ring.removeChild(hole);
+    const pie = part.createElementNS(ring.namespaceURI, 'c:pieChart');
+    for (const child of Array.from(ring.childNodes)) pie.appendChild(child);
+    ring.parentNode?.replaceChild(pie, ring);
+  }
+}
+
 /** Sorts the children of every element whose order is known. */
 export function putChartInOrder(part: Document): void {
   dropAutoOfValues(part);
+  makePies(part);
   for (const [tag, order] of Object.entries(ORDERS)) {
     const place = (child: Node) => order.indexOf(child.nodeName.replace(/^.*:/, ''));
     for (const parent of Array.from(part.getElementsByTagNameNS('*', tag))) {

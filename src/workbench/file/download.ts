@@ -1,13 +1,16 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { CellFormats } from './cell-formats';
+import { hideMarkers, nameCharts, writtenCharts } from './chart-names';
 import { putChartInOrder } from './chart-order';
 import { APP_PART, APP_PROPERTIES, withAppRelation, withAppType } from './document-properties';
 import { mendAttributes } from './mend-export';
+import { relationsOf } from './package-parts';
 import { SharedStrings } from './shared-strings';
 import { withCells, type FileSource } from './sheet-cells';
 import { addPageSetup, apart, putInOrder, together } from './sheet-part';
 import { addNamedStyles, formatCount } from './style-part';
 import { nameTable } from './table-part';
+import { printValidations, replaceValidations } from './validation-part';
 import { completeWorkbook } from './workbook-part';
 import { elementsOf, withDeclaration, type Xml } from './xml';
 
@@ -58,7 +61,8 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
       addPageSetup(sheet, sheetId, source);
       putInOrder(sheet);
     });
-    edit(parts, path, (frame) => together(frame, cells));
+    edit(parts, path, (frame) => together(withRules(frame, sheetId, source), cells));
+    completeCharts(parts, at, sheetId, source, change);
     for (const table of tablesOfSheet(parts, at, xml))
       change(table, (part) => nameTable(part, sheetId, source));
   });
@@ -78,6 +82,30 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
   parts.set(APP_PART, APP_PROPERTIES);
   edit(parts, '_rels/.rels', withAppRelation);
   edit(parts, '[Content_Types].xml', withAppType);
+}
+
+/** The rules of data validation in place of those that the grid writes. */
+function withRules(frame: string, sheetId: string, { validations, isCustom }: FileSource): string {
+  const rules = printValidations(validations.inSheet(sheetId), isCustom);
+  return /<dataValidations\b/.test(frame) ? replaceValidations(frame, rules) : frame;
+}
+
+function completeCharts(
+  parts: Parts,
+  at: number,
+  sheetId: string,
+  source: FileSource,
+  change: (path: string, work: (part: Document) => void) => void,
+): void {
+  const drawing = `xl/drawings/drawing${at}.xml`;
+  if (!parts.has(drawing)) return;
+  const chartIds = writtenCharts(sheetId, source);
+  change(drawing, (part) => nameCharts(part, chartIds, source));
+  const paths = relationsOf({ parts }, drawing).filter(({ type }) => type === 'chart');
+  if (paths.length !== chartIds.length) return;
+  paths.forEach(({ target }, index) =>
+    change(target, (part) => hideMarkers(part, chartIds[index] ?? '', source)),
+  );
 }
 
 function tablesOfSheet(parts: Parts, at: number, xml: Xml): string[] {

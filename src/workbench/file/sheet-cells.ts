@@ -6,10 +6,14 @@ import { worksOnArrays } from './array-formula';
 import type { CellFormats } from './cell-formats';
 import type { SharedStrings } from './shared-strings';
 import { storedFormula } from './stored-formula';
+import { storedThisRow } from './table-parts';
 import { escaped } from './xml';
 
 /** What a file is written from. */
-export type FileSource = Pick<HostContext, 'book' | 'cells' | 'names' | 'tables' | 'styles'> & {
+export type FileSource = Pick<
+  HostContext,
+  'book' | 'cells' | 'charts' | 'names' | 'styles' | 'tables' | 'validations'
+> & {
   /** Whether a name, in capitals, is one of the add-in's functions. */
   isCustom(name: string): boolean;
 };
@@ -71,11 +75,13 @@ function contentOf(position: Position, source: FileSource, strings: SharedString
 }
 
 /** Excel wants the header of a table to be text. */
-function isHeader({ sheetId, row, col }: Position, { tables }: FileSource): boolean {
-  const table = tables.at(sheetId, row, col);
+function isHeader(position: Position, source: FileSource): boolean {
+  const table = tableAt(position, source);
   const header = table === undefined ? undefined : headerZone(table);
-  return header !== undefined && row >= header.top && row <= header.bottom;
+  return header !== undefined && position.row >= header.top && position.row <= header.bottom;
 }
+
+const tableAt = ({ sheetId, row, col }: Position, { tables }: FileSource) => tables.at(sheetId, row, col);
 
 function valueOf(position: Position, { cells }: FileSource): readonly ['n' | 'b' | 'e' | 'str', string] {
   const value = cells.value(position);
@@ -98,11 +104,8 @@ function formulaOf(position: Position, source: FileSource): StoredFormula | unde
   const cell = book.state.getCell(position);
   if (cell === undefined || !cell.isFormula) return undefined;
   const inGrid = cell.compiledFormula.toFormulaString(book.state);
-  const typed = String(cells.formula(position));
-  // "This row" is stored otherwise than it is typed; its cells mean the same.
-  const text = storedFormula(/\[@|\[#this row/i.test(typed) ? inGrid : typed, (name) =>
-    source.isCustom(name),
-  );
+  const typed = storedThisRow(String(cells.formula(position)), () => tableAt(position, source)?.name);
+  const text = storedFormula(typed, (name) => source.isCustom(name));
   const spill = book.state.getSpreadZone(position);
   const isArray =
     spill !== undefined || text.includes('_xldudf_') || worksOnArrays(inGrid, oneCellIn(source));

@@ -45,12 +45,12 @@ export function putInOrder(sheet: Document): void {
   for (const child of children.sort((a, b) => place(a) - place(b))) root.appendChild(child);
 }
 
-const ROWS = /<sheetData(?:\/>|>([^]*?)<\/sheetData>)/;
+const ROWS = /<sheetData\b[^>]*?(?:\/>|>([^]*?)<\/sheetData>)/;
 
 /** A sheet apart from its rows, and these: reading them as XML would take long. */
 export function apart(sheet: string): { readonly frame: string; readonly rows: string } {
   const [all, rows = ''] = ROWS.exec(sheet) ?? [];
-  if (all === undefined) throw new Error("A sheet of the grid's export has no place for rows.");
+  if (all === undefined) throw new Error('A sheet has no place for rows.');
   return { frame: sheet.replace(all, () => '<sheetData/>'), rows };
 }
 

@@ -14,7 +14,8 @@ const PARTS =
 export function storedFormula(formula: string, isCustom: (name: string) => boolean): string {
   return formula.replace(/^=/, '').replace(PARTS, (all, anchor?: string, called?: string) => {
     if (anchor !== undefined) return `_xlfn.ANCHORARRAY(${anchor})`;
-    if (called === undefined) return all;
+    // A function that the grid does not know came out of a file with its prefix: it goes back as it came.
+    if (called === undefined || called.startsWith('_xl')) return all;
     const name = called.toUpperCase();
     return isCustom(name) ? storedFunctionName(name) : `${prefixOf(name)}${name}`;
   });

@@ -1,17 +1,26 @@
 import { parseZone, quoteSheetName, formatAbsoluteZone } from '../book/address';
 import { pageSetupOf } from '../book/page-setup';
 import type { FileSource } from './sheet-cells';
-import { node } from './xml';
+import { elementsOf, node } from './xml';
 
-/** Defined names, and who may recalculate. */
+/** Defined names, the sheet that is shown, and who may recalculate. */
 export function completeWorkbook(workbook: Document, source: FileSource, hasCustomFunctions: boolean): void {
   const root = workbook.documentElement;
+  showActiveSheet(workbook, source);
   const names = [...namesOf(workbook, source), ...printNamesOf(workbook, source)];
   if (names.length > 0) root.appendChild(node(workbook, 'definedNames', {}, ...names));
   // Excel computes a file anew that an older engine wrote, and custom functions turn to #NAME? where the add-in is
   // missing: with them the file says that Excel's own engine has just computed it. Without, anybody may compute it.
   const calculation = hasCustomFunctions ? { calcId: 191029 } : { calcId: 0, fullCalcOnLoad: 1 };
   root.appendChild(node(workbook, 'calcPr', calculation));
+}
+
+function showActiveSheet(workbook: Document, { book }: FileSource): void {
+  const activeTab = book.state.getSheetIds().indexOf(book.state.getActiveSheetId());
+  const [sheets] = elementsOf(workbook, 'sheets');
+  if (activeTab <= 0 || sheets === undefined) return;
+  const views = node(workbook, 'bookViews', {}, node(workbook, 'workbookView', { activeTab }));
+  workbook.documentElement.insertBefore(views, sheets);
 }
 
 function namesOf(workbook: Document, { book, names }: FileSource): Element[] {

@@ -7,12 +7,15 @@ export interface Xml {
   print(part: Document): string;
   /** Runs the grid's export, which reads and prints with global classes. */
   exporting<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs the grid's import, which reads with global classes and asks for elements by selectors. */
+  importing<T>(work: () => T): T;
 }
 
 export const browserXml: Xml = {
   parse: (text) => new DOMParser().parseFromString(text, 'text/xml'),
   print: (part) => new XMLSerializer().serializeToString(part),
   exporting: (work) => work(),
+  importing: (work) => work(),
 };
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -2,12 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   createWorkbench,
+  readFile,
   type Client,
   type FunctionsMetadata,
+  type OpenedFile,
   type SheetSeed,
   type ShortcutsFile,
   type Workbench,
 } from '../workbench';
+import { nodeXml } from './node-xml';
 import { openOfficeContext, type OfficeContext } from './office-context';
 
 export interface HeadlessOptions {
@@ -16,6 +19,8 @@ export interface HeadlessOptions {
   /** The folder of office.js as published. */
   readonly officeJsFolder?: string;
   readonly sheets?: readonly SheetSeed[];
+  /** The bytes of an .xlsx file to open, instead of sheets. */
+  readonly file?: Uint8Array;
   /** Script files to run after office.js, instead of the add-in's functions.js. */
   readonly scripts?: readonly string[];
   /** Instead of the add-in's functions.json. */
@@ -59,13 +64,19 @@ const HOST_ORIGIN = 'https://localhost:3001';
 export async function openHeadless(options: HeadlessOptions = {}): Promise<Headless> {
   silenceGrid();
   const files = addinFiles(options);
+  const metadata = options.metadata ?? files.metadata;
+  const namespace = options.namespace ?? 'METER';
+  const culture = options.culture === undefined ? {} : { culture: options.culture };
+  const file =
+    options.file === undefined ? undefined : opened(options.file, { metadata, namespace, ...culture });
   const workbench = createWorkbench({
-    metadata: options.metadata ?? files.metadata,
-    namespace: options.namespace ?? 'METER',
+    metadata,
+    namespace,
+    ...culture,
+    ...(file === undefined ? {} : { file }),
     addin: { id: '00000000-0000-4000-8000-000000000001', name: 'Meterbook' },
     origin: HOST_ORIGIN,
     ...(options.sheets === undefined ? {} : { sheets: options.sheets }),
-    ...(options.culture === undefined ? {} : { culture: options.culture }),
     ...(options.shortcuts === undefined ? {} : { shortcuts: options.shortcuts }),
     ...(options.requirementSets === undefined ? {} : { requirementSets: options.requirementSets }),
   });
@@ -86,6 +97,12 @@ export async function openHeadless(options: HeadlessOptions = {}): Promise<Headl
       for (const client of [first, ...others]) client.close();
     },
   };
+}
+
+function opened(bytes: Uint8Array, options: Parameters<typeof readFile>[1]): OpenedFile {
+  const file = readFile(bytes, options, nodeXml);
+  if ('problem' in file) throw new Error(`The file ${file.problem}`);
+  return file;
 }
 
 /** Loads office.js and the add-in in a context of their own. */

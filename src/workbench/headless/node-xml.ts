@@ -1,5 +1,6 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import type { Xml } from '../file/xml';
+import { QueriedParser, QUIET } from './queried-xml';
 
 /**
  * The grid parses each part that it has put together, only to print it at once. Reading a model's sheets in JavaScript
@@ -28,23 +29,36 @@ class PrintsText {
 
 /** XML in Node, where the grid sets up a parser that reads nothing and none that prints. */
 export const nodeXml: Xml = {
-  parse: (text) => new DOMParser().parseFromString(text, 'text/xml') as unknown as Document,
+  parse: (text) => new DOMParser(QUIET).parseFromString(text, 'text/xml') as unknown as Document,
   print: (part) => new XMLSerializer().serializeToString(part as never),
-  exporting: (work) => withGlobals({ DOMParser: KeepsText, XMLSerializer: PrintsText }, work),
+  exporting: async (work) => {
+    const restore = setGlobals({ DOMParser: KeepsText, XMLSerializer: PrintsText });
+    try {
+      return await work();
+    } finally {
+      restore();
+    }
+  },
+  importing: (work) => {
+    const restore = setGlobals({ DOMParser: QueriedParser });
+    try {
+      return work();
+    } finally {
+      restore();
+    }
+  },
 };
 
-/** Globals that stand as they were when the work has ended. */
-async function withGlobals<T>(own: Readonly<Record<string, unknown>>, work: () => Promise<T>): Promise<T> {
+/** @returns puts the globals back as they stood */
+function setGlobals(own: Readonly<Record<string, unknown>>): () => void {
   const before = Object.keys(own).map(
     (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
   );
   Object.assign(globalThis, own);
-  try {
-    return await work();
-  } finally {
+  return () => {
     for (const [name, descriptor] of before) {
       if (descriptor === undefined) Reflect.deleteProperty(globalThis, name);
       else Object.defineProperty(globalThis, name, descriptor);
     }
-  }
+  };
 }

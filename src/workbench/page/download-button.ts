@@ -15,14 +15,26 @@ function save(bytes: Uint8Array, fileName: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), READ_WITHIN_MILLISECONDS);
 }
 
+/** A book, and the file that it is or would be. */
+export interface DownloadedBook {
+  readonly workbench: Workbench;
+  readonly fileName: string;
+  /** Everything that was done so far is in a file. */
+  saved(): void;
+}
+
 /** The button that saves the book as an .xlsx file; it waits for functions that are under way. */
-export function makeDownloadable(workbench: Workbench, fileName: string): void {
+export function makeDownloadable(book: () => DownloadedBook): void {
   const button = part('download') as HTMLButtonElement;
   button.addEventListener('click', () => {
+    const { workbench, fileName, saved } = book();
     button.disabled = true;
     workbench
       .download()
-      .then((bytes) => save(bytes, fileName))
+      .then((bytes) => {
+        save(bytes, fileName);
+        saved();
+      })
       .catch((problem: unknown) =>
         alertUser(
           `${fileName} could not be written: ${problem instanceof Error ? problem.message : String(problem)} The book itself is unchanged.`,

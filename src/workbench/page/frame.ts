@@ -5,14 +5,26 @@ export interface PaneHost {
   receive(message: string): void;
 }
 
-/** Carries messages between a frame with the add-in's page and its host; other senders are not heard. */
-export function carryMessages(frame: HTMLIFrameElement, url: string, host: PaneHost): void {
-  const { origin } = new URL(url);
-  window.addEventListener('message', ({ source, origin: sender, data }: MessageEvent<unknown>) => {
-    const isOurs = source === frame.contentWindow && sender === origin;
-    if (isOurs && typeof data === 'string') host.receive(data);
-  });
-  host.connect((message) => frame.contentWindow?.postMessage(message, origin));
+/** Carries messages between a frame with the add-in's page and its host of the moment; other senders are not heard. */
+export class Messages {
+  private host: PaneHost | undefined;
+
+  constructor(
+    private readonly frame: HTMLIFrameElement,
+    private readonly origin: string,
+  ) {
+    window.addEventListener('message', ({ source, origin: sender, data }: MessageEvent<unknown>) => {
+      const isOurs = source === frame.contentWindow && sender === origin;
+      if (isOurs && typeof data === 'string') this.host?.receive(data);
+    });
+  }
+
+  connect(host: PaneHost): void {
+    this.host = host;
+    host.connect((message) => {
+      if (this.host === host) this.frame.contentWindow?.postMessage(message, this.origin);
+    });
+  }
 }
 
 /** Loads the page under a name of its own, as each load needs. The frame takes the name when it is put into the page. */

@@ -46,6 +46,8 @@ export interface MountedGrid {
   isEditing(): boolean;
   /** Gives the keyboard to the selected cell. */
   focus(): void;
+  /** Takes the grid away. */
+  remove(): void;
 }
 
 /** What the library keeps while values of a sheet glide from old to new; its types hide it. */
@@ -88,5 +90,5 @@ export async function mountGrid(model: o.Model, target: HTMLElement): Promise<Mo
   explainProtection(model);
   // The cell editor takes the keyboard of the whole sheet.
   const focus = () => target.querySelector<HTMLElement>('.o-grid-composer .o-composer')?.focus();
-  return { isEditing, focus };
+  return { isEditing: () => isEditing(), focus, remove: () => app.destroy() };
 }

@@ -1,4 +1,4 @@
-import { carryMessages, loadFrame, type PaneHost } from './frame';
+import { loadFrame, Messages, type PaneHost } from './frame';
 import { element, part } from './part';
 
 const NARROWEST = 320;
@@ -8,6 +8,7 @@ const STEP = 16;
 /** The add-in's frame at the right. Its runtime lives as long as the page: closing hides it, never unloads it. */
 export class Pane {
   private readonly frame = element('iframe', 'wb-frame');
+  private messages: Messages | undefined;
   private readonly whenToggled = new Set<(open: boolean) => void>();
 
   constructor(title: string) {
@@ -37,9 +38,10 @@ export class Pane {
     tell(this.open);
   }
 
-  /** Loads the add-in's page, and lets it talk with the host. */
+  /** Loads the add-in's page, and lets it talk with the host, which takes the place of the one before. */
   load(url: string, host: PaneHost): void {
-    carryMessages(this.frame, url, host);
+    this.messages ??= new Messages(this.frame, new URL(url).origin);
+    this.messages.connect(host);
     this.reload(url, host);
   }
 

@@ -1,8 +1,8 @@
 import type { Workbench } from '../workbench';
-import { carryMessages, loadFrame } from './frame';
+import { loadFrame, Messages } from './frame';
 import { element, part } from './part';
 
-/** `?panes=2`: beside the pane a second person has the add-in open at the same workbook. */
+/** `?panes=2`: beside the pane a second person has the add-in open at the same workbook, instead of one before. */
 export async function openSecondPane(workbench: Workbench, name: string, url: string): Promise<void> {
   const client = workbench.openClient();
   const frame = element('iframe', 'wb-frame');
@@ -14,8 +14,9 @@ export async function openSecondPane(workbench: Workbench, name: string, url: st
     element('div', 'wb-pane-head', title),
     element('div', 'wb-pane-body', frame),
   );
-  carryMessages(frame, url, client);
+  new Messages(frame, new URL(url).origin).connect(client);
   loadFrame(frame, url, client);
+  document.querySelector('.wb-second-pane')?.remove();
   part('pane').after(pane);
   client.taskpaneShown(true);
   client.onFocusLeaves(() => part('grid').focus());

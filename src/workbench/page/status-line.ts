@@ -13,11 +13,15 @@ export const showState = (text: string) => {
   part('state').textContent = text;
 };
 
-export function showBook(name: string): void {
+/** @param fileName  shown without its ending */
+export function showBook(fileName: string): void {
+  const name = bookName(fileName);
   part('book').textContent = name;
   part('what').textContent = WHAT;
   document.title = `${name} · Meterbook workbench`;
 }
+
+export const bookName = (fileName: string) => fileName.replace(/\.xls[xm]$/i, '');
 
 /** Shows "Calculating" while functions are under way and "Ready" otherwise. */
 export function watchCalculation(changed: (tell: () => void) => void, idle: () => Promise<unknown>): void {

@@ -1,16 +1,17 @@
-import { createWorkbench, type Workbench } from '../workbench';
+import type { OpenedFile, Workbench } from '../workbench';
 import { fetchAddinFiles, whenReachable, type AddinFiles } from './addin-files';
+import { BookAtHand } from './book-at-hand';
 import { makeDownloadable } from './download-button';
 import { connectFocus } from './focus';
-import { mountGrid } from './grid';
 import type { RibbonButton } from './manifest';
 import { alertUser } from './notices';
+import { makeOpenable } from './open-button';
 import { Pane } from './pane';
-import { element, part } from './part';
+import { element } from './part';
 import { openSecondPane } from './second-pane';
 import { listenForShortcuts } from './shortcut-keys';
-import { drawRibbon, markPressed, updateControl } from './ribbon';
-import { makeUnknownListOpen, showBook, showState, showUnknown, watchCalculation } from './status-line';
+import { drawRibbon, markPressed } from './ribbon';
+import { makeUnknownListOpen, showBook, showState } from './status-line';
 
 declare global {
   interface Window {
@@ -19,8 +20,7 @@ declare global {
   }
 }
 
-const BOOK_NAME = 'Book1';
-const FILE_NAME = `${BOOK_NAME}.xlsx`;
+const NEW_BOOK = 'Book1.xlsx';
 
 /** What the page's address asks for: `?command=`, `?panes=2` and `?culture=de-DE`. */
 const QUERY = new URLSearchParams(location.search);
@@ -28,11 +28,11 @@ const QUERY = new URLSearchParams(location.search);
 const buttonsOf = ({ manifest }: AddinFiles) => manifest.groups.flatMap((group) => group.buttons);
 
 /** Does what Excel does when a person presses a button that the manifest declares. */
-function presser(workbench: Workbench, pane: Pane): (button: RibbonButton) => Promise<void> {
+function presser(workbench: () => Workbench, pane: Pane): (button: RibbonButton) => Promise<void> {
   return async ({ id, label, action }) => {
     if (action.kind === 'show pane') return pane.show(!pane.open);
     try {
-      await workbench.runCommand(action.functionName, id);
+      await workbench().runCommand(action.functionName, id);
     } catch (problem) {
       await alertUser(`"${label}" could not be carried out: ${sentenceOf(problem)}`);
     }
@@ -58,12 +58,11 @@ function untrusted(origin: string): Node[] {
 }
 
 /**
- * Loads the add-in as soon as its origin answers. One after the other: where the browser must forgive the certificate, two
+ * Waits until the add-in's origin answers. One after the other: where the browser must forgive the certificate, two
  * requests that begin side by side now and then make it give up the page.
  */
-async function loadAddin(
+async function awaitAddin(
   { manifest, origin }: AddinFiles,
-  workbench: Workbench,
   pane: Pane,
   drawAgain: () => void,
 ): Promise<void> {
@@ -73,8 +72,6 @@ async function loadAddin(
     pane.explain(...untrusted(origin));
   });
   if (refused) drawAgain();
-  pane.load(manifest.paneUrl, workbench);
-  await workbench.ready;
 }
 
 /** `?command=name` in the page's address presses the button of that command once the add-in is ready. */
@@ -94,21 +91,16 @@ async function runFirstCommand(
 }
 
 async function main(): Promise<void> {
-  showBook(BOOK_NAME);
+  showBook(NEW_BOOK);
   makeUnknownListOpen();
   const files = await fetchAddinFiles();
   const { manifest } = files;
-  const workbench = createWorkbench({
-    metadata: files.metadata,
-    namespace: manifest.namespace,
-    addin: { id: manifest.id, name: manifest.name },
-    origin: location.origin,
-    fileName: FILE_NAME,
-    culture: QUERY.get('culture') ?? 'en-US',
-    ...(files.shortcuts && { shortcuts: files.shortcuts }),
-  });
-  window.workbench = workbench;
+  const culture = QUERY.get('culture') ?? 'en-US';
   const pane = new Pane(manifest.name);
+  const bookOf = (fileName: string, file?: OpenedFile) =>
+    new BookAtHand({ files, pane, culture, fileName, ...(file === undefined ? {} : { file }) });
+  let atHand = bookOf(NEW_BOOK);
+  const workbench = () => atHand.workbench;
   const press = presser(workbench, pane);
   const markPaneButtons = (open: boolean) => {
     for (const { id, action } of buttonsOf(files)) if (action.kind === 'show pane') markPressed(id, open);
@@ -119,23 +111,32 @@ async function main(): Promise<void> {
   };
   draw();
   pane.onToggled(markPaneButtons);
-  pane.onToggled((open) => workbench.taskpaneShown(open));
-  workbench.onTaskpane((open) => pane.show(open));
-  workbench.onRibbon((update) => updateControl(update));
-  workbench.coverage.subscribe(showUnknown);
-  const { model } = workbench.book;
-  watchCalculation(
-    (tell) => model.on('command-finalized', watchCalculation, tell),
-    () => workbench.idle(),
-  );
-  const loaded = loadAddin(files, workbench, pane, draw);
-  const [grid] = await Promise.all([mountGrid(model, part('grid')), loaded]);
-  workbench.isEditing = () => grid.isEditing();
-  connectFocus(workbench, pane, () => grid.focus());
+  pane.onToggled((open) => workbench().taskpaneShown(open));
+  /** The book's grid in the page, and its add-in in the pane. */
+  const show = async (): Promise<void> => {
+    window.workbench = workbench();
+    const loaded = awaitAddin(files, pane, draw).then(() => atHand.loadAddin());
+    await Promise.all([atHand.mount(), loaded]);
+    if (QUERY.get('panes') === '2') await openSecondPane(workbench(), manifest.name, manifest.paneUrl);
+    showState('Ready');
+  };
+  await show();
+  connectFocus(workbench, pane, () => atHand.focusGrid());
   listenForShortcuts(workbench);
-  makeDownloadable(workbench, FILE_NAME);
-  if (QUERY.get('panes') === '2') await openSecondPane(workbench, manifest.name, manifest.paneUrl);
-  showState('Ready');
+  makeDownloadable(() => atHand);
+  makeOpenable({
+    options: { metadata: files.metadata, namespace: manifest.namespace, culture },
+    present: () => atHand,
+    show: async (file, fileName) => {
+      const next = bookOf(fileName, file);
+      atHand.remove();
+      atHand = next;
+      showBook(fileName);
+      draw();
+      await show();
+      await atHand.sayWhatIsLeftOut();
+    },
+  });
   await runFirstCommand(files, press);
 }
 
