@@ -6,8 +6,8 @@ import { locateTerms } from '../terms/terms-sheet';
 import { writeAreaLooks } from './area-looks';
 import { type KnownName, nameConflict, readNames, writeCellNames } from './cell-names';
 import { addCharts, stretchCharts } from './charts';
-import { type Obstructed, cellKey, changedCells, obstacles, obstructedBlocks, staleCells } from './changes';
-import { COLUMNS, letterOf, placeOf } from './columns';
+import { CellsBefore } from './cells-before';
+import { staleCells } from './changes';
 import { NAMESPACE } from '../function-names';
 import { describe } from './describe';
 import { type Layout, changedLayout, newLayout } from './layout';
@@ -15,12 +15,11 @@ import { sheetNameOf } from './names';
 import {
   COMPUTED_SHEETS,
   MODEL_SHEETS,
-  type ChangedCell,
   type ModelOptions,
   type ModelOutcome,
   type ModelSheetKey,
 } from './outcome';
-import { goneRows, placeThere, placesThere } from './ownership';
+import { goneRows, placeThere } from './ownership';
 import { Places, type SheetPlace } from './places';
 import type { SheetPlan } from './plan';
 import { plansFor } from './plans';
@@ -29,7 +28,7 @@ import { Run } from './run';
 import { formOf, turnRefusal } from './sheet-form';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from './terms-sheet';
-import { applySteps, clearContents, writeContents, writeFrame, writeLooks } from './write-sheet';
+import { applySteps, writeContents, writeFrame, writeLooks } from './write-sheet';
 
 /** A sheet on its way from what it is to what it should be. */
 interface Job {
@@ -80,7 +79,8 @@ export async function writeModel(
   run.steps = plans.length + plans.filter(({ key }) => !survey.found.has(key)).length + 1;
   if (run.isCancelled()) return { kind: 'cancelled', sentence: CANCELLED };
 
-  const writer = new ModelWriter(run, styles, survey, names, plans, before);
+  const cells = new CellsBefore(run, survey, before);
+  const writer = new ModelWriter(run, styles, survey, names, plans, before, cells);
   await writer.writeTerms(located ? undefined : template, located);
   const isComplete = (await writer.writeSheets()) && !writer.isCancelled();
   if (!isComplete) {
@@ -96,7 +96,7 @@ export async function writeModel(
     computed: writer.sheetNames(COMPUTED_SHEETS),
     asking: writer.asking,
     formBefore: formNow,
-    changed: writer.changed,
+    changed: cells.changed,
     sentence: describe({
       ...writer.work(),
       problems: table ? 0 : problems.length,
@@ -108,7 +108,6 @@ export async function writeModel(
 type Located = Awaited<ReturnType<typeof locateTerms>>;
 
 class ModelWriter {
-  readonly changed: ChangedCell[] = [];
   readonly asking: string[] = [];
   readonly #jobs: Job[] = [];
   readonly #names = new Map<ModelSheetKey, string>();
@@ -116,7 +115,6 @@ class ModelWriter {
   readonly #places = new Map<ModelSheetKey, SheetPlace>();
   readonly #locked: string[] = [];
   readonly #foreign: { name: string; instead: string }[] = [];
-  #overwritten = 0;
 
   constructor(
     private readonly run: Run,
@@ -126,6 +124,7 @@ class ModelWriter {
     private readonly plans: readonly SheetPlan[],
     /** The sheets in the form in which they stand now. */
     private readonly before: readonly SheetPlan[],
+    private readonly cells: CellsBefore,
   ) {}
 
   async writeTerms(
@@ -150,8 +149,8 @@ class ModelWriter {
 
   /** @returns whether it came to the end */
   async writeSheets(): Promise<boolean> {
-    await this.findChanges();
-    if (this.isTurning) this.clearOldForm();
+    await this.cells.findChanges(this.#names.get('Terms') ?? 'Terms');
+    if (this.isTurning) this.cells.clear();
     for (const plan of this.plans) this.prepare(plan);
     this.nameSheets();
     await this.run.sync();
@@ -249,83 +248,13 @@ class ModelWriter {
       refreshed: names.filter((name) => !added.has(name) && !this.#locked.includes(name)),
       locked: this.#locked,
       foreign: this.#foreign,
-      changed: this.changed,
-      overwritten: this.#overwritten,
+      changed: this.cells.changed,
+      overwritten: this.cells.overwritten,
     };
-  }
-
-  /** Compares what is there with what we write where its rows stand now, before anything moves. */
-  private async findChanges(): Promise<void> {
-    const { found } = this.survey;
-    const there = placesThere(this.before, this.survey, this.#names.get('Terms') ?? 'Terms');
-    for (const plan of this.before) {
-      const sheet = found.get(plan.key);
-      if (!sheet) continue;
-      const cells = render(plan, there);
-      this.#cellsBefore.set(plan.key, cells);
-      const blocked = await this.blocked(sheet, obstructedBlocks(sheet, cells));
-      const changes = [...changedCells(plan.key, sheet, cells), ...obstacles(plan.key, sheet, blocked)];
-      for (const { key, ...cell } of changes) {
-        if (this.run.mayOverwrite(cell)) this.#overwritten += 1;
-        else {
-          this.changed.push(cell);
-          this.#kept(plan.key).add(key);
-        }
-      }
-      if (!sheet.isProtected) {
-        clearContents(
-          sheet.sheet,
-          blocked.filter(({ row, column }) =>
-            this.run.mayOverwrite({ sheet: sheet.name, address: `${letterOf(column)}${row}` }),
-          ),
-        );
-      }
-    }
-  }
-
-  /** The cells because of which a result does not spill. */
-  private async blocked({ sheet }: FoundSheet, blocks: readonly Obstructed[]): Promise<RenderedCell[]> {
-    if (blocks.length === 0) return [];
-    const anchors = blocks.map(({ anchor, cells }) => ({
-      cells,
-      range: sheet.getRange(`${letterOf(anchor.column)}${anchor.row}`).load('values'),
-    }));
-    await this.run.sync();
-    return anchors.flatMap(({ cells, range }) => (range.values[0]?.[0] === '#SPILL!' ? cells : []));
   }
 
   private get isTurning(): boolean {
     return this.plans !== this.before;
-  }
-
-  /**
-   * The formulas of the form in which the sheets stand go before any row moves: tens of thousands of them would have to
-   * follow every row, and a result spills into blank cells only. Labels stay, by which the rows are known.
-   */
-  private clearOldForm(): void {
-    for (const [key, cells] of this.#cellsBefore) {
-      const found = this.survey.found.get(key);
-      if (!found || found.isProtected) continue;
-      const kept = this.#kept(key);
-      clearContents(
-        found.sheet,
-        cells.filter(
-          (cell) =>
-            cell.content !== undefined &&
-            (cell.column >= FIRST_FIGURE || isFormula(cell.content)) &&
-            !kept.has(cellKey(cell)),
-        ),
-      );
-    }
-  }
-
-  /** The sheets' cells in the form in which they stand, where their rows stand. */
-  readonly #cellsBefore = new Map<ModelSheetKey, readonly RenderedCell[]>();
-  readonly #keptBySheet = new Map<ModelSheetKey, Set<string>>();
-  #kept(key: ModelSheetKey): Set<string> {
-    const kept = this.#keptBySheet.get(key) ?? new Set<string>();
-    this.#keptBySheet.set(key, kept);
-    return kept;
   }
 
   /** The Cover comes before the sheet of terms, which has to be written first. */
@@ -348,7 +277,7 @@ class ModelWriter {
       }
       const layout = changedLayout(plan, place, goneRows(plan, { ...found, place }));
       applySteps(found.sheet, layout);
-      this.#jobs.push({ plan, sheet: found.sheet, layout, found, kept: this.#kept(plan.key) });
+      this.#jobs.push({ plan, sheet: found.sheet, layout, found, kept: this.cells.kept(plan.key) });
       this.note(plan.key, found.name, found.sheet);
       this.#places.set(plan.key, layout.place);
       return;
@@ -391,10 +320,6 @@ const asksMeterbook = (content: unknown): boolean =>
   typeof content === 'string' &&
   content.startsWith('=') &&
   content.toUpperCase().includes(`${NAMESPACE.toUpperCase()}.`);
-
-const FIRST_FIGURE = placeOf(COLUMNS.constant);
-
-const isFormula = (content: string | number): boolean => String(content).startsWith('=');
 
 /** Columns that the sheet did not lay out before, from 0. */
 const firstNewColumn = ({ place }: FoundSheet): number => (place.series === 0 ? Infinity : 9 + place.series);

@@ -73,6 +73,9 @@ test('says which sheets it inserted, in the order of their tabs, and shows the C
   expect(outcome).toEqual({
     kind: 'done',
     sheets: SHEETS,
+    computed: SHEETS.filter((name) => name !== 'Terms'),
+    asking: [],
+    formBefore: 'live',
     changed: [],
     sentence: 'Inserted the sheets Cover, Terms, Schedule, Summary, Tranches and Checks.',
   });
