@@ -16,6 +16,7 @@ import { claimFunctions, registerFunctions } from './bridge/register';
 import { Client, type ClientSite } from './client';
 import { writeXlsx } from './file/download';
 import { browserXml, type Xml } from './file/xml';
+import { Chart } from './host/charts';
 import type { RibbonUpdate } from './host/services';
 import { Coverage } from './interpreter/coverage';
 import { Shortcuts, type PressedKey, type ShortcutsFile } from './shortcuts';
@@ -127,8 +128,10 @@ export class Workbench {
   /** The book as the bytes of an .xlsx file, once no custom function is under way. */
   async download(xml: Xml = browserXml): Promise<Uint8Array> {
     await this.idle();
-    const { book, cells, names, tables, styles } = this.site.host;
-    const source = { book, cells, names, tables, styles, isCustom: this.isCustom };
+    const { host } = this.first;
+    const { book, cells, names, tables, styles } = host;
+    const chart = (id: string): Chart => new Chart(host, id);
+    const source = { book, cells, names, tables, styles, chart, isCustom: this.isCustom };
     return writeXlsx(source, () => this.idle(), xml);
   }
 

@@ -1,11 +1,14 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { CellFormats } from './cell-formats';
+import { completeChart, exportedCharts } from './chart-looks';
 import { putChartInOrder } from './chart-order';
 import { APP_PART, APP_PROPERTIES, withAppRelation, withAppType } from './document-properties';
 import { mendAttributes } from './mend-export';
+import { addPageSetup } from './page-setup';
+import { withRowHeights } from './row-heights';
 import { SharedStrings } from './shared-strings';
 import { withCells, type FileSource } from './sheet-cells';
-import { addPageSetup, apart, putInOrder, together } from './sheet-part';
+import { apart, putInOrder, together } from './sheet-part';
 import { addNamedStyles, formatCount } from './style-part';
 import { nameTable } from './table-part';
 import { completeWorkbook } from './workbook-part';
@@ -51,7 +54,7 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
     let cells = '';
     edit(parts, path, (text) => {
       const { frame, rows } = apart(text);
-      cells = withCells(rows, sheetId, source, strings, formats);
+      cells = withRowHeights(withCells(rows, sheetId, source, strings, formats), sheetId, source);
       return frame;
     });
     change(path, (sheet) => {
@@ -59,8 +62,16 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
       putInOrder(sheet);
     });
     edit(parts, path, (frame) => together(frame, cells));
-    for (const table of tablesOfSheet(parts, at, xml))
+    for (const table of relatedParts(parts, `xl/worksheets/_rels/sheet${at}.xml.rels`, 'tables', xml))
       change(table, (part) => nameTable(part, sheetId, source));
+    const charts = exportedCharts(sheetId, source);
+    relatedParts(parts, `xl/drawings/_rels/drawing${at}.xml.rels`, 'charts', xml).forEach((path, place) => {
+      const chart = charts[place];
+      change(path, (part) => {
+        if (chart) completeChart(part, chart, source);
+        putChartInOrder(part);
+      });
+    });
   });
   parts.set('xl/sharedStrings.xml', strings.print());
   const isCustom = [...parts].some(
@@ -74,18 +85,18 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
     }
     addNamedStyles(styles, formats, source);
   });
-  for (const path of parts.keys()) if (path.startsWith('xl/charts/')) change(path, putChartInOrder);
   parts.set(APP_PART, APP_PROPERTIES);
   edit(parts, '_rels/.rels', withAppRelation);
   edit(parts, '[Content_Types].xml', withAppType);
 }
 
-function tablesOfSheet(parts: Parts, at: number, xml: Xml): string[] {
-  const rels = parts.get(`xl/worksheets/_rels/sheet${at}.xml.rels`);
+/** The parts in a folder that another part refers to, in the order in which it does. */
+function relatedParts(parts: Parts, relsPath: string, folder: string, xml: Xml): string[] {
+  const rels = parts.get(relsPath);
   if (rels === undefined) return [];
   return elementsOf(xml.parse(rels), 'Relationship')
     .map((relation) => relation.getAttribute('Target') ?? '')
-    .filter((target) => target.startsWith('../tables/'))
+    .filter((target) => target.startsWith(`../${folder}/`))
     .map((target) => target.replace('..', 'xl'));
 }
 
