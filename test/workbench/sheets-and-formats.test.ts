@@ -124,6 +124,7 @@ test('every number format is given back as written and never harms a value', asy
     '$#,##0.00',
     '€#,##0',
     '#,##0.00 "USD"',
+    '#,##0;[Red](#,##0);"–"',
     '#,##0;(#,##0);"–"',
     '[h]:mm',
     '# ?/?',

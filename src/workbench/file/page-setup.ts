@@ -79,6 +79,7 @@ function attributesOf(
 }
 
 const POINTS_PER_INCH = 72;
+const inches = (points: number): number => Number((points / POINTS_PER_INCH).toFixed(4));
 
 /** Excel's normal margins, in points; a file names all of them or none. */
 const MARGINS = { left: 50.4, right: 50.4, top: 54, bottom: 54, header: 21.6, footer: 21.6 };
@@ -87,7 +88,7 @@ function marginsOf({ members }: PageSetup): Record<string, number> {
   const own = (side: string): unknown => members[`${side.charAt(0).toUpperCase()}${side.slice(1)}Margin`];
   if (Object.keys(MARGINS).every((side) => own(side) === undefined)) return {};
   return Object.fromEntries(
-    Object.entries(MARGINS).map(([side, normal]) => [side, Number(own(side) ?? normal) / POINTS_PER_INCH]),
+    Object.entries(MARGINS).map(([side, normal]) => [side, inches(Number(own(side) ?? normal))]),
   );
 }
 

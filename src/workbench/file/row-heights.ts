@@ -21,9 +21,9 @@ export const withRowHeights = (rows: string, sheetId: string, source: FileSource
   });
 
 const NORMAL_SIZE = 10;
-/** Of a font's size in pixels. The letters are as wide as those of wide fonts, so that no program cuts a line off. */
-const LETTER_WIDTH = 0.55;
-const BOLD_WIDTH = 0.6;
+/** Of a font's size in pixels: what a letter of a label takes on average in Arial. */
+const LETTER_WIDTH = 0.48;
+const BOLD_WIDTH = 0.53;
 const LINE_HEIGHT = 1.25;
 const PIXELS_PER_POINT = 4 / 3;
 /** Left and right of a text in its cell. */

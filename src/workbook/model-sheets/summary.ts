@@ -221,7 +221,7 @@ function addScenarios(write: PlanWriter, contract: Contract, columns: number, fo
     },
     series: {
       columns,
-      style: 'tableHeadOfNumbers',
+      style: 'tableHeadWrapped',
       content: (_places, row, _column, before) =>
         // LibreOffice does not know the headers of a whole table.
         form === 'native'
@@ -265,8 +265,9 @@ function addNativeScenarios(write: PlanWriter, lines: readonly Line[], columns: 
   write.add({
     id: 'total.scenarios',
     cells: {
-      C: cell('Over the whole horizon: the scenario in force, the others as in the rows below', 'longLabel'),
+      C: cell('Over the whole horizon', 'engine'),
       D: cell('total.scenarios', 'id'),
+      E: cell('The scenario in force is computed; the others are the frozen figures below', 'note'),
     },
   });
   for (const line of lines) {
@@ -303,7 +304,7 @@ function addLessBase(write: PlanWriter, id: string, columns: number): void {
     series: {
       columns,
       style: 'output',
-      format: FORMATS.money,
+      format: FORMATS.delta,
       content: (places, _row, column) => {
         const row = places.row(KEY, id);
         return `=${column}$${row}-$J$${row}`;

@@ -27,7 +27,7 @@ import { Run } from './run';
 import { formOf, turnRefusal } from './sheet-form';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from './terms-sheet';
-import { applySteps, clearContents, writeContents, writeFrame, writeLooks } from './write-sheet';
+import { applySteps, clearContents, writeContents, writeFrame, writeLooks, writeWidths } from './write-sheet';
 
 /** A sheet on its way from what it is to what it should be. */
 interface Job {
@@ -184,6 +184,7 @@ class ModelWriter {
     for (const { plan, sheet, layout, found, kept } of this.#jobs) {
       if (!found) continue;
       this.run.report(`Writing ${layout.place.name}`);
+      if (this.isTurning) writeWidths(sheet, plan.formWidths);
       const cells = render(plan, places);
       writeLooks(
         sheet,
