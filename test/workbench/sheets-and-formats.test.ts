@@ -144,6 +144,19 @@ test('every number format is given back as written and never harms a value', asy
   });
 });
 
+test('of a format with conditions, the grid shows the section for all other values', async () => {
+  const name = await sheet();
+  const texts = await excel.Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem(name).getRange('A1:A2');
+    range.values = [[200], [3]];
+    range.numberFormat = [['[>=1000]"many";0.0'], ['[>=1E+15]"no limit"_);[=0]"none"_);#,##0_)']];
+    range.load('text');
+    await context.sync();
+    return range.text;
+  });
+  expect(texts).toEqual([['200.0'], ['3']]);
+});
+
 test('a text format keeps what is written as text', async () => {
   const name = await sheet();
   await excel.Excel.run(async (context) => {

@@ -17,15 +17,18 @@ export const cell = (content: Content, style: StyleName, format?: NumberFormat):
   ...(format ? { format } : {}),
 });
 
-/** A month is wide enough for ten digits; beside the pane, the columns before it leave room for the first one. */
+/**
+ * A month is wide enough for ten digits, totals and constants for eleven. Beside the pane, the columns before the months
+ * leave room for the first one; ids run on to the right where a row has no constant.
+ */
 export const SERIES_WIDTHS: Readonly<Record<string, number>> = {
   A: 8,
   B: 8,
   C: 214,
-  D: 104,
-  E: 74,
+  D: 82,
+  E: 86,
   F: 78,
-  G: 82,
+  G: 92,
   H: 36,
   I: 74,
 };

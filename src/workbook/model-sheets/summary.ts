@@ -57,7 +57,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent, form: She
     key: KEY,
     name: 'Summary',
     tabColor: '#00B050',
-    widths: { ...SERIES_WIDTHS, C: 228, D: 104, E: 76, F: 114, G: 90, I: 8 },
+    widths: { ...SERIES_WIDTHS, C: 246, D: 76, E: 86, F: 114, G: 90, I: 8 },
     seriesWidth: 90,
     series: Math.max(extent.years, extent.contractYears, scenarios.length),
     chartColumns: extent.years,

@@ -48,7 +48,7 @@ export function writeTermsSheet(
   const [header = []] = values;
   const titles = header.map(String);
   sheet.getRange('A1').values = [['Terms']];
-  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Its place, from Base', '']];
+  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Place from Base', '']];
   sheet.getRange('D3').values = [[NOTE]];
   const last = letterOf(header.length - 1);
   const range = sheet.getRange(`A${HEADER_ROW}:${last}${HEADER_ROW + values.length - 1}`);
