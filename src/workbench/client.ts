@@ -52,6 +52,7 @@ export class Client {
   /** Resolves when the add-in's runtime of custom functions is up. */
   readonly ready: Promise<void>;
   readonly events: RichApiEvents;
+  readonly host: HostContext;
   private readonly transport: Transport;
   private readonly interpreter: Interpreter;
   private readonly runs = new ClientRuns();
@@ -88,7 +89,8 @@ export class Client {
     this.events = new RichApiEvents(this.transport);
     this.runtime = new AppRuntime(this.events);
     this.services = this.createServices();
-    const global = new Workbook(this.hostContext());
+    this.host = this.hostContext();
+    const global = new Workbook(this.host);
     const service = (name: string) => this.services.get(name)?.();
     this.interpreter = new Interpreter({ global, service }, site.coverage);
   }

@@ -19,6 +19,7 @@ import { fillBook } from './file/fill-book';
 import { openFile, type OpenedFile, type RefusedFile } from './file/open-file';
 import { customNames } from './file/typed-formula';
 import { browserXml, type Xml } from './file/xml';
+import { Chart } from './host/charts';
 import type { RibbonUpdate } from './host/services';
 import { Coverage } from './interpreter/coverage';
 import { Shortcuts, type PressedKey, type ShortcutsFile } from './shortcuts';
@@ -161,7 +162,9 @@ export class Workbench {
   /** The book as the bytes of an .xlsx file, once no custom function is under way. */
   async download(xml: Xml = browserXml): Promise<Uint8Array> {
     await this.idle();
-    return writeXlsx({ ...this.site.host, isCustom: this.isCustom }, () => this.idle(), xml);
+    const { host } = this.first;
+    const chart = (id: string): Chart => new Chart(host, id);
+    return writeXlsx({ ...this.site.host, chart, isCustom: this.isCustom }, () => this.idle(), xml);
   }
 
   /**

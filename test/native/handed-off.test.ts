@@ -1,3 +1,4 @@
+import type { Line } from '../../src/calc/line';
 import { nativeReading } from '../../src/functions/native/native-functions';
 import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
 import { handOff } from '../../src/workbook/hand-off/hand-off';
@@ -11,7 +12,8 @@ import { compareLines } from './compare';
 import { type Step, type StepResult, describeWithLibreOffice, recalculate } from './libre-office';
 import { contractOf } from './native-book';
 import { CHANGES, type Change, TRANSITION, changed, original } from './transition-changes';
-import { partsOf } from './xlsx-faults';
+import { printedPages, testPrinted } from './printed';
+import { faultsOf, partsOf } from './xlsx-faults';
 
 const READ = ['Schedule', 'Tranches', 'Summary', 'Checks'];
 const RELATIVE = 1e-12;
@@ -54,11 +56,39 @@ const summaryOf = (host: Host): Promise<unknown[][]> =>
 const placesIn = (result: StepResult): Places =>
   new Places(new Map(READ.map((name) => [name as ModelSheetKey, placeFrom(name, result[name] ?? [])])));
 
+/** What is printed, in the order of the tabs, and no more pages than this, in fonts that run wide. */
+const PRINTED = [
+  { sheet: 'Cover', title: 'Meterbook', heads: ['Scenario: Base'], most: 4 },
+  { sheet: 'Terms', title: 'Terms', heads: ['Scenario in force', 'Section'], most: 8 },
+  {
+    sheet: 'Schedule',
+    title: 'Schedule',
+    heads: ['Scenario: Base', 'Period start', 'Contract year'],
+    most: 75,
+  },
+  { sheet: 'Summary', title: 'Summary', heads: ['Scenario: Base'], most: 3 },
+  {
+    sheet: 'Tranches',
+    title: 'Tranches',
+    heads: ['Scenario: Base', 'Period start', 'Contract year'],
+    most: 30,
+  },
+  { sheet: 'Checks', title: 'Checks', heads: ['Scenario: Base'], most: 8 },
+  { sheet: 'Handoff', title: 'Handoff', heads: ['Handed off by Ada', 'No.'], most: 1 },
+];
+const YEARS = [2026, 2027, 2028, 2029, 2030, 2031];
+
 describeWithLibreOffice('the Transition workbook, handed off and opened in LibreOffice', () => {
   const contract = contractOf(TRANSITION);
   const { scenarios } = contract.table;
+  const lineOf = (id: string): Line => {
+    const line = contract.model.line(id);
+    if (line === undefined) throw new Error(`The model has no line ${id}.`);
+    return line;
+  };
   let results: readonly StepResult[];
   let live: readonly (readonly unknown[])[];
+  let file: Uint8Array;
 
   beforeAll(async () => {
     const host = await openHost();
@@ -68,7 +98,8 @@ describeWithLibreOffice('the Transition workbook, handed off and opened in Libre
       live = await summaryOf(host);
       const outcome = await handOff({ turnModel: true, native: nativeByCalls(nativeReading), by: 'Ada' });
       if (outcome.kind !== 'done') throw new Error(outcome.sentence);
-      const parts = partsOf(await downloadXlsx(host.workbench));
+      file = await downloadXlsx(host.workbench);
+      const parts = partsOf(file);
       expect(
         Object.values(parts)
           .join('')
@@ -139,4 +170,59 @@ describeWithLibreOffice('the Transition workbook, handed off and opened in Libre
       expect(differences.slice(0, 20)).toEqual([]);
     },
   );
+
+  testPrinted(
+    'on paper, every page has its heads and its number, nothing is blank, and no figure is cut',
+    () => {
+      const pages = printedPages(file);
+      const footers = pages.map((lines) => /^\s*(\S.*?)\s{2,}(\d+) of (\d+)$/.exec(lines.at(-1) ?? ''));
+      const sheets = footers.map((footer) => footer?.[1] ?? '');
+      expect(footers.map((footer) => [footer?.[2], footer?.[3]])).toEqual(
+        pages.map((_lines, at) => [String(at + 1), String(pages.length)]),
+      );
+      // Each sheet in one piece, in the order of the tabs.
+      const turns = sheets.filter((sheet, at) => sheet !== sheets[at - 1]);
+      expect(turns).toEqual(PRINTED.map(({ sheet }) => sheet));
+      for (const { sheet, title, heads, most } of PRINTED) {
+        const own = pages.filter((_lines, at) => sheets[at] === sheet);
+        expect([sheet, own.length <= most]).toEqual([sheet, true]);
+        const cut = own.flat().filter((line) => line.includes('###'));
+        expect([sheet, cut]).toEqual([sheet, []]);
+        // Rows and columns that repeat, and more below them.
+        const bare = own.filter(
+          (lines) =>
+            !lines[0]?.trim().startsWith(title) ||
+            !heads.every((head) => lines.some((line) => line.trim().startsWith(head))) ||
+            lines.length < heads.length + 3,
+        );
+        expect([sheet, bare]).toEqual([sheet, []]);
+      }
+    },
+  );
+
+  test('the charts name their months, show millions, and hold the values of their cells', () => {
+    const parts = partsOf(file);
+    expect(faultsOf(file)).toEqual([]);
+    const charts = Object.entries(parts).filter(([path]) => path.startsWith('xl/charts/'));
+    expect(charts).toHaveLength(4);
+    for (const [, chart] of charts) {
+      const isByYear = chart.includes('Cost by calendar year');
+      const [, categories = ''] = /<c:cat>([^]*?)<\/c:cat>/.exec(chart) ?? [];
+      const points = [...categories.matchAll(/<c:v>(\d+)<\/c:v>/g)].map(([, value]) => Number(value));
+      expect(points).toEqual(
+        isByYear ? YEARS : contract.evaluation(0).series(lineOf('time.start')).map(Number),
+      );
+      const [, ofCategories, ofValues] =
+        /<c:catAx>[^]*?<c:numFmt formatCode="([^"]*)"[^]*?<c:valAx>[^]*?<c:numFmt formatCode="([^"]*)"/.exec(
+          chart,
+        ) ?? [];
+      expect([ofCategories, ofValues]).toEqual([isByYear ? 'General' : 'yyyy-mm', '#,##0,,&quot;M&quot;']);
+      expect(chart).not.toContain('<a:t/>');
+    }
+    const billed = /<c:val>[^]*?<\/c:val>/.exec(charts[0]?.[1] ?? '')?.[0] ?? '';
+    const values = [...billed.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => Number(value));
+    const expected = contract.evaluation(0).series(lineOf('total.billed')).map(Number);
+    expect(values).toHaveLength(expected.length);
+    values.forEach((value, month) => expect(value / (expected[month] ?? NaN)).toBeCloseTo(1, 9));
+  });
 });

@@ -124,6 +124,7 @@ test('every number format is given back as written and never harms a value', asy
     '$#,##0.00',
     '€#,##0',
     '#,##0.00 "USD"',
+    '#,##0;[Red](#,##0);"–"',
     '#,##0;(#,##0);"–"',
     '[h]:mm',
     '# ?/?',
@@ -141,6 +142,19 @@ test('every number format is given back as written and never harms a value', asy
     expect(range.numberFormat).toEqual(written.map((format) => [format]));
     expect(range.values).toEqual(written.map((_, index) => [index + 0.5]));
   });
+});
+
+test('of a format with conditions, the grid shows the section for all other values', async () => {
+  const name = await sheet();
+  const texts = await excel.Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem(name).getRange('A1:A2');
+    range.values = [[200], [3]];
+    range.numberFormat = [['[>=1000]"many";0.0'], ['[>=1E+15]"no limit"_);[=0]"none"_);#,##0_)']];
+    range.load('text');
+    await context.sync();
+    return range.text;
+  });
+  expect(texts).toEqual([['200.0'], ['3']]);
 });
 
 test('a text format keeps what is written as text', async () => {

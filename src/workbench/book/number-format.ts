@@ -15,7 +15,8 @@ export class NumberFormats {
     const known = this.toGrid.get(excel);
     if (known !== undefined) return known;
     let grid = simplified(excel);
-    while (grid !== excel && grid !== '' && this.toExcel.has(grid)) grid += '""';
+    // Also one that the grid knows as it is: another format may have been simplified to it before.
+    while (grid !== '' && this.toExcel.has(grid)) grid += '""';
     this.toGrid.set(excel, grid);
     if (grid !== '') this.toExcel.set(grid, excel);
     return grid;
@@ -33,14 +34,21 @@ const PLAIN_NUMBER = '0.##########';
 function simplified(excel: string): string {
   if (/^general$/i.test(excel) || excel === '') return '';
   if (isKnown(excel)) return excel;
-  const plain = excel
-    .split(';')
-    .slice(0, 4)
+  const plain = sectionsOf(excel)
     .map((section) => simplifiedSection(section))
     .join(';');
   if (isKnown(plain)) return plain;
   const [first = ''] = plain.split(';');
   return isKnown(first) ? first : PLAIN_NUMBER;
+}
+
+const CONDITION = /\[[<>=]/;
+
+/** The grid knows no conditions: of sections with them, the one for all other values stays. */
+function sectionsOf(format: string): readonly string[] {
+  const sections = format.split(';').slice(0, 4);
+  const others = sections.filter((section) => !CONDITION.test(section));
+  return others.length > 0 && others.length < sections.length ? others.slice(-1) : sections;
 }
 
 /** Colours, conditions, padding and elapsed-time brackets go; bare signs that the grid does not read are quoted. */

@@ -25,14 +25,3 @@ export function nameCharts(drawing: Document, chartIds: readonly string[], { cha
     properties?.removeAttribute('title');
   });
 }
-
-/** The grid writes markers on every line. */
-export function hideMarkers(chart: Document, chartId: string, { charts }: FileSource): void {
-  if (charts.definition(chartId)['hideDataMarkers'] !== true) return;
-  for (const marker of inside(chart, 'ser').flatMap((series) => inside(series, 'marker'))) {
-    while (marker.firstChild !== null) marker.removeChild(marker.firstChild);
-    const symbol = chart.createElementNS(marker.namespaceURI, 'c:symbol');
-    symbol.setAttribute('val', 'none');
-    marker.appendChild(symbol);
-  }
-}

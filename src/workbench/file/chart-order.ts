@@ -1,6 +1,7 @@
 /** Children of a chart's elements in the order of the schema; the grid writes some elsewhere, which Excel may refuse. */
 const AXIS = `axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos
-  spPr txPr crossAx crosses crossesAt crossBetween auto lblAlgn lblOffset majorUnit minorUnit dispUnits noMultiLvlLbl`;
+  spPr txPr crossAx crosses crossesAt crossBetween auto lblAlgn lblOffset tickLblSkip tickMarkSkip majorUnit minorUnit
+  dispUnits noMultiLvlLbl`;
 
 const ORDERS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries({

@@ -1,13 +1,16 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { CellFormats } from './cell-formats';
-import { hideMarkers, nameCharts, writtenCharts } from './chart-names';
+import { completeChart } from './chart-looks';
+import { nameCharts, writtenCharts } from './chart-names';
 import { putChartInOrder } from './chart-order';
 import { APP_PART, APP_PROPERTIES, withAppRelation, withAppType } from './document-properties';
 import { mendAttributes } from './mend-export';
 import { relationsOf } from './package-parts';
+import { addPageSetup } from './page-setup';
+import { withRowHeights } from './row-heights';
 import { SharedStrings } from './shared-strings';
 import { withCells, type FileSource } from './sheet-cells';
-import { addPageSetup, apart, putInOrder, together } from './sheet-part';
+import { apart, putInOrder, together } from './sheet-part';
 import { addNamedStyles, formatCount } from './style-part';
 import { nameTable } from './table-part';
 import { printValidations, replaceValidations } from './validation-part';
@@ -54,7 +57,7 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
     let cells = '';
     edit(parts, path, (text) => {
       const { frame, rows } = apart(text);
-      cells = withCells(rows, sheetId, source, strings, formats);
+      cells = withRowHeights(withCells(rows, sheetId, source, strings, formats), sheetId, source);
       return frame;
     });
     change(path, (sheet) => {
@@ -78,7 +81,6 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
     }
     addNamedStyles(styles, formats, source);
   });
-  for (const path of parts.keys()) if (path.startsWith('xl/charts/')) change(path, putChartInOrder);
   parts.set(APP_PART, APP_PROPERTIES);
   edit(parts, '_rels/.rels', withAppRelation);
   edit(parts, '[Content_Types].xml', withAppType);
@@ -102,9 +104,12 @@ function completeCharts(
   const chartIds = writtenCharts(sheetId, source);
   change(drawing, (part) => nameCharts(part, chartIds, source));
   const paths = relationsOf({ parts }, drawing).filter(({ type }) => type === 'chart');
-  if (paths.length !== chartIds.length) return;
+  const isKnown = paths.length === chartIds.length;
   paths.forEach(({ target }, index) =>
-    change(target, (part) => hideMarkers(part, chartIds[index] ?? '', source)),
+    change(target, (part) => {
+      if (isKnown) completeChart(part, source.chart(chartIds[index] ?? ''), source);
+      putChartInOrder(part);
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { formatZone, parseZone } from '../book/address';
 import type { Position } from '../book/book';
 import { headerZone } from '../book/tables';
+import type { Chart } from '../host/charts';
 import type { HostContext } from '../host/context';
 import { worksOnArrays } from './array-formula';
 import type { CellFormats } from './cell-formats';
@@ -14,6 +15,8 @@ export type FileSource = Pick<
   HostContext,
   'book' | 'cells' | 'charts' | 'names' | 'styles' | 'tables' | 'validations'
 > & {
+  /** A chart by its id in the grid, as Excel's object model knows it. */
+  chart(id: string): Chart;
   /** Whether a name, in capitals, is one of the add-in's functions. */
   isCustom(name: string): boolean;
 };

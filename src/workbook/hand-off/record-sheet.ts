@@ -1,3 +1,4 @@
+import { setUpPages } from '../page-setup';
 import { counted } from '../share-check/finding';
 import { asText } from '../terms/as-text';
 import {
@@ -27,6 +28,9 @@ export interface RecordSheet {
   /** The first free row below, from the header. */
   readonly free: number;
 }
+
+/** The columns up to the state. */
+const PRINTED_COLUMNS = columnOf('State') + 1;
 
 /** Rows of the banner above the header, with a free one between. */
 const BANNER_ROWS = 6;
@@ -82,6 +86,7 @@ export async function addRecordSheet(context: Excel.RequestContext): Promise<Rec
     head.getOffsetRange(0, place).format.columnWidth = width;
   });
   sheet.freezePanes.freezeRows(BANNER_ROWS + 1);
+  setUpPages(sheet, { titleRows: BANNER_ROWS + 1, pagesAcross: 1 });
   await context.sync();
   return {
     sheet,
@@ -128,10 +133,18 @@ export function bannerLines(
 }
 
 /** Queues writing records below those that are there. @param row from the header */
-export function writeRecordRows({ head }: RecordSheet, row: number, rows: readonly RecordRow[]): void {
+export function writeRecordRows(
+  { sheet, head, row: top, column: left }: RecordSheet,
+  row: number,
+  rows: readonly RecordRow[],
+): void {
   const width = Math.max(...rows.map((cells) => cells.length));
   const block = rows.map((cells) => [...cells, ...Array<string>(width - cells.length).fill('')]);
   head.getOffsetRange(row, 0).getResizedRange(rows.length - 1, width - 1).values = block;
+  // Values of whole blocks run far to the right; on paper a record is what was where and what took its place.
+  const [above, height] = [Math.max(0, top - BANNER_ROWS), row + rows.length];
+  const printed = sheet.getRangeByIndexes(above, left, top - above + height, PRINTED_COLUMNS);
+  sheet.pageLayout.setPrintArea(printed);
 }
 
 /** Queues saying what became of the records. @param changed by row of the record */

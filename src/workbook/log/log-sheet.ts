@@ -1,4 +1,5 @@
 import { cellAt } from '../cell-address';
+import { setUpPages } from '../page-setup';
 import { LOG_COLUMNS, LOG_NAME, LOG_SHEET } from './log-columns';
 
 /** The log as it is in the workbook. */
@@ -69,6 +70,7 @@ export async function addLog(context: Excel.RequestContext): Promise<LogSheet> {
   names.add(LOG_NAME, head);
   LOG_COLUMNS.forEach(({ header, width }, place) => writeHeader(head, place, header, width));
   sheet.freezePanes.freezeRows(1);
+  setUpPages(sheet, { titleRows: 1 });
   await context.sync();
   return {
     sheet: name,

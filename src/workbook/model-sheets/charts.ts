@@ -77,6 +77,10 @@ export const SUMMARY_CHARTS: readonly SummaryChart[] = [
   },
 ];
 
+const IN_MILLIONS = '#,##0,,"M"';
+/** Between the columns of two years, in percent of a column. */
+const GAP = 60;
+
 /** Rows that a chart covers. */
 const CHART_HEIGHT = 15;
 /** Rows that the charts cover, under the heading of their section. */
@@ -107,7 +111,8 @@ export function addCharts(sheets: Sheets, places: Places, columns: Columns): voi
     const top = places.row('Summary', CHARTS_HEAD) + 1 + chart.line * CHART_HEIGHT;
     const { from, to } = SIDES[chart.side];
     drawn.setPosition(`${from}${top}`, `${to}${top + CHART_HEIGHT - 1}`);
-    drawn.axes.valueAxis.displayUnit = 'Millions';
+    // In the format, since programs other than Excel draw no display unit.
+    drawn.axes.valueAxis.numberFormat = IN_MILLIONS;
     if (chart.axis === 'axis.start') drawn.axes.categoryAxis.numberFormat = 'yyyy-mm';
     const main = drawn.series.getItemAt(0);
     main.name = first.name;
@@ -115,7 +120,10 @@ export function addCharts(sheets: Sheets, places: Places, columns: Columns): voi
     // The first figure of a row may be taken for its name.
     main.setValues(first.range);
     main.setXAxisValues(axis);
-    if (chart.type === 'ColumnClustered') main.format.fill.setSolidColor(first.color);
+    if (chart.type === 'ColumnClustered') {
+      main.format.fill.setSolidColor(first.color);
+      main.gapWidth = GAP;
+    }
     for (const { name, range, color } of others) {
       if (!range) continue;
       const series = drawn.series.add(name);

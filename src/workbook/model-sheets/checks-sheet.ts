@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract';
 import { NAMESPACE } from '../function-names';
-import { addEngineChecks, addFrozenChecks } from './engine-checks';
+import { addEngineChecks, addFrozenChecks, scenarioWidths } from './engine-checks';
 import { CELL_NAMES } from './names';
 import type { NativeForm } from './native-form';
 import { FORMATS, formatOf, type NumberFormat } from './number-formats';
@@ -53,6 +53,7 @@ export function planChecks(contract: Contract | undefined, native?: NativeForm):
     tabColor: '#C00000',
     widths: { ...SERIES_WIDTHS, C: 366, D: 76, E: 88, F: 88, G: 76, H: 40, I: 118 },
     seriesWidth: 64,
+    ...(native ? { formWidths: scenarioWidths(native.contract) } : {}),
     series: 1,
     rows: write.rows,
     conditional: [
@@ -65,7 +66,7 @@ export function planChecks(contract: Contract | undefined, native?: NativeForm):
     ],
     spillLooks: [
       { columns: ['C', 'I'], rows: dressedRows, style: 'calculated' },
-      { columns: ['E', 'G'], rows: dressedRows, style: 'calculated', format: FORMATS.difference },
+      { columns: ['E', 'G'], rows: dressedRows, style: 'calculated', format: FORMATS.amount },
     ],
     frozenRows: 2,
     frozenColumns: 0,

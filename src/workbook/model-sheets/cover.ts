@@ -77,7 +77,7 @@ export function planCover(contract: Contract | undefined, form: SheetForm = 'liv
     key: KEY,
     name: 'Cover',
     tabColor: '#0F6B4F',
-    widths: { A: 8, B: 8, C: 220, D: 104, E: 96, F: 118, G: 90, H: 36, I: 80 },
+    widths: { A: 8, B: 8, C: 246, D: 82, E: 92, F: 118, G: 90, H: 36, I: 80 },
     seriesWidth: 80,
     series: 0,
     rows: write.rows,

@@ -1,12 +1,13 @@
 import type { Line } from '../../calc/line';
 import { checkContract } from '../../contract/checks';
+import type { Contract } from '../../contract/contract';
 import { TABLE_NAME } from '../terms/terms-sheet';
-import { COLUMNS, placeOf, seriesLetter, FIRST_SERIES } from './columns';
+import { COLUMNS, letterOf, placeOf, seriesLetter } from './columns';
 import { byScenario, engineId, frozen } from './engine-totals';
 import { CELL_NAMES } from './names';
 import type { NativeForm } from './native-form';
-import { unreadTerms } from './native-inputs';
-import { FORMATS, formatOf } from './number-formats';
+import { INPUT_COLUMN, unreadTerms } from './native-inputs';
+import { FORMATS, formatOf, type NumberFormat } from './number-formats';
 import { type Places, quoted } from './places';
 import type { Content, PlanCell, PlanWriter } from './plan';
 import { isCapital } from './schedule-blocks';
@@ -14,6 +15,13 @@ import { cell, labelCell, sectionRow } from './series-sheet';
 import { NATIVE_BLOCKS } from './sheet-form';
 
 const KEY = 'Checks';
+/** Points, of the columns with what the engine found for each scenario. */
+export const scenarioWidths = ({ table }: Contract): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    table.scenarios.map((_name, scenario) => [seriesLetter(FIRST_SCENARIO + scenario), SCENARIO_WIDTH]),
+  );
+
+const SCENARIO_WIDTH = 96;
 /** The column after that of the tolerance: what the engine found, one column for each scenario. */
 const FIRST_SCENARIO = 1;
 
@@ -28,7 +36,8 @@ export function addEngineChecks(write: PlanWriter, native: NativeForm): void {
   sectionRow(
     write,
     NATIVE_BLOCKS.engine,
-    'Native sheets against what Meterbook found, as long as the terms are the same',
+    'Native sheets against what Meterbook found',
+    'Compared as long as the terms are the same',
   );
   write.add({
     id: 'head.engine',
@@ -36,12 +45,13 @@ export function addEngineChecks(write: PlanWriter, native: NativeForm): void {
       C: cell('Line, added up over the months', 'tableHead'),
       D: cell('head.engine', 'id'),
       ...Object.fromEntries(
-        ['Native', 'Meterbook', 'Difference', 'Pass', 'Where', 'Tolerance', ...contract.table.scenarios].map(
-          (title, place) => [
-            seriesLetter(place - FIRST_SERIES + placeOf(COLUMNS.constant)),
-            cell(title, 'tableHeadOfNumbers'),
-          ],
-        ),
+        ['Native', 'Meterbook', 'Difference', 'Pass', 'Where', 'Tolerance'].map((title, place) => [
+          letterOf(placeOf(COLUMNS.constant) + place),
+          cell(title, title === 'Where' ? 'tableHead' : 'tableHeadOfNumbers'),
+        ]),
+      ),
+      ...byScenario(contract, FIRST_SCENARIO, (scenario) =>
+        cell(contract.table.scenarios[scenario] ?? '', 'tableHeadWrapped'),
       ),
     },
   });
@@ -73,7 +83,7 @@ function addInputsChanged(write: PlanWriter): void {
 function addUnread(write: PlanWriter, native: NativeForm): void {
   const { contract } = native;
   const unread = (places: Places): string =>
-    `=SUMPRODUCT((${TABLE_NAME}[Live]<>"")*1)-SUMPRODUCT((${inputColumn(places, 'O')}<>"")*(${inputColumn(places, 'N')}>0)*1)`;
+    `=SUMPRODUCT((${TABLE_NAME}[Live]<>"")*1)-SUMPRODUCT((${inputColumn(places, INPUT_COLUMN.live)}<>"")*(${inputColumn(places, INPUT_COLUMN.place)}>0)*1)`;
   write.add({
     id: 'engine.unread',
     cells: {
@@ -92,7 +102,7 @@ function addUnread(write: PlanWriter, native: NativeForm): void {
 function addLine(write: PlanWriter, { contract }: NativeForm, line: Line): void {
   const key = isCapital(line) ? 'Tranches' : 'Schedule';
   const id = engineId(line.id);
-  const format = formatOf(line);
+  const format = formatOfSum(line);
   const engine = (scenario: number): PlanCell => {
     const values = contract
       .evaluation(scenario)
@@ -124,6 +134,13 @@ function addLine(write: PlanWriter, { contract }: NativeForm, line: Line): void 
   });
 }
 
+/** Dates and shares added up over the months are neither. */
+function formatOfSum(line: Line): NumberFormat {
+  if (line.scalar) return formatOf(line);
+  if (line.unit === 'date') return FORMATS.quantity;
+  return line.unit === 'share' ? FORMATS.ratio : formatOf(line);
+}
+
 /** The figure of the scenario in force among those of all. */
 const inForce =
   (scenarios: number): Content =>
@@ -152,23 +169,33 @@ export function addFrozenChecks(write: PlanWriter, { contract }: NativeForm): vo
   sectionRow(
     write,
     'block.model',
-    'Contract in every scenario, as Meterbook found it when the sheets turned native',
+    'Contract in every scenario',
+    'As Meterbook found it when the sheets turned native',
   );
   checkContract(contract).forEach(({ check, kind, value, expected, difference, pass, where }, index) => {
     const id = engineId(`check.${index + 1}`);
     write.add({
       id,
       cells: {
-        C: { ...cell(check, 'engine'), isFrozen: true },
+        C: frozenText(check, CHECK_LENGTH),
         D: cell(id, 'id'),
-        E: frozen(value, 'engine', FORMATS.difference),
-        F: frozen(expected, 'engine', FORMATS.difference),
+        E: frozen(value, 'engine', FORMATS.amount),
+        F: frozen(expected, 'engine', FORMATS.amount),
         G: frozen(difference, 'engine', FORMATS.difference),
         H: frozen(pass ? 1 : 0, 'engine', FORMATS.whole),
-        I: { ...cell(where, 'engine'), isFrozen: true },
-        J: { ...cell(kind, 'engine'), isFrozen: true },
+        I: frozenText(where, WHERE_LENGTH),
+        J: frozenText(kind, WHERE_LENGTH),
       },
     });
   });
   write.add({ id: 'end.model', cells: { D: cell('end.model', 'id') } });
 }
+
+/** Characters that fit into the columns of checks and of places. */
+const [CHECK_LENGTH, WHERE_LENGTH] = [66, 20];
+
+/** @param length how many characters fit into a line */
+const frozenText = (text: string, length: number): PlanCell => ({
+  ...cell(text, text.length > length ? 'longEngine' : 'engine'),
+  isFrozen: true,
+});

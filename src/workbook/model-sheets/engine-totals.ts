@@ -32,7 +32,8 @@ export const byScenario = (
 
 /** What Meterbook found for each scenario when the sheets turned native. */
 export function addEngineTotals(write: PlanWriter, contract: Contract, lines: readonly Line[]): void {
-  sectionRow(write, 'block.engine scenarios', 'As Meterbook found them when the sheets turned native');
+  const note = 'As Meterbook found them when the sheets turned native';
+  sectionRow(write, 'block.engine scenarios', 'Frozen figures', note);
   for (const line of lines) {
     const format = formatOf(line);
     const id = engineId(line.id);

@@ -12,24 +12,25 @@ import { type NativeForm, constantId, inputId } from './native-form';
 import { FORMATS, type NumberFormat } from './number-formats';
 import type { Places } from './places';
 import type { PlanCell, PlanRow, PlanWriter } from './plan';
-import { cell, labelCell, sectionRow, unitCell } from './series-sheet';
+import { cell, labelCell, sectionRow, unitContent } from './series-sheet';
 import { NATIVE_BLOCKS } from './sheet-form';
 
 const KEY = 'Schedule';
 
 /** What the columns of the inputs hold beside the value in force (E) and whether there is one (G). */
-const COLUMN = {
+export const INPUT_COLUMN = {
   /** 0 where the scenario leaves the item out. */
   isThere: 'I',
   section: 'J',
   item: 'K',
   /** An item that is a date or a number, which the table may hold as such or as text. */
   number: 'L',
+  /** Takes the column after it as well. */
   term: 'M',
-  place: 'N',
-  live: 'O',
-  otherwise: 'P',
-  firstChoice: 'Q',
+  place: 'O',
+  live: 'P',
+  otherwise: 'Q',
+  firstChoice: 'R',
 } as const;
 
 interface Input {
@@ -45,9 +46,10 @@ interface Input {
  */
 export function addInputs(write: PlanWriter, form: NativeForm): void {
   const inputs = inputsOf(form);
-  sectionRow(write, NATIVE_BLOCKS.inputs, 'Inputs: the terms in force, as the formulas below read them');
-  write.add(HEAD);
+  const note = 'The terms in force, as the formulas below read them';
+  sectionRow(write, NATIVE_BLOCKS.inputs, 'Inputs', note);
   const firstFrozen = firstFrozenColumn(inputs);
+  write.add(headRow(form, firstFrozen));
   for (const input of inputs) write.add(inputRow(input, form, firstFrozen));
   write.add({ id: 'end.inputs', cells: { D: cell('end.inputs', 'id') } });
   sectionRow(write, 'block.constants', 'Numbers that the formulas name');
@@ -65,7 +67,8 @@ export function addInputs(write: PlanWriter, form: NativeForm): void {
 
 /** After the longest list of choices. */
 const firstFrozenColumn = (inputs: readonly Input[]): number =>
-  placeOf(COLUMN.firstChoice) + Math.max(0, ...inputs.map(({ reference }) => reference.choices?.length ?? 0));
+  placeOf(INPUT_COLUMN.firstChoice) +
+  Math.max(0, ...inputs.map(({ reference }) => reference.choices?.length ?? 0));
 
 /** How many values of a scenario stand in the table for no formula to read: texts, and what is said of the scenario. */
 export function unreadTerms(form: NativeForm, scenario: number): number {
@@ -82,7 +85,7 @@ const inputsOf = (form: NativeForm): Input[] => {
   );
 };
 
-const HEAD: PlanRow = {
+const headRow = ({ contract }: NativeForm, firstFrozen: number): PlanRow => ({
   id: 'head.inputs',
   cells: {
     C: cell('Term', 'tableHead'),
@@ -90,15 +93,32 @@ const HEAD: PlanRow = {
     E: cell('In force', 'tableHeadOfNumbers'),
     F: cell('Unit', 'tableHead'),
     G: cell('Given', 'tableHeadOfNumbers'),
-    H: cell('Changed', 'tableHeadOfNumbers'),
+    H: cell('New', 'tableHeadOfNumbers'),
     I: cell('Item there', 'tableHeadOfNumbers'),
     ...Object.fromEntries(
-      ['Section', 'Item', 'Item as number', 'Term', 'Row of Terms', 'In Terms', 'Otherwise', 'Choices'].map(
-        (title, place) => [letterOf(placeOf(COLUMN.section) + place), cell(title, 'tableHead')],
-      ),
+      TITLES.map((title, place) => [
+        letterOf(placeOf(INPUT_COLUMN.section) + place),
+        cell(title, 'tableHead'),
+      ]),
+    ),
+    ...byScenario(contract, firstFrozen - FIRST_SERIES, (scenario) =>
+      cell(contract.table.scenarios[scenario] ?? '', 'tableHeadWrapped'),
     ),
   },
-};
+});
+
+/** From the column of sections on; the column after the terms is theirs. */
+const TITLES = [
+  'Section',
+  'Item',
+  'Item as number',
+  'Term',
+  '',
+  'Row of Terms',
+  'In Terms',
+  'Otherwise',
+  'Choices',
+];
 
 function inputOf(reference: TermReference, table: TermsTable): Input {
   const parts = reference.label.split(' | ');
@@ -137,18 +157,15 @@ function inputRow(input: Input, form: NativeForm, firstFrozen: number): PlanRow 
   const id = inputId(reference);
   const number = numberFor(item);
   const choices = reference.choices ?? [];
+  const format = formatOfTerm(definition);
   const text = (content: string): PlanCell => cell(content, 'note');
   return {
     id,
     cells: {
       C: labelCell(reference.label),
       D: cell(id, 'id'),
-      E: cell(
-        (_places, row) => valueFormula(definition, row, choices.length),
-        'link',
-        formatOfTerm(definition),
-      ),
-      F: unitCell(definition.unit),
+      E: cell((_places, row) => valueFormula(definition, row, choices.length), 'link', format),
+      F: cell(unitContent(definition.unit), definition.unit.length > UNIT_LENGTH ? 'longUnit' : 'unit'),
       G: cell((_places, row) => givenFormula(row), 'calculated', FORMATS.whole),
       H: cell(
         (_places, row) => changedFormula(row, firstFrozen, table.scenarios.length),
@@ -161,38 +178,48 @@ function inputRow(input: Input, form: NativeForm, firstFrozen: number): PlanRow 
       ...(item === '' ? {} : { K: text(`="${item.replaceAll('"', '""')}"`) }),
       ...(number === undefined ? {} : { L: cell(number, 'note', FORMATS.general) }),
       M: text(term),
-      N: cell((_places, row) => placeFormula(row, item), 'calculated', FORMATS.whole),
-      O: cell((_places, row) => `=IF($N${row}=0,"",INDEX(${TABLE_NAME}[Live],$N${row}))`, 'link'),
+      O: cell((_places, row) => placeFormula(row, item), 'calculated', FORMATS.whole),
+      P: cell((_places, row) => `=IF($O${row}=0,"",INDEX(${TABLE_NAME}[Live],$O${row}))`, 'link', format),
       ...otherwiseCell(definition, table),
       ...Object.fromEntries(choices.map((choice, place) => [choiceColumn(place), text(choice)])),
       ...byScenario(form.contract, firstFrozen - FIRST_SERIES, (scenario) =>
-        frozen(table.values(scenario)[reference.index] ?? undefined, 'engine', formatOfTerm(definition)),
+        frozen(table.values(scenario)[reference.index] ?? undefined, 'engine', format),
       ),
     },
   };
 }
 
-const choiceColumn = (place: number): string => letterOf(placeOf(COLUMN.firstChoice) + place);
+/** Characters that fit into the column of units; the column beside it is filled. */
+const UNIT_LENGTH = 16;
 
-function formatOfTerm({ rule }: TermDefinition): NumberFormat {
-  return rule.type === 'date' ? FORMATS.date : FORMATS.general;
+const choiceColumn = (place: number): string => letterOf(placeOf(INPUT_COLUMN.firstChoice) + place);
+
+/** As a person reads the term; volumes of a month run to trillions. */
+function formatOfTerm({ rule, unit, section }: TermDefinition): NumberFormat {
+  if (rule.type === 'date') return FORMATS.date;
+  if (rule.type === 'share' || /^per (year|month)/.test(unit)) return FORMATS.percent;
+  if (unit === 'currency') return FORMATS.money;
+  if (unit === 'currency or tokens') return FORMATS.limit;
+  if (unit.includes('currency')) return FORMATS.unitPrice;
+  if (unit === 'tokens') return section === 'Usage' ? FORMATS.trillions : FORMATS.quantity;
+  return FORMATS.general;
 }
 
 /** What the table says, or else what the catalogue does. */
-const said = (row: number): string => `IF(OR($I${row}=0,$O${row}=""),$P${row},$O${row})`;
+const said = (row: number): string => `IF(OR($I${row}=0,$P${row}=""),$Q${row},$P${row})`;
 
 function valueFormula({ rule }: TermDefinition, row: number, choices: number): string {
   const value = said(row);
   const number =
     rule.type === 'choice'
-      ? `MATCH(${value},$Q${row}:$${choiceColumn(choices - 1)}${row},0)-1`
+      ? `MATCH(${value},$R${row}:$${choiceColumn(choices - 1)}${row},0)-1`
       : rule.type === 'date'
         ? `INT(${value})`
         : value;
   return `=IF($G${row}=0,0,${number})`;
 }
 
-const givenFormula = (row: number): string => `=IF(AND(OR($I${row}=0,$O${row}=""),$P${row}=""),0,1)`;
+const givenFormula = (row: number): string => `=IF(AND(OR($I${row}=0,$P${row}=""),$Q${row}=""),0,1)`;
 
 /** 1 where the value in force is another than when the sheets turned native. */
 function changedFormula(row: number, firstFrozen: number, scenarios: number): string {
@@ -227,7 +254,7 @@ function placeFormula(row: number, item: string): string {
 function isThereFormula(places: Places, row: number, input: Input, table: TermsTable): string {
   const required = requiredOf(input, table);
   if (required.length > 0) {
-    const blanks = required.map((term) => `$O${places.row(KEY, inputId(term))}=""`);
+    const blanks = required.map((term) => `$P${places.row(KEY, inputId(term))}=""`);
     return `=IF(OR(${blanks.join(',')}),0,1)`;
   }
   if (input.definition.withoutItem === undefined) return '=1';
@@ -237,12 +264,12 @@ function isThereFormula(places: Places, row: number, input: Input, table: TermsT
 
 function otherwiseCell(definition: TermDefinition, table: TermsTable): PlanRow['cells'] {
   const { byDefault, withoutItem } = definition;
-  if (byDefault !== undefined) return { P: cell(byDefault, 'note', FORMATS.general) };
+  if (byDefault !== undefined) return { Q: cell(byDefault, 'note', FORMATS.general) };
   if (withoutItem === undefined) return {};
   const start = table.reference('Model', '', 'Start');
   const value = (places: Places): string =>
     withoutItem === 'model start' ? `$E$${places.row(KEY, inputId(start))}` : String(withoutItem);
-  return { P: cell((places, row) => `=IF($I${row}=0,${value(places)},"")`, 'calculated', FORMATS.general) };
+  return { Q: cell((places, row) => `=IF($I${row}=0,${value(places)},"")`, 'calculated', FORMATS.general) };
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {

@@ -56,6 +56,8 @@ export interface SheetPlan {
   readonly tabColor: string;
   /** Points, by column letter. */
   readonly widths: Readonly<Record<string, number>>;
+  /** Points, by column letter, of columns that only this form of the sheet fills. */
+  readonly formWidths?: Readonly<Record<string, number>>;
   /** Points, for every column from J on. */
   readonly seriesWidth: number;
   /** How many columns from J on. */

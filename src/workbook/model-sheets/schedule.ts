@@ -90,7 +90,7 @@ const axis = (
       : {}),
     C: cell(label, isLast ? 'axisLabelEnd' : 'axisLabel'),
     D: cell(id, 'id'),
-    F: cell(unit, isLast ? 'axisLabelEnd' : 'unit'),
+    F: cell(isLast ? 'Unit' : unit, isLast ? 'axisLabelEnd' : 'unit'),
     ...headings(isLast),
   },
   series: { content, style: isLast ? 'axisEnd' : 'axis', format: isDate ? FORMATS.date : FORMATS.whole },

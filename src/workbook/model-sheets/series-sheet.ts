@@ -17,15 +17,18 @@ export const cell = (content: Content, style: StyleName, format?: NumberFormat):
   ...(format ? { format } : {}),
 });
 
-/** A month is wide enough for ten digits; beside the pane, the columns before it leave room for the first one. */
+/**
+ * A month is wide enough for ten digits, totals and constants for eleven. Beside the pane, the columns before the months
+ * leave room for the first one; ids run on to the right where a row has no constant.
+ */
 export const SERIES_WIDTHS: Readonly<Record<string, number>> = {
   A: 8,
   B: 8,
   C: 214,
-  D: 104,
-  E: 74,
+  D: 82,
+  E: 86,
   F: 78,
-  G: 82,
+  G: 92,
   H: 36,
   I: 74,
 };
@@ -71,14 +74,19 @@ export function titleRows(write: PlanWriter, key: ModelSheetKey, title: string, 
   });
 }
 
-/** A heading over a part of the sheet. */
-export function sectionRow(write: PlanWriter, id: string, title: string): void {
+/** A heading over a part of the sheet. @param note what it needs to say besides, in the columns after the id */
+export function sectionRow(write: PlanWriter, id: string, title: string, note?: string): void {
   const filled = Object.fromEntries(
     ['B', 'C', 'E', 'F', 'G', 'H', 'I'].map((letter) => [letter, { style: 'section' }]),
   );
   write.add({
     id,
-    cells: { ...filled, A: cell(title, 'section'), D: cell(id, 'sectionId') } as PlanRow['cells'],
+    cells: {
+      ...filled,
+      A: cell(title, 'section'),
+      D: cell(id, 'sectionId'),
+      ...(note === undefined ? {} : { E: cell(note, 'section') }),
+    } as PlanRow['cells'],
     series: { style: 'section' },
   });
 }
@@ -157,11 +165,11 @@ function partRow(part: Line, native: NativeForm): PlanRow {
   const { constant, series } = contentsOf(part, native);
   const cells = { C: cell(label, 'note'), D: cell(id, 'id') };
   return scalar
-    ? { id, cells: { ...cells, E: cell(constant, 'calculated', FORMATS.general) } }
+    ? { id, cells: { ...cells, E: cell(constant, 'calculated', FORMATS.part) } }
     : {
         id,
         cells,
-        series: { style: 'calculated', format: FORMATS.general, content: series, fillsRight: true },
+        series: { style: 'calculated', format: FORMATS.part, content: series, fillsRight: true },
       };
 }
 

@@ -30,6 +30,12 @@ const flow = (line: string, label: string, isOutput = false): AnnualLine => ({
   needs: [line],
 });
 
+/** A lower cost is no warning: brackets without the red of a negative amount. */
+const difference = (line: string, label: string, isOutput = false): AnnualLine => ({
+  ...flow(line, label, isOutput),
+  format: FORMATS.delta,
+});
+
 const volume = (line: string, label: string): AnnualLine => ({
   ...flow(line, label),
   unit: 'tokens',
@@ -56,21 +62,21 @@ export const ANNUAL_LINES: readonly AnnualLine[] = [
   family('chargeback.total', 'chargeback.total'),
   flow('vendor.paid', 'Billed by the first vendor'),
   flow('counterfactual.cost', 'Staying reserved', true),
-  flow('comparison.delta', 'Delta: this path less staying reserved', true),
-  flow('comparison.behaviour', 'Delta from behaviour'),
-  flow('comparison.tariff', 'Delta from the tariff'),
+  difference('comparison.delta', 'Delta: this path less staying reserved', true),
+  difference('comparison.behaviour', 'Delta from behaviour'),
+  difference('comparison.tariff', 'Delta from the tariff'),
   {
     kind: 'running',
     line: 'comparison.delta',
     id: 'running delta',
     label: 'Delta, cumulative',
     unit: 'currency',
-    format: FORMATS.money,
+    format: FORMATS.delta,
     parts: ['comparison.delta'],
     needs: ['comparison.delta'],
   },
   flow('valuation.billed', 'Present value: total billed'),
-  flow('valuation.delta', 'Present value: delta'),
+  difference('valuation.delta', 'Present value: delta'),
   volume('usage.tokens', 'Input-side tokens used'),
   {
     kind: 'ratio',

@@ -57,7 +57,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent, form: She
     key: KEY,
     name: 'Summary',
     tabColor: '#00B050',
-    widths: { ...SERIES_WIDTHS, C: 228, D: 104, E: 76, F: 114, G: 90, I: 8 },
+    widths: { ...SERIES_WIDTHS, C: 246, D: 76, E: 86, F: 114, G: 90, I: 8 },
     seriesWidth: 90,
     series: Math.max(extent.years, extent.contractYears, scenarios.length),
     chartColumns: extent.years,
@@ -221,7 +221,7 @@ function addScenarios(write: PlanWriter, contract: Contract, columns: number, fo
     },
     series: {
       columns,
-      style: 'tableHeadOfNumbers',
+      style: 'tableHeadWrapped',
       content: (_places, row, _column, before) =>
         // LibreOffice does not know the headers of a whole table.
         form === 'native'
@@ -265,8 +265,9 @@ function addNativeScenarios(write: PlanWriter, lines: readonly Line[], columns: 
   write.add({
     id: 'total.scenarios',
     cells: {
-      C: cell('Over the whole horizon: the scenario in force, the others as in the rows below', 'longLabel'),
+      C: cell('Over the whole horizon', 'engine'),
       D: cell('total.scenarios', 'id'),
+      E: cell('The scenario in force is computed; the others are the frozen figures below', 'note'),
     },
   });
   for (const line of lines) {
@@ -303,7 +304,7 @@ function addLessBase(write: PlanWriter, id: string, columns: number): void {
     series: {
       columns,
       style: 'output',
-      format: FORMATS.money,
+      format: FORMATS.delta,
       content: (places, _row, column) => {
         const row = places.row(KEY, id);
         return `=${column}$${row}-$J$${row}`;

@@ -1,8 +1,11 @@
+import { dayFromIso } from '../../calc/calendar';
 import type { TemplateCell } from '../../terms/templates/layout';
 import type { WorkbookStyles } from '../cell-styles/workbook-styles';
+import { setUpPages } from '../page-setup';
 import { type LocatedTerms, SCENARIO_NAME, TABLE_NAME, TERMS_NAME } from '../terms/terms-sheet';
 import { letterOf } from './columns';
 import { CELL_NAMES, sheetNameOf } from './names';
+import { FORMATS } from './number-formats';
 import { TERMS_WIDTHS, isInputColumn, valueFormat } from './terms-columns';
 import type { SheetPlace } from './places';
 import { MODEL_STYLES, type StyleName } from './styles';
@@ -12,6 +15,7 @@ import { followScenarios, validateScenario, validateTerms } from './terms-valida
 
 /** Rows of the title, the scenario in force and a sentence; one stays free above the table. */
 const HEADER_ROW = 5;
+const DAY = 'yyyy-mm-dd';
 const TABLE_STYLE = 'TableStyleLight1';
 
 /**
@@ -44,7 +48,7 @@ export function writeTermsSheet(
   const [header = []] = values;
   const titles = header.map(String);
   sheet.getRange('A1').values = [['Terms']];
-  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Its place, from Base', '']];
+  sheet.getRange('A2:E2').values = [['Scenario in force', 'Base', '', 'Place from Base', '']];
   sheet.getRange('D3').values = [[NOTE]];
   const last = letterOf(header.length - 1);
   const range = sheet.getRange(`A${HEADER_ROW}:${last}${HEADER_ROW + values.length - 1}`);
@@ -98,18 +102,16 @@ function writeFormulas(sheet: Excel.Worksheet, live: number, rows: number): void
 }
 
 function formatsOf(values: readonly (readonly TemplateCell[])[], titles: readonly string[]): string[][] {
-  const [live, status, asOf] = [
-    titles.indexOf('Live'),
-    titles.indexOf('Distribution'),
-    titles.indexOf('As of'),
-  ];
-  const [section, term, unit] = [titles.indexOf('Section'), titles.indexOf('Term'), titles.indexOf('Unit')];
+  const at = (title: string): number => titles.indexOf(title);
+  const textOf = (row: readonly TemplateCell[], title: string): string => String(row[at(title)]);
   return values.map((row, place) => {
-    const format =
-      place === 0 ? 'General' : valueFormat(String(row[section]), String(row[term]), String(row[unit]));
+    if (place === 0) return row.map(() => FORMATS.general);
+    const format = valueFormat(textOf(row, 'Section'), textOf(row, 'Term'), textOf(row, 'Unit'));
+    // An item may be a day; the text of one is taken for the day itself.
+    const isDay = dayFromIso(textOf(row, 'Item')) !== undefined;
     return row.map((_cell, column) => {
-      if (column >= live && column < status) return format;
-      return place > 0 && column === asOf ? 'yyyy-mm-dd' : 'General';
+      if (column >= at('Live') && column < at('Distribution')) return format;
+      return column === at('As of') || (isDay && column === at('Item')) ? DAY : FORMATS.general;
     });
   });
 }
@@ -140,12 +142,12 @@ function layOutTerms(sheet: Excel.Worksheet, titles: readonly string[]): void {
     sheet.getRange(`${letter}:${letter}`).format.columnWidth =
       TERMS_WIDTHS[name] ?? TERMS_WIDTHS['Base'] ?? 96;
   });
+  // Names of scenarios may be long.
+  sheet.getRange(`A${HEADER_ROW}:${letterOf(titles.length - 1)}${HEADER_ROW}`).format.wrapText = true;
   sheet.freezePanes.freezeAt(`A1:C${HEADER_ROW}`);
   sheet.showGridlines = false;
   sheet.tabColor = '#FFC000';
-  sheet.pageLayout.orientation = 'Landscape';
-  sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
-  sheet.pageLayout.setPrintTitleRows(`$1:$${HEADER_ROW}`);
+  setUpPages(sheet, { titleRows: HEADER_ROW, titleColumns: 'C', pagesAcross: 2 });
 }
 
 interface ColumnStyle {

@@ -28,7 +28,7 @@ import { Run } from './run';
 import { formOf, turnRefusal } from './sheet-form';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from './terms-sheet';
-import { applySteps, writeContents, writeFrame, writeLooks } from './write-sheet';
+import { applySteps, writeContents, writeFrame, writeLooks, writeWidths } from './write-sheet';
 
 /** A sheet on its way from what it is to what it should be. */
 interface Job {
@@ -188,7 +188,8 @@ class ModelWriter {
     const planned = this.#jobs.flatMap((job) =>
       job.found ? [{ ...job, found: job.found, cells: render(job.plan, places) }] : [],
     );
-    for (const { sheet, layout, found, cells } of planned) {
+    for (const { plan, sheet, layout, found, cells } of planned) {
+      if (this.isTurning) writeWidths(sheet, plan.formWidths);
       const isNew = ({ id, column }: RenderedCell): boolean =>
         layout.added.has(id) || column >= firstNewColumn(found);
       writeLooks(sheet, cells.filter(isNew), this.styles);

@@ -1,4 +1,5 @@
 import type { WorkbookStyles } from '../cell-styles/workbook-styles';
+import { setUpPages } from '../page-setup';
 import { FIRST_SERIES, letterOf, seriesLetter } from './columns';
 import type { Layout } from './layout';
 import type { SheetPlan } from './plan';
@@ -69,15 +70,20 @@ export function writeLooks(
 /** What a sheet looks like apart from its cells. */
 export type SheetFrame = Pick<
   SheetPlan,
-  'widths' | 'seriesWidth' | 'series' | 'frozenRows' | 'frozenColumns' | 'tabColor' | 'printTitleRows'
+  | 'widths'
+  | 'formWidths'
+  | 'seriesWidth'
+  | 'series'
+  | 'frozenRows'
+  | 'frozenColumns'
+  | 'tabColor'
+  | 'printTitleRows'
 >;
 
 /** Widths, panes and the tab: for a sheet that is new. */
 export function writeFrame(sheet: Excel.Worksheet, plan: SheetFrame): void {
   const { widths, seriesWidth, series, frozenRows, frozenColumns } = plan;
-  for (const [letter, width] of Object.entries(widths)) {
-    sheet.getRange(`${letter}:${letter}`).format.columnWidth = width;
-  }
+  writeWidths(sheet, { ...widths, ...plan.formWidths });
   if (series > 0) {
     sheet.getRange(`J:${seriesLetter(series - 1)}`).format.columnWidth = seriesWidth;
   }
@@ -85,25 +91,23 @@ export function writeFrame(sheet: Excel.Worksheet, plan: SheetFrame): void {
   else sheet.freezePanes.freezeRows(frozenRows);
   sheet.showGridlines = false;
   sheet.tabColor = plan.tabColor;
-  setPrint(sheet, plan);
-}
-
-/** A year of months on a page, with the titles and the labels on each. */
-const SERIES_ON_A_PAGE = 12;
-
-function setPrint(
-  { pageLayout }: Excel.Worksheet,
-  { series, printTitleRows, frozenColumns }: SheetFrame,
-): void {
   const isWide = frozenColumns > 0;
-  pageLayout.orientation = 'Landscape';
-  pageLayout.zoom = {
-    horizontalFitToPages: isWide ? Math.ceil(series / SERIES_ON_A_PAGE) : 1,
-    verticalFitToPages: 0,
-  };
-  pageLayout.setPrintTitleRows(`$1:$${printTitleRows}`);
-  if (isWide) pageLayout.setPrintTitleColumns('$A:$G');
+  setUpPages(sheet, {
+    titleRows: plan.printTitleRows,
+    pagesAcross: isWide ? Math.ceil(series / SERIES_ON_A_PAGE) : 1,
+    ...(isWide ? { titleColumns: letterOf(frozenColumns - 1) } : {}),
+  });
 }
+
+/** @param widths points, by column letter */
+export function writeWidths(sheet: Excel.Worksheet, widths: Readonly<Record<string, number>> = {}): void {
+  for (const [letter, width] of Object.entries(widths)) {
+    sheet.getRange(`${letter}:${letter}`).format.columnWidth = width;
+  }
+}
+
+/** A year of months on a page, with the heads and the labels on each. */
+const SERIES_ON_A_PAGE = 12;
 
 /** The name of a style that says more than its named style; undefined for the others. */
 function placedStyle(name: StyleName): StyleName | undefined {

@@ -57,6 +57,26 @@ describe('hand off', () => {
     expect(await contents(host, 'formulas')).toEqual(before);
   });
 
+  test('prints on one page across: the list up to the state, its head on each page, without the values beside it', async () => {
+    const printed = () =>
+      host.run(async (context) => {
+        const { pageLayout } = context.workbook.worksheets.getItem('Handoff');
+        pageLayout.load('orientation,zoom');
+        const area = pageLayout.getPrintArea().load('address');
+        const titles = pageLayout.getPrintTitleRows().load('address');
+        await context.sync();
+        const { orientation, zoom } = pageLayout;
+        return [orientation, zoom.horizontalFitToPages, area.address, titles.address];
+      });
+    await handOff({ native: product });
+    expect(await printed()).toEqual(['Landscape', 1, 'Handoff!A1:L11', 'Handoff!1:7']);
+    // What is handed off later stands below.
+    await host.write('Costs', 'C6', [['=METER.TOKEN_COST(A1,0,B1,0)']]);
+    await host.idle();
+    await handOff({ native: product });
+    expect(await printed()).toEqual(['Landscape', 1, 'Handoff!A1:L12', 'Handoff!1:7']);
+  });
+
   test('records each formula with its value, its function, the version, and who and when', async () => {
     await handOff({ by: 'Ada', native: product, now: new Date(Date.UTC(2027, 4, 6, 7, 8)) });
     const { values } = await host.read('Handoff', 'A7:N9');

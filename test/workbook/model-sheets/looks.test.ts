@@ -150,33 +150,39 @@ describe('what may be typed into Terms', () => {
 
 describe('on paper', () => {
   test.each([
-    ['Cover', 2, false],
-    ['Terms', 5, false],
-    ['Schedule', 8, true],
-    ['Summary', 2, false],
-    ['Tranches', 8, true],
-    ['Checks', 2, false],
-  ])('%s is landscape and repeats its first %i rows', async (name, rows, isWide) => {
-    const page = await onSheet(name, async ({ pageLayout }, context) => {
-      pageLayout.load('orientation,zoom');
-      const titles = pageLayout.getPrintTitleRowsOrNullObject().load('address');
-      const columns = pageLayout.getPrintTitleColumnsOrNullObject().load('address');
-      await context.sync();
-      return {
-        orientation: pageLayout.orientation,
-        pages: pageLayout.zoom.horizontalFitToPages,
-        titles: titles.address.replace(/^.*!/, ''),
-        columns: columns.isNullObject ? undefined : columns.address.replace(/^.*!/, ''),
-      };
-    });
-    expect(page).toEqual({
-      orientation: 'Landscape',
-      // A year of months on a page.
-      pages: isWide ? 5 : 1,
-      titles: `1:${rows}`,
-      columns: isWide ? 'A:G' : undefined,
-    });
-  });
+    ['Cover', 2, undefined, 1],
+    ['Terms', 5, 'A:C', 2],
+    // A year of months on a page.
+    ['Schedule', 8, 'A:C', 5],
+    ['Summary', 2, undefined, 1],
+    ['Tranches', 8, 'A:C', 5],
+    ['Checks', 2, undefined, 1],
+  ])(
+    '%s is landscape, repeats its first %i rows and the columns %s, is %i pages wide and numbers them',
+    async (name, rows, columns, pages) => {
+      const page = await onSheet(name, async ({ pageLayout }, context) => {
+        pageLayout.load('orientation,zoom');
+        const titles = pageLayout.getPrintTitleRowsOrNullObject().load('address');
+        const repeated = pageLayout.getPrintTitleColumnsOrNullObject().load('address');
+        const texts = pageLayout.headersFooters.defaultForAllPages.load('leftFooter,rightFooter');
+        await context.sync();
+        return {
+          orientation: pageLayout.orientation,
+          pages: pageLayout.zoom.horizontalFitToPages,
+          titles: titles.address.replace(/^.*!/, ''),
+          columns: repeated.isNullObject ? undefined : repeated.address.replace(/^.*!/, ''),
+          footers: [texts.leftFooter, texts.rightFooter],
+        };
+      });
+      expect(page).toEqual({
+        orientation: 'Landscape',
+        pages,
+        titles: `1:${rows}`,
+        columns,
+        footers: ['&A', '&P of &N'],
+      });
+    },
+  );
 });
 
 describe('on the screen', () => {
