@@ -11,7 +11,7 @@ import { withRowHeights } from './row-heights';
 import { SharedStrings } from './shared-strings';
 import { withCells, type FileSource } from './sheet-cells';
 import { apart, putInOrder, together } from './sheet-part';
-import { addNamedStyles, formatCount } from './style-part';
+import { addNamedStyles, formatCount, restoreNumberFormats } from './style-part';
 import { nameTable } from './table-part';
 import { printValidations, replaceValidations } from './validation-part';
 import { completeWorkbook } from './workbook-part';
@@ -75,10 +75,7 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
   );
   change('xl/workbook.xml', (workbook) => completeWorkbook(workbook, source, isCustom));
   change(STYLES_PART, (styles) => {
-    for (const format of elementsOf(styles, 'numFmt')) {
-      const code = format.getAttribute('formatCode') ?? '';
-      format.setAttribute('formatCode', source.book.formats.excelFormat(code));
-    }
+    restoreNumberFormats(styles, source);
     addNamedStyles(styles, formats, source);
   });
   parts.set(APP_PART, APP_PROPERTIES);

@@ -3,7 +3,7 @@ import { excelChartType } from '../book/chart-types';
 import type { Book } from '../book/book';
 import type { Corner, ReadChart } from './read-charts';
 
-/** Gives the charts of a sheet what the grid's import left out: their names, their places, titles of axes. */
+/** Gives the charts of a sheet what the grid's import left out: their names, their places, titles and formats of axes. */
 export function fillCharts(
   sheetId: string,
   read: readonly ReadChart[],
@@ -17,7 +17,11 @@ export function fillCharts(
     if (chart === undefined) return;
     const definition = charts.definition(chartId);
     charts.update(chartId, { ...linesOf(definition, chart), ...axesOf(definition, chart) });
-    charts.note(chartId, { name: chart.name, type: excelChartType(charts.definition(chartId)) });
+    charts.note(chartId, {
+      name: chart.name,
+      type: excelChartType(charts.definition(chartId)),
+      kept: { ...chart.axisFormats, ...gapsOf(definition, chart) },
+    });
     if (chart.to !== undefined) place(sheetId, chartId, chart.from, chart.to, { book, charts });
   });
 }
@@ -25,6 +29,13 @@ export function fillCharts(
 /** The categories of Excel's lines are texts or dates, never numbers. */
 const linesOf = ({ type }: Definition, { showsMarkers }: ReadChart): Partial<Definition> =>
   type === 'line' ? { labelsAsText: true, hideDataMarkers: !showsMarkers } : {};
+
+const gapsOf = ({ dataSource }: Definition, { gapWidth }: ReadChart): Record<string, number> =>
+  gapWidth === undefined
+    ? {}
+    : Object.fromEntries(
+        dataSource.dataSets.map(({ dataSetId }) => [`series.${dataSetId}.gapWidth`, gapWidth]),
+      );
 
 function axesOf({ axesDesign }: Definition, { axisTitles }: ReadChart): Partial<Definition> {
   const titled = Object.entries(axisTitles).map(

@@ -1,4 +1,14 @@
 import { pageSetupOf, type PageSetup } from '../book/page-setup';
+import {
+  type Attributes,
+  MARGINS,
+  OPTIONS,
+  PAGE,
+  PAGES,
+  POINTS_PER_INCH,
+  SIDES,
+  marginMember,
+} from './print-members';
 import type { FileSource } from './sheet-cells';
 import { elementsOf, node } from './xml';
 
@@ -41,30 +51,6 @@ function zoomOf({ members }: PageSetup): Zoom {
   return { fits, scale, across: fits ? (across ?? 0) : undefined, down: fits ? (down ?? 0) : undefined };
 }
 
-/** An attribute for each member that says something, and how its values are called in a file. */
-type Attributes = Readonly<Record<string, readonly [attribute: string, values: Values]>>;
-type Values = Readonly<Record<string, string | number>> | 'as it is';
-
-const YES: Values = { true: 1 };
-
-const OPTIONS: Attributes = {
-  CenterHorizontally: ['horizontalCentered', YES],
-  CenterVertically: ['verticalCentered', YES],
-  PrintHeadings: ['headings', YES],
-  PrintGridlines: ['gridLines', YES],
-};
-
-const PAGE: Attributes = {
-  PaperSize: ['paperSize', { Letter: 1, Tabloid: 3, Legal: 5, Executive: 7, A3: 8, A4: 9, A5: 11 }],
-  Orientation: ['orientation', { Landscape: 'landscape', Portrait: 'portrait' }],
-  PrintOrder: ['pageOrder', { OverThenDown: 'overThenDown' }],
-  BlackAndWhite: ['blackAndWhite', YES],
-  DraftMode: ['draft', YES],
-  PrintComments: ['cellComments', { InPlace: 'asDisplayed', EndSheet: 'atEnd' }],
-  PrintErrors: ['errors', { Blank: 'blank', Dash: 'dash', NotAvailable: 'NA' }],
-  FirstPageNumber: ['firstPageNumber', 'as it is'],
-};
-
 function attributesOf(
   { members }: PageSetup,
   attributes: Attributes,
@@ -78,29 +64,15 @@ function attributesOf(
   return found['firstPageNumber'] === undefined ? found : { ...found, useFirstPageNumber: 1 };
 }
 
-const POINTS_PER_INCH = 72;
 const inches = (points: number): number => Number((points / POINTS_PER_INCH).toFixed(4));
 
-/** Excel's normal margins, in points; a file names all of them or none. */
-const MARGINS = { left: 50.4, right: 50.4, top: 54, bottom: 54, header: 21.6, footer: 21.6 };
-
 function marginsOf({ members }: PageSetup): Record<string, number> {
-  const own = (side: string): unknown => members[`${side.charAt(0).toUpperCase()}${side.slice(1)}Margin`];
+  const own = (side: string): unknown => members[marginMember(side)];
   if (Object.keys(MARGINS).every((side) => own(side) === undefined)) return {};
   return Object.fromEntries(
     Object.entries(MARGINS).map(([side, normal]) => [side, inches(Number(own(side) ?? normal))]),
   );
 }
-
-/** The pages of each text, by how many kinds of pages there are. */
-const PAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Default: { odd: 'DefaultForAllPages' },
-  FirstAndDefault: { odd: 'DefaultForAllPages', first: 'FirstPage' },
-  OddAndEven: { odd: 'OddPages', even: 'EvenPages' },
-  FirstOddAndEven: { odd: 'OddPages', even: 'EvenPages', first: 'FirstPage' },
-};
-
-const SIDES = { Left: '&L', Center: '&C', Right: '&R' };
 
 function headerFooter(sheet: Document, { texts }: PageSetup): Element | undefined {
   const pages = PAGES[String(texts['State'] ?? 'Default')] ?? {};

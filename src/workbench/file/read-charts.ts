@@ -11,6 +11,10 @@ export interface ReadChart {
   readonly showsMarkers: boolean;
   /** By the grid's word for the axis. */
   readonly axisTitles: Readonly<Record<string, string>>;
+  /** Formats of axes that do not follow their cells, as the book keeps them. */
+  readonly axisFormats: Readonly<Record<string, string>>;
+  /** Between bars, as a percentage of their width. */
+  readonly gapWidth: number | undefined;
 }
 
 /** A column or row, and the pixels beyond its beginning. */
@@ -67,7 +71,9 @@ function cornerOf(element: Element): Corner {
   return { col: number('col'), row: number('row'), x: pixels('colOff'), y: pixels('rowOff') };
 }
 
-function ofChart(chart: Document): Pick<ReadChart, 'showsMarkers' | 'axisTitles'> {
+function ofChart(
+  chart: Document,
+): Pick<ReadChart, 'showsMarkers' | 'axisTitles' | 'axisFormats' | 'gapWidth'> {
   const series = inside(chart, 'ser');
   const axes = AXES.flatMap((tag) => inside(chart, tag));
   const titles = axes.flatMap((axis) => {
@@ -76,7 +82,24 @@ function ofChart(chart: Document): Pick<ReadChart, 'showsMarkers' | 'axisTitles'
     const text = title.map(({ textContent }) => textContent ?? '').join('');
     return id === undefined || text === '' ? [] : [[id, text] as const];
   });
-  return { showsMarkers: series.some(hasMarkers), axisTitles: Object.fromEntries(titles) };
+  const gap = inside(chart, 'gapWidth')[0]?.getAttribute('val');
+  return {
+    showsMarkers: series.some(hasMarkers),
+    axisTitles: Object.fromEntries(titles),
+    axisFormats: axisFormats(chart),
+    gapWidth: gap === undefined || gap === null ? undefined : Number(gap),
+  };
+}
+
+function axisFormats(chart: Document): Record<string, string> {
+  const [values, secondary] = inside(chart, 'valAx');
+  const axes = { Category: inside(chart, 'catAx')[0], Value: values, SecondaryValue: secondary };
+  const formats = Object.entries(axes).flatMap(([axis, element]) => {
+    const format = element && inside(element, 'numFmt')[0];
+    const code = format?.getAttribute('sourceLinked') === '0' ? format.getAttribute('formatCode') : null;
+    return code === null ? [] : [[`${axis}.numberFormat`, code] as const];
+  });
+  return Object.fromEntries(formats);
 }
 
 /** A line has its markers unless the file says none. */

@@ -9,7 +9,7 @@ export interface ReadStyle {
 }
 
 /** The numbers that stand for formats which files do not spell out, as Excel shows them in English. */
-const BUILT_IN: Readonly<Record<number, string>> = {
+export const BUILT_IN: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',

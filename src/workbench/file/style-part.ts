@@ -1,6 +1,7 @@
 import type { CellLook } from '../book/cell-look';
 import { includes, LOOKS_BY_PART, type CellStyle, type StylePart } from '../book/cell-styles';
 import { NORMAL, type CellFormats, type StyledFormat } from './cell-formats';
+import { BUILT_IN } from './read-styles';
 import type { FileSource } from './sheet-cells';
 import { elementsOf, node } from './xml';
 
@@ -51,6 +52,34 @@ interface StyleInFile {
   readonly style: CellStyle;
   readonly place: number;
   readonly ids: Readonly<Record<Reference, string>>;
+}
+
+/** Formats of the grid that its export writes as one of Excel's own, by the number of that. */
+const WRITTEN_AS_BUILT_IN: Readonly<Record<string, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,#00',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  19: 'hh:mm:ss a',
+  49: '@',
+};
+
+/** Excel's number formats in place of those that the grid shows instead. */
+export function restoreNumberFormats(part: Document, { book }: FileSource): void {
+  for (const format of elementsOf(part, 'numFmt')) {
+    const code = format.getAttribute('formatCode') ?? '';
+    format.setAttribute('formatCode', book.formats.excelFormat(code));
+  }
+  for (const xf of elementsOf(listOf(part, 'cellXfs'), 'xf')) {
+    const id = xf.getAttribute('numFmtId') ?? '0';
+    const inGrid = WRITTEN_AS_BUILT_IN[id];
+    const code = inGrid === undefined ? undefined : book.formats.excelFormat(inGrid);
+    if (code !== undefined && code !== BUILT_IN[Number(id)])
+      xf.setAttribute('numFmtId', numberFormatId(part, code));
+  }
 }
 
 /** Adds the workbook's named styles, and the formats of the cells that have them. */
