@@ -1,3 +1,4 @@
+import type { TermDefinition } from '../terms/definition';
 import { identityKey } from '../terms/identity';
 import { inForce, type TermCell, type TermRow } from '../terms/row';
 import { TermsTable } from '../terms/table';
@@ -38,7 +39,7 @@ const byKey = (rows: readonly TermRow[]): Map<string, TermRow> =>
   new Map(rows.map((row) => [identityKey(row.definition.section, row.item, row.term), row]));
 
 /** What a row says in Base and in the scenario. Base itself has no date of decision that counts. */
-function cellsOf(row: TermRow | undefined, place: number): [base: TermCell, own: TermCell] {
+export function cellsOf(row: TermRow | undefined, place: number): [base: TermCell, own: TermCell] {
   if (row === undefined) return [undefined, undefined];
   const isOfScenarios = row.definition.section === 'Scenario';
   return [
@@ -59,6 +60,10 @@ const ONE_FOR_ALL = [
   { section: 'Seat tool', term: 'Vendor' },
 ] as const;
 type OneForAll = (typeof ONE_FOR_ALL)[number];
+
+/** Of the texts, the only ones that a figure can rest on. */
+export const isStructure = ({ section, term }: TermDefinition): boolean =>
+  ONE_FOR_ALL.some((kept) => kept.section === section && kept.term === term);
 
 const isOneFor = (kept: OneForAll, from: TableScenario, to: TableScenario): boolean =>
   structureText(kept, from) === structureText(kept, to);
