@@ -1,9 +1,9 @@
-import type { Decimal } from '../calc/decimal';
+import { Decimal } from '../calc/decimal';
 import { totalValue } from '../contract/buckets';
 import { Contract } from '../contract/contract';
-import { crowdedSections } from '../terms/most-items';
+import { parseTerms } from '../terms/parse';
+import type { TermCell } from '../terms/row';
 import type { TermsTable } from '../terms/table';
-import { problemsAcrossRows } from '../terms/validate';
 import { attempt, type Bridge, type BridgeProgress, type BridgeStep } from './bridge';
 import { exactSteps, type Reached, type ReachedChange } from './bridge-steps';
 import { lineOf } from './headline';
@@ -83,10 +83,19 @@ function figureOf(table: TermsTable, figure: string, known: ReadonlySet<unknown>
   });
 }
 
-function problemsOf(table: TermsTable): string[] {
-  const crowded = crowdedSections(table, table.rows);
-  const scenarios = table.scenarios.map((name, place) => ({ name, column: place + 1 }));
-  const problems =
-    crowded.length > 0 ? crowded : problemsAcrossRows(table, { headerRow: 0, scenarios }, () => false);
-  return problems.map(({ sentence }) => sentence);
+const HEADER = ['Section', 'Item', 'Term'];
+
+/** What is wrong with a table, as it is read from a sheet. Rows keep their places, which the sentences name. */
+function problemsOf({ rows, scenarios }: TermsTable): string[] {
+  const block: unknown[][] = [[...HEADER, ...scenarios]];
+  for (const { row, definition, item, term, cells } of rows) {
+    block[row] = [definition.section, item, term, ...cells.map(contentOf)];
+  }
+  const whole = Array.from(block, (cells) => cells ?? []);
+  return parseTerms(whole).problems.map(({ sentence }) => sentence);
+}
+
+function contentOf(cell: TermCell): unknown {
+  if (cell instanceof Decimal) return cell.toNumber();
+  return cell === null ? 'None' : (cell ?? '');
 }
