@@ -1,3 +1,4 @@
+import { plain } from '../calc/nearest';
 import type { TermDefinition } from '../terms/definition';
 import { identityKey } from '../terms/identity';
 import { inForce, type TermCell, type TermRow } from '../terms/row';
@@ -56,8 +57,9 @@ const explicit = ({ definition }: TermRow, [base, ...others]: readonly TermCell[
 
 /** Terms that give a model its structure, which is one for all scenarios: the order of the lots, who bills a tool. */
 const ONE_FOR_ALL = [
-  { section: 'Prepaid lot', term: 'Expiry' },
-  { section: 'Seat tool', term: 'Vendor' },
+  // A lot of only one of the tables still has a place among the others.
+  { section: 'Prepaid lot', term: 'Expiry', isOrder: true },
+  { section: 'Seat tool', term: 'Vendor', isOrder: false },
 ] as const;
 type OneForAll = (typeof ONE_FOR_ALL)[number];
 
@@ -66,11 +68,17 @@ export const isStructure = ({ section, term }: TermDefinition): boolean =>
   ONE_FOR_ALL.some((kept) => kept.section === section && kept.term === term);
 
 const isOneFor = (kept: OneForAll, from: TableScenario, to: TableScenario): boolean =>
-  structureText(kept, from) === structureText(kept, to);
+  structureText(kept, from, to) === structureText(kept, to, from);
 
-function structureText({ section, term }: OneForAll, { table, place }: TableScenario): string {
+function structureText(
+  { section, term, isOrder }: OneForAll,
+  { table, place }: TableScenario,
+  other: TableScenario,
+): string {
+  const others = new Set(other.table.items(section).map(plain));
   return table
     .items(section)
+    .filter((item) => isOrder || others.has(plain(item)))
     .map((item) => [item, ...cellsOf(table.row(section, item, term), place).map(String)].join('|'))
     .join('\n');
 }

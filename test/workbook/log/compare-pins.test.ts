@@ -138,6 +138,7 @@ test('an item that was added, and one that was taken away', async () => {
   // 10 seats at 50 dollars over 60 months.
   expect(stepsOf(found)).toEqual([['Seat tool', '30000.00']]);
   const keys = ['Vendor', 'Price per seat-month', 'Seats'].map((term) => `Seat tool|helper|${term}`);
+  expect(found.bridge?.steps[0]?.label).toBe('Seat tool: Helper Price per seat-month, Helper Seats');
   expect(changesIn(found)).toEqual([`${keys.join(' + ')} 30000.00`]);
   const back = await compared(NOW, { pin: base });
   expect(back.changes).toMatchObject({ itemsAdded: [], itemsRemoved: ['Seat tool | Helper'] });
