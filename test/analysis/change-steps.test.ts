@@ -11,7 +11,7 @@ import { decidedDrafts, shortDrafts } from '../contract/properties/contract-arbi
 import { caseOf, ContractPool, forEvery } from '../contract/properties/contract-pool';
 import type { Draft } from '../contract/properties/draft';
 import { seed } from '../property-seed';
-import { blockOf, sentencesOf, type ShortRow, tableOf } from '../terms/tables';
+import { blockOf, day, sentencesOf, type ShortRow, tableOf } from '../terms/tables';
 
 /** Two tables are read, and each section between them is an evaluation. */
 const RUNS = 25;
@@ -159,6 +159,19 @@ test('an item of one table only is one change, beside those of another item', ()
   ]);
 });
 
+test('a seat tool that another vendor bills changes by that alone, and no term beside it is one that changed', () => {
+  const billedBy = (vendor: string, seats: number): ShortRow[] => [
+    ['Vendor', 'B', 'Start', day('2027-01-01')],
+    ['Vendor', 'B', 'Share', 0.1],
+    ['Seat tool', 'Helper', 'Vendor', vendor],
+    ...helper(seats, 500),
+  ];
+  // Whoever bills it, the total has it: 2 seats more at 500 dollars over 12 months.
+  expect(allSaid(baseOf(...billedBy('', 10)), baseOf(...billedBy('B', 12)))).toEqual([
+    ['Seat tool', ['Seat tool|helper|Vendor 0.00', 'Seat tool|helper|Seats 12000.00']],
+  ]);
+});
+
 /** The small contract bought in tiers of what is spent at list prices. */
 const tiers = (first: number, second: number, multiplier = 0.8): ShortRow[] => [
   ['Discount tier', '1', 'Up to', first],
@@ -188,4 +201,27 @@ test('bounds that are no tiers one by one have one amount', () => {
   ]);
   // By itself a first bound of 3000 lies above the second one of 2000.
   expect(sentencesOf(...tiers(3000, 2000)).join()).toMatch(/tiers must rise/);
+});
+
+test('what is wrong only between two sections keeps no change of either from its own amount', () => {
+  const vendor = (name: string, share: number): ShortRow[] => [
+    ['Vendor', name, 'Start', day('2027-01-01')],
+    ['Vendor', name, 'Share', share],
+  ];
+  const from = baseOf(
+    ...vendor('B', 0.1),
+    ...vendor('C', 0.2),
+    ['Seat tool', 'Helper', 'Vendor', 'B'],
+    ...helper(10, 50),
+  );
+  const to = baseOf(...vendor('C', 0.3), ['Seat tool', 'Helper', 'Vendor', 'C'], ...helper(12, 50));
+  // Once vendor B is gone the tool names a vendor that is not there, until its own section follows.
+  const told = bridgeOf(from, to).steps.map(({ section, changes = [] }) => [
+    section,
+    changes.map(({ keys }) => keys.join(' + ')),
+  ]);
+  expect(told).toEqual([
+    ['Vendor', ['Vendor|b|Start + Vendor|b|Share', 'Vendor|c|Share']],
+    ['Seat tool', ['Seat tool|helper|Vendor', 'Seat tool|helper|Seats']],
+  ]);
 });
