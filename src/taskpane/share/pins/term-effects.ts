@@ -1,5 +1,5 @@
 import type { Bridge } from '../../../analysis/bridge';
-import type { Decimal} from '../../../calc/decimal';
+import type { Decimal } from '../../../calc/decimal';
 import { ZERO } from '../../../calc/decimal';
 import type { TermChange } from '../../../terms/exchange/term-changes';
 import { identityKey } from '../../../terms/identity';
