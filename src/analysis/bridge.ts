@@ -138,7 +138,7 @@ function differs(table: TermsTable, { definition, item, term }: TermRow, from: n
 }
 
 /** The figure, where terms from two scenarios fit together. */
-function attempt(amount: () => Decimal): Decimal | undefined {
+export function attempt(amount: () => Decimal): Decimal | undefined {
   try {
     const value = amount();
     return value.isNaN() ? undefined : value;
@@ -162,6 +162,7 @@ function stepsOf(
     end,
     reached.map(({ stage, after }) => ({
       section: stage.sections[0] ?? '',
+      sections: stage.sections,
       label: labelOf(stage),
       terms: stage.rows.map(({ definition, item, term }) => identityText(definition.section, item, term)),
       after,

@@ -1,3 +1,5 @@
+import { plain } from '../calc/nearest';
+import type { TermDefinition } from '../terms/definition';
 import { identityKey } from '../terms/identity';
 import { inForce, type TermCell, type TermRow } from '../terms/row';
 import { TermsTable } from '../terms/table';
@@ -38,7 +40,7 @@ const byKey = (rows: readonly TermRow[]): Map<string, TermRow> =>
   new Map(rows.map((row) => [identityKey(row.definition.section, row.item, row.term), row]));
 
 /** What a row says in Base and in the scenario. Base itself has no date of decision that counts. */
-function cellsOf(row: TermRow | undefined, place: number): [base: TermCell, own: TermCell] {
+export function cellsOf(row: TermRow | undefined, place: number): [base: TermCell, own: TermCell] {
   if (row === undefined) return [undefined, undefined];
   const isOfScenarios = row.definition.section === 'Scenario';
   return [
@@ -55,17 +57,28 @@ const explicit = ({ definition }: TermRow, [base, ...others]: readonly TermCell[
 
 /** Terms that give a model its structure, which is one for all scenarios: the order of the lots, who bills a tool. */
 const ONE_FOR_ALL = [
-  { section: 'Prepaid lot', term: 'Expiry' },
-  { section: 'Seat tool', term: 'Vendor' },
+  // A lot of only one of the tables still has a place among the others.
+  { section: 'Prepaid lot', term: 'Expiry', isOrder: true },
+  { section: 'Seat tool', term: 'Vendor', isOrder: false },
 ] as const;
 type OneForAll = (typeof ONE_FOR_ALL)[number];
 
-const isOneFor = (kept: OneForAll, from: TableScenario, to: TableScenario): boolean =>
-  structureText(kept, from) === structureText(kept, to);
+/** Of the texts, the only ones that a figure can rest on. */
+export const isStructure = ({ section, term }: TermDefinition): boolean =>
+  ONE_FOR_ALL.some((kept) => kept.section === section && kept.term === term);
 
-function structureText({ section, term }: OneForAll, { table, place }: TableScenario): string {
+const isOneFor = (kept: OneForAll, from: TableScenario, to: TableScenario): boolean =>
+  structureText(kept, from, to) === structureText(kept, to, from);
+
+function structureText(
+  { section, term, isOrder }: OneForAll,
+  { table, place }: TableScenario,
+  other: TableScenario,
+): string {
+  const others = new Set(other.table.items(section).map(plain));
   return table
     .items(section)
+    .filter((item) => isOrder || others.has(plain(item)))
     .map((item) => [item, ...cellsOf(table.row(section, item, term), place).map(String)].join('|'))
     .join('\n');
 }

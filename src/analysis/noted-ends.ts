@@ -15,7 +15,13 @@ export function withNotedEnds(
   end: NotedFigure | undefined,
 ): Bridge {
   if (!start && !end) return bridge;
-  const noted = (label: string, after: Decimal): Reached => ({ section: '', label, terms: [], after });
+  const noted = (label: string, after: Decimal): Reached => ({
+    section: '',
+    sections: [],
+    label,
+    terms: [],
+    after,
+  });
   const reached = [
     ...(start ? [noted(start.label, bridge.start)] : []),
     ...bridge.steps,

@@ -2,7 +2,7 @@ import type { CDPSession } from 'playwright-core';
 import { insertTerms } from './model-in-workbook';
 import { openWorkbench, type OpenWorkbench } from './open-workbench';
 import { activeCell, cell, enter, looks, showView, SYSTEMS } from './pane-checks';
-import { enterTerm, termsValues } from './terms-in-workbook';
+import { addTerms, enterTerm, termsValues } from './terms-in-workbook';
 
 const TIMES_SLOWER = 10;
 const PATIENCE = 60_000;
@@ -30,6 +30,18 @@ const steps = (): Promise<string[][]> =>
     .getByRole('region', { name: 'Steps of the bridge' })
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent)));
+
+/** The entries of the list of terms: their names, and what stands at the right. */
+const effects = (): Promise<string[]> =>
+  result()
+    .getByRole('region', { name: /terms? differs?$/ })
+    .getByRole('listitem')
+    .evaluateAll((items) =>
+      items.map((item) => {
+        const names = [...item.querySelectorAll('strong')].map(({ textContent }) => textContent);
+        return `${names.join(' + ')} ${item.lastElementChild?.textContent ?? ''}`;
+      }),
+    );
 
 /** Pins, and waits until the pin can be chosen. */
 async function pin(name: string, row: number): Promise<void> {
@@ -67,6 +79,10 @@ test('a term that has moved is named with both values and what it did; by keyboa
     .waitFor();
   await result().getByText('Seat tool | Codex | Seats', { exact: true }).waitFor();
   await result().getByText('0 → 100 seats', { exact: true }).waitFor();
+  expect(await effects()).toEqual(['Seat tool | Codex | Seats +1,200,000.00']);
+  await result()
+    .getByText(/^On the right, what each did to the figure Total billed, in USD\./)
+    .waitFor();
   const [start, step, end, difference] = await steps();
   // 100 seats at 200 dollars over 60 months.
   expect(step).toEqual(['Seat tool: Codex Seats', '+1,200,000.00']);
@@ -130,12 +146,36 @@ test('terms that somebody typed into are left out, and the pane says so', async 
   await enter(pane(), 'Log', 'E2', [[3_996_806_029.890549]]);
 });
 
+test('each term of a section has its own amount, and an item that was added has one', async () => {
+  await addTerms(pane(), [
+    ['Seat tool', 'Helper', 'Seats', 10],
+    ['Seat tool', 'Helper', 'Price per seat-month', 50],
+  ]);
+  await enterTerm(pane(), 'Seat tool', 'Codex', 'Price per seat-month', 'Base', 150);
+  await list('To').selectOption('Base now');
+  await part().getByRole('button', { name: 'Compare' }).click();
+  await result().getByRole('heading', { name: '4 terms differ' }).waitFor();
+  // Over 60 months 100 seats at 200 dollars, then 50 dollars less for each; and 10 seats at 50 dollars.
+  expect(await effects()).toEqual([
+    'Seat tool | Codex | Seats +1,200,000.00',
+    'Seat tool | Codex | Price per seat-month -300,000.00',
+    'Seat tool | Helper | Seats + Seat tool | Helper | Price per seat-month +30,000.00',
+  ]);
+  await result().getByText('Together, these 2', { exact: true }).waitFor();
+  expect((await steps()).map(([, amount]) => amount)).toEqual([
+    '3,996,806,029.89',
+    '+930,000.00',
+    '3,997,736,029.89',
+    '+930,000.00',
+  ]);
+});
+
 test.each(SYSTEMS)('looks as it should in $name', async (system) => {
   await enterTerm(pane(), 'Reserved', '', 'Rate', 'Base', 35);
   await enterTerm(pane(), 'Usage', 'Kiro', 'Growth rate', 'Base', 0.5);
   await list('To').selectOption('Base now');
   await part().getByRole('button', { name: 'Compare' }).click();
-  await result().getByRole('heading', { name: '3 terms differ' }).waitFor();
+  await result().getByRole('heading', { name: '6 terms differ' }).waitFor();
   for (const width of [320, 420]) expect(await looks(opened, 'pins', system, width)).toEqual([]);
 });
 
@@ -167,9 +207,9 @@ test('a long comparison is told, cancelled, and begun again; nothing is written'
   await pane().getByText('Stopped. Nothing was compared.').waitFor({ timeout: PATIENCE });
   await slowDown(1);
   // The last result stays, under its own name.
-  expect(await result().getByRole('heading', { name: '3 terms differ' }).count()).toBe(1);
+  expect(await result().getByRole('heading', { name: '6 terms differ' }).count()).toBe(1);
   await part().getByRole('button', { name: 'Compare' }).click();
-  await result().getByRole('heading', { name: '4 terms differ' }).waitFor({ timeout: PATIENCE });
+  await result().getByRole('heading', { name: '7 terms differ' }).waitFor({ timeout: PATIENCE });
   expect(await termsValues(pane())).toEqual(before);
 });
 

@@ -53,3 +53,23 @@ export async function enterTerm(
     { place, content },
   );
 }
+
+/** Adds rows below the table, as somebody at the sheet would: section, item, term, and the value of Base. */
+export async function addTerms(
+  frame: Frame,
+  terms: readonly (readonly [section: string, item: Item, term: string, base: string | number])[],
+): Promise<void> {
+  const [header = []] = await termsValues(frame);
+  const base = header.indexOf('Base');
+  const rows = terms.map(([section, item, term, value]) =>
+    header.map((_name, place) => [section, item, term][place] ?? (place === base ? value : '')),
+  );
+  await frame.evaluate(
+    (given) =>
+      Excel.run(async (context) => {
+        context.workbook.tables.getItem('TermsTable').rows.add(undefined, given);
+        await context.sync();
+      }),
+    rows,
+  );
+}

@@ -1,6 +1,7 @@
-import { type Bridge, bridging } from '../../analysis/bridge';
+import type { Bridge } from '../../analysis/bridge';
 import { lineOf } from '../../analysis/headline';
-import { JOINED, joinedTables, type TableScenario, withOwnNames } from '../../analysis/joined-tables';
+import { joinedBridging, type JoinedBridge, MOST_CHANGES } from '../../analysis/joined-bridge';
+import type { TableScenario } from '../../analysis/joined-tables';
 import { type NotedFigure, withNotedEnds } from '../../analysis/noted-ends';
 import { type Decimal, decimalFromCell } from '../../calc/decimal';
 import { totalValue } from '../../contract/buckets';
@@ -27,7 +28,7 @@ export interface PinComparison {
   readonly recomputed: { readonly from: Decimal | undefined; readonly to: Decimal | undefined };
   /** Missing where one of the two keeps no terms. */
   readonly changes: TermChanges | undefined;
-  /** What the changes did to the total; missing where it cannot be computed. */
+  /** What the changes did to the total, by section and of each by itself; missing where it cannot be computed. */
   readonly bridge: Bridge | undefined;
   /** What cannot be told and why, in sentences. */
   readonly remarks: readonly string[];
@@ -36,7 +37,7 @@ export interface PinComparison {
 export type PinOutcome =
   PinComparison | { readonly kind: 'refused' | 'cancelled'; readonly sentence: string };
 
-/** Says which terms differ between two, and what each section's did to the total billed. Nothing is written. */
+/** Says which terms differ between two, and what each did to the total billed. Nothing is written. */
 export async function comparePins(options: StepOptions, from: PinChoice, to: PinChoice): Promise<PinOutcome> {
   try {
     goOn(options, 'Reading the log', 0);
@@ -51,7 +52,8 @@ export async function comparePins(options: StepOptions, from: PinChoice, to: Pin
 async function between(options: StepOptions, from: ComparedEnd, to: ComparedEnd): Promise<PinComparison> {
   const changes = from.terms && to.terms && termChanges(from.terms.rows, to.terms.rows);
   const isOneCurrency = from.currency === to.currency;
-  const computed = isOneCurrency ? await bridgeOf(options, from, to) : undefined;
+  const joined = isOneCurrency ? await bridgeOf(options, from, to) : undefined;
+  const computed = joined?.bridge;
   const recomputed = {
     from: computed && another(from.pinned, computed.start),
     to: computed && another(to.pinned, computed.end),
@@ -75,7 +77,7 @@ async function between(options: StepOptions, from: ComparedEnd, to: ComparedEnd)
     recomputed,
     changes,
     bridge,
-    remarks: remarksOf(from, to, isOneCurrency),
+    remarks: [...remarksOf(from, to, isOneCurrency), ...tooMany(joined?.changes ?? 0)],
   };
 }
 
@@ -84,14 +86,13 @@ async function bridgeOf(
   options: StepOptions,
   from: ComparedEnd,
   to: ComparedEnd,
-): Promise<Bridge | undefined> {
+): Promise<JoinedBridge | undefined> {
   const [a, b] = [from.terms?.model, to.terms?.model];
   if (!a || !b) return undefined;
-  const contract = Contract.of(joinedTables(a, b));
-  const work = bridging(contract, JOINED.from, JOINED.to, TOTAL, JOINED.bases);
+  const work = joinedBridging(a, b, TOTAL);
   for (;;) {
     const { done, value } = work.next();
-    if (done) return withOwnNames(value);
+    if (done) return value;
     goOn(options, `Computing ${value.text}`, value.done);
     await answering();
   }
@@ -145,6 +146,13 @@ function remarksOf(from: ComparedEnd, to: ComparedEnd, isOneCurrency: boolean): 
         ]),
   ];
 }
+
+const tooMany = (changes: number): string[] =>
+  changes <= MOST_CHANGES
+    ? []
+    : [
+        `${changes} changes can move the total: what they did is told by section. What each did by itself is told for up to ${MOST_CHANGES}; pins that lie closer together have fewer between them.`,
+      ];
 
 /** A hash tells whether terms differ even where the terms themselves are not known; one that was changed tells nothing. */
 function hashSentences(from: ComparedEnd, to: ComparedEnd): string[] {

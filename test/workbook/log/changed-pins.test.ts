@@ -4,7 +4,16 @@ import { readPinChoices } from '../../../src/workbook/log/pin-choices';
 import type { Pin } from '../../../src/workbook/log/pins';
 import { openHost, type Host } from '../host';
 import { writeTerms } from '../terms/terms-workbook';
-import { compared, pinAt, referenceTotal, saidOf, stepsOf, whileCellSays, whileTermIs } from './log-workbook';
+import {
+  changesIn,
+  compared,
+  pinAt,
+  referenceTotal,
+  saidOf,
+  stepsOf,
+  whileCellSays,
+  whileTermIs,
+} from './log-workbook';
 
 const NOW = { now: 'Base' };
 const DELAY = 'Delay 6 months';
@@ -44,6 +53,7 @@ test('a pinned figure that its terms do not give is told with both, and is a ste
               ['Recomputed: same terms, by Meterbook 0.1.0', '-3193970.11'],
               ['Seat tool', CODEX.cost],
             ]);
+            expect(changesIn(found)).toEqual([`Seat tool|codex|Seats ${CODEX.cost}`]);
             expect(stepsOf(await compared(NOW, { pin: base }))).toEqual([
               ['Seat tool', `-${CODEX.cost}`],
               ['As pinned: same terms, by Meterbook 0.0.9', '3193970.11'],

@@ -7,6 +7,7 @@ import { deleteScenario } from '../../../src/workbook/terms/scenario-columns';
 import { openHost, type Host } from '../host';
 import { lookUp, tableCells, writeTerms } from '../terms/terms-workbook';
 import {
+  changesIn,
   compared,
   enterTerm,
   pinAt,
@@ -88,6 +89,45 @@ test('two changes are two steps, each of which is what it costs by itself', () =
     }),
   ));
 
+test('two terms of one section, and two sections: each by itself, and the sections as they add up', () =>
+  whileTermIs(host, ['Reserved', '', 'Rate', 'Base'], 35, () =>
+    whileTermIs(host, ['Usage', 'Kiro', 'Growth rate', 'Base'], 0.5, () =>
+      whileTermIs(host, CODEX.seats, 100, () =>
+        whileTermIs(host, ['Seat tool', 'Codex', 'Price per seat-month', 'Base'], 150, async () => {
+          const found = await compared({ pin: base }, NOW);
+          const rate = (Number(referenceFigure('Base (token from 2027-01)', 'reserved_billed')) * 2) / 33;
+          // 100 seats at 200 dollars over 60 months, and then 50 dollars less for each.
+          expect(changesIn(found)).toEqual([
+            expect.stringMatching(/^Usage\|kiro\|Growth rate /),
+            `Reserved||Rate ${rate.toFixed(2)}`,
+            `Seat tool|codex|Seats ${CODEX.cost}`,
+            'Seat tool|codex|Price per seat-month -300000.00',
+          ]);
+          expect(stepsOf(found).slice(1)).toEqual([
+            ['Reserved', rate.toFixed(2)],
+            ['Seat tool', '900000.00'],
+          ]);
+        }),
+      ),
+    ),
+  ));
+
+test('more changes than are told one by one: the steps of the sections, and why', async () => {
+  const before = await scaleNumbers((value) => value * 0.999);
+  try {
+    const found = await compared({ pin: base }, NOW);
+    const count = found.changes?.terms.length ?? 0;
+    expect(count).toBeGreaterThan(40);
+    expect(found.remarks).toEqual([
+      `${count} changes can move the total: what they did is told by section. What each did by itself is told for up to 40; pins that lie closer together have fewer between them.`,
+    ]);
+    expect(stepsOf(found).length).toBeGreaterThan(3);
+    expect(changesIn(found)).toEqual([]);
+  } finally {
+    await scaleNumbers((_value, place) => Number(before[place]));
+  }
+});
+
 test('an item that was added, and one that was taken away', async () => {
   const helper = (term: string) => ['Seat tool', 'Helper', term, 'Base'] as const;
   await enterTerm(host, helper('Vendor'), 'B');
@@ -97,6 +137,9 @@ test('an item that was added, and one that was taken away', async () => {
   expect(found.changes).toMatchObject({ itemsAdded: ['Seat tool | Helper'], itemsRemoved: [] });
   // 10 seats at 50 dollars over 60 months.
   expect(stepsOf(found)).toEqual([['Seat tool', '30000.00']]);
+  const keys = ['Vendor', 'Price per seat-month', 'Seats'].map((term) => `Seat tool|helper|${term}`);
+  expect(found.bridge?.steps[0]?.label).toBe('Seat tool: Helper Price per seat-month, Helper Seats');
+  expect(changesIn(found)).toEqual([`${keys.join(' + ')} 30000.00`]);
   const back = await compared(NOW, { pin: base });
   expect(back.changes).toMatchObject({ itemsAdded: [], itemsRemoved: ['Seat tool | Helper'] });
   expect(saidOf(back)).toContain('removed Seat tool | Helper | Seats: Value 10 → null');
@@ -144,10 +187,11 @@ test('it is told how far it is, and stops when it is told to', async () => {
   expect(texts).toEqual([
     'Reading the log 0.00',
     'Computing Base at 2027-01-02 03:00:00 0.00',
-    `Computing ${DELAY} at 2027-01-02 03:00:01 0.33`,
-    'Computing Transition 0.67',
+    `Computing ${DELAY} at 2027-01-02 03:00:01 0.25`,
+    'Computing Transition 0.50',
+    'Computing Reserved | End 0.75',
   ]);
-  for (const stopAfter of [0, 1, 2, 3]) {
+  for (const stopAfter of [0, 1, 2, 3, 4]) {
     let asked = 0;
     const outcome = await comparePins(
       { isCancelled: () => asked++ >= stopAfter },
@@ -200,6 +244,28 @@ async function removeRows(isGone: (cells: readonly unknown[]) => boolean): Promi
     await context.sync();
   });
   await host.idle();
+}
+
+/** Puts other numbers in the place of all in Base but dates and spans of time. @returns those that were there, by row */
+async function scaleNumbers(scaled: (value: number, place: number) => number): Promise<unknown[]> {
+  const { values } = await tableCells(host);
+  const [header = [], ...rows] = values;
+  const column = (name: string): number => header.indexOf(name);
+  const isScaled = (cells: readonly unknown[]): boolean =>
+    !['Model', 'Scenario'].includes(String(cells[column('Section')])) &&
+    !['date', 'days', 'months'].includes(String(cells[column('Unit')])) &&
+    typeof cells[column('Base')] === 'number';
+  const bases = rows.map((cells, place) => {
+    const there = cells[column('Base')];
+    return isScaled(cells) ? scaled(Number(there), place) : there;
+  });
+  await host.run(async (context) => {
+    const body = context.workbook.tables.getItem('TermsTable').getDataBodyRange();
+    body.getColumn(column('Base')).values = bases.map((value) => [value]);
+    await context.sync();
+  });
+  await host.idle();
+  return rows.map((cells) => cells[column('Base')]);
 }
 
 async function rename(from: string, to: string): Promise<void> {

@@ -66,6 +66,17 @@ export function stepsOf({ bridge, totals }: PinComparison): [string, string][] {
   return bridge.steps.map(({ section, label, amount }) => [section || label, amount.toFixed(2)]);
 }
 
+/** "seat tool|codex|Seats 1200000.00": each change, or several that have one amount; they add up to their steps. */
+export function changesIn({ bridge }: PinComparison): string[] {
+  const steps = bridge?.steps.filter(({ sections }) => sections.length > 0) ?? [];
+  return steps.flatMap(({ changes, amount: whole }) => {
+    if (!changes) return [];
+    const sum = changes.reduce((reached, { amount }) => reached.plus(amount), whole.times(0));
+    expect(sum.toString()).toBe(whole.toString());
+    return changes.map(({ keys, amount }) => `${keys.join(' + ')} ${amount.toFixed(2)}`);
+  });
+}
+
 /** Types into a cell of the log while something is tried, and puts back what was there. */
 export async function whileCellSays(
   host: Host,

@@ -69,7 +69,7 @@ export function ComparedPins({ comparison }: { comparison: PinComparison }) {
       ) : (
         <TotalsTable from={from} to={to} totals={totals} />
       )}
-      {changes && <TermChangeList changes={changes} />}
+      {changes && <TermChangeList changes={changes} bridge={bridge} currency={currency} />}
       <EndList ends={[from, to]} />
     </section>
   );

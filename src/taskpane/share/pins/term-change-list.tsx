@@ -1,11 +1,14 @@
-import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
+import type { Bridge } from '../../../analysis/bridge';
 import type { Culture } from '../../../terms/entry';
 import type { PartChange, TermChange, TermChanges } from '../../../terms/exchange/term-changes';
 import { identityText } from '../../../terms/identity';
 import { counted } from '../../../workbook/share-check/finding';
+import { type FigureDisplay, signed } from '../../compare/figure-display';
 import { useCulture } from '../../culture';
-import { unitBeside } from '../../figures';
+import { numberText, unitBeside } from '../../figures';
 import { contentText } from '../content-text';
+import { type TermEffect, termEffects } from './term-effects';
 
 /** Beyond so many the list would be read by nobody. */
 const MOST_SHOWN = 200;
@@ -15,18 +18,35 @@ const useStyles = makeStyles({
   title: { margin: 0 },
   text: { margin: 0, overflowWrap: 'anywhere' },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
+  small: { color: tokens.colorNeutralForeground2 },
   item: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    columnGap: tokens.spacingHorizontalS,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: `${tokens.spacingVerticalXS} 0`,
     overflowWrap: 'anywhere',
   },
+  term: { minWidth: 0 },
+  wide: { gridColumn: '1 / -1' },
+  together: { color: tokens.colorNeutralForeground2 },
+  amount: { textAlign: 'end', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 });
 
-/** The terms that differ, each with both values. */
-export function TermChangeList({ changes }: { changes: TermChanges }) {
+const ORDER =
+  'Within a section one follows another, in the order of the Terms table; those that make a valid table only together, and those of one item that was added or taken away, have one amount.';
+
+interface Props {
+  readonly changes: TermChanges;
+  readonly bridge: Bridge | undefined;
+  readonly currency: string;
+}
+
+/** The terms that differ, each with both values and with what it did to the total. */
+export function TermChangeList({ changes, bridge, currency }: Props) {
   const styles = useStyles();
-  const culture = useCulture();
   const { terms, itemsAdded, itemsRemoved } = changes;
+  const { display, effects } = termEffects(terms.slice(0, MOST_SHOWN), bridge, currency);
   return (
     <section className={styles.part} aria-labelledby="changed-terms">
       <Subtitle2 as="h4" id="changed-terms" className={styles.title}>
@@ -34,25 +54,52 @@ export function TermChangeList({ changes }: { changes: TermChanges }) {
       </Subtitle2>
       {itemsAdded.length > 0 && <p className={styles.text}>{`Added: ${itemsAdded.join(', ')}.`}</p>}
       {itemsRemoved.length > 0 && <p className={styles.text}>{`Taken away: ${itemsRemoved.join(', ')}.`}</p>}
+      {display && terms.length > 0 && bridge && (
+        <Caption1 block className={styles.small}>
+          {`On the right, what each did to the figure ${bridge.figure.label}, in ${display.unit}. ${ORDER}`}
+        </Caption1>
+      )}
       {terms.length > 0 && (
         <ul className={styles.list} aria-labelledby="changed-terms">
-          {terms.slice(0, MOST_SHOWN).map((change) => {
-            const name = identityText(change.section, change.item, change.term);
-            return (
-              <li key={name} className={styles.item}>
-                <strong>{name}</strong>
-                {change.parts.map((part) => (
-                  <p key={part.part} className={styles.text}>
-                    {partText(change, part, culture)}
-                  </p>
-                ))}
-              </li>
-            );
-          })}
+          {effects.map((effect) => (
+            <Effect key={effect.terms.map(nameOf).join()} effect={effect} display={display} />
+          ))}
         </ul>
       )}
       {terms.length > MOST_SHOWN && <p className={styles.text}>{`And ${terms.length - MOST_SHOWN} more.`}</p>}
     </section>
+  );
+}
+
+const nameOf = ({ section, item, term }: TermChange): string => identityText(section, item, term);
+
+interface EffectProps {
+  readonly effect: TermEffect;
+  readonly display: FigureDisplay | undefined;
+}
+
+/** Terms with both values, and what they did: the amount stands beside a single one, and below several. */
+function Effect({ effect: { terms, amount }, display }: EffectProps) {
+  const styles = useStyles();
+  const culture = useCulture();
+  const isTogether = terms.length > 1;
+  return (
+    <li className={styles.item}>
+      {terms.map((change) => (
+        <div key={nameOf(change)} className={mergeClasses(styles.term, isTogether && styles.wide)}>
+          <strong>{nameOf(change)}</strong>
+          {change.parts.map((part) => (
+            <p key={part.part} className={styles.text}>
+              {partText(change, part, culture)}
+            </p>
+          ))}
+        </div>
+      ))}
+      {isTogether && amount && <span className={styles.together}>{`Together, these ${terms.length}`}</span>}
+      {amount && display && (
+        <span className={styles.amount}>{signed(numberText(amount, display.decimals, culture), amount)}</span>
+      )}
+    </li>
   );
 }
 
