@@ -1,4 +1,4 @@
-import { type Expression, constant, grouped, sumOf, when } from '../../calc/expression';
+import { type Expression, constant, grouped, sumOf } from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import type { Commitment } from './commitment';
 import type { LineBook } from './line-book';
@@ -124,10 +124,9 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
       definition: sumOf(lines.map(({ byName }) => byName.get(name) ?? constant(0))),
     })),
   );
-  const difference = parts.totalEffective.minus(book.lineNamed('chargeback.total'));
   book.money(
     'chargeback.difference',
     'Total effective less the products’ parts',
-    when(difference.equals(0), 0, difference),
+    parts.totalEffective.minus(book.lineNamed('chargeback.total')),
   );
 }

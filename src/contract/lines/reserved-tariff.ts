@@ -192,19 +192,30 @@ function billedHours(book: LineBook, section: string): (from: Expression, to: Ex
   return (from, to) => when(isAgreed, monthsBetween(from, to).times(agreed), allHours(from, to));
 }
 
-/** The part of a load beyond the capacity; where it varies within the month, its expectation for a lognormal load. */
-export function overflow(book: LineBook, section: string, load: Line, capacity: Line): Expression {
-  const plain = load.minus(capacity).aboveZero();
+export interface Load {
+  /** Beyond the capacity. */
+  readonly beyond: Expression;
+  readonly served: Expression;
+}
+
+/**
+ * A load on a capacity; where it varies within the month, the expectations for a lognormal load. What is served is not
+ * the load less what is beyond: of a load many times the capacity, doubles would leave few digits of it.
+ */
+export function loadOn(book: LineBook, section: string, load: Line, capacity: Line): Load {
+  const plain = { beyond: load.minus(capacity).aboveZero(), served: smallerOf(load, capacity) };
   if (!book.isUsed(section, '', 'Load variation')) return plain;
   const variation = book.term(section, '', 'Load variation');
   const variance = logarithm(variation.times(variation).plus(1));
   const deviation = variance.power('0.5');
   const distance = logarithm(load.over(capacity)).plus(variance.over(2)).over(deviation);
-  const expected = load
-    .times(normal(distance))
-    .minus(capacity.times(normal(distance.minus(deviation))))
-    // The last digits of the two terms may fall short of what overflows in any case.
-    .atLeast(plain);
+  const reached = normal(distance.minus(deviation));
+  const beyond = load.times(normal(distance)).minus(capacity.times(reached));
+  const served = load.times(normal(distance.times(-1))).plus(capacity.times(reached));
   const varies = when(variation.isAbove(0), when(capacity.isAbove(0), load.isAbove(0), 0), 0);
-  return when(varies, expected, plain);
+  // The last digits of the two terms may pass what overflows, or is served, in any case.
+  return {
+    beyond: when(varies, beyond.atLeast(plain.beyond), plain.beyond),
+    served: when(varies, served.atMost(plain.served), plain.served),
+  };
 }

@@ -9,11 +9,14 @@ export function invoiceRounding(book: LineBook): (amount: Expression) => Express
   return (amount) => when(policy('None'), amount, roundedToUnit(amount, unit, policy('Half even')));
 }
 
-/** Written with whole parts only, since half-even has no function of its own in Excel. */
+/**
+ * Written with whole parts only, since half-even has no function of its own in Excel: the next whole number up from a
+ * half, less the next one down from it, is 1 at a tie and else 0.
+ */
 function roundedToUnit(amount: Expression, unit: Expression, halfEven: Expression): Expression {
   const size = largerOf(amount, amount.times(-1)).times(unit);
   const up = size.plus('0.5').floor();
-  const isTie = up.minus(size).equals('0.5');
+  const isTie = up.plus(constant('0.5').minus(size).floor());
   const isOdd = up.minus(up.over(2).floor().times(2));
   const rounded = up.minus(when(halfEven, isTie.times(isOdd), 0)).over(unit);
   return when(amount.isBelow(0), rounded.times(-1), rounded);
