@@ -15,7 +15,7 @@ const COMPARING: readonly Operator[] = ['above', 'not below', 'equal'];
  */
 export class Noise {
   readonly #whole = new WholeNumbers();
-  readonly #decisive: ReadonlySet<Line>;
+  readonly #decisive: Decisive;
 
   /** @param used lines that others are made of */
   constructor(
@@ -29,47 +29,69 @@ export class Noise {
   operation({ operator, operands }: Apply): NativeOperation {
     const isExact =
       !COMPARING.includes(operator) ||
-      operands.some(isZero) ||
+      operands.some(isNothing) ||
       operands.every((operand) => this.#whole.has(operand));
     return isExact ? nativeOperation(operator) : inexactOperation(operator);
   }
 
   /**
-   * A difference, or a sum over the periods, must come to exactly 0 where its figures cancel, if something is decided by
-   * it, and a difference also where it is all that the reader sees.
+   * A difference must come to exactly 0 where its figures cancel, if something is decided by it or it is all that the
+   * reader sees; a sum over the periods, if it is compared with 0 itself: another sum is better left alone, since what a
+   * later formula takes off it again would not cancel.
    */
   mustCancel(line: Line): boolean {
     const { definition } = line;
     const { node } = definition;
     if (this.#whole.has(definition)) return false;
-    if (node.kind === 'running') return this.#decisive.has(line);
+    if (node.kind === 'running' || node.kind === 'grouped') return this.#decisive.compared.has(line);
     const isDifference = node.kind === 'apply' && node.operator === 'minus';
-    return isDifference && (this.#decisive.has(line) || !this.used.has(line));
+    return isDifference && (this.#decisive.lines.has(line) || !this.used.has(line));
   }
 }
 
-const isZero = ({ node }: Expression): boolean => node.kind === 'constant' && node.value.isZero();
+/** What stands for nothing in a comparison; no figure is as small. */
+const NEXT_TO_NOTHING = '1e-15';
 
-/** Lines that are compared with 0, and those that these are made of. */
-function decisiveLines({ lines }: Model): ReadonlySet<Line> {
-  const found = new Set<Line>();
-  const seen = new Set<Expression>();
-  const decides = ({ node }: Expression): void => {
-    if (node.kind === 'apply' && !COMPARING.includes(node.operator)) node.operands.forEach(decides);
-    if (node.kind === 'previous') decides(node.before);
-    if (!('line' in node) || found.has(node.line)) return;
-    found.add(node.line);
-    decides(node.line.definition);
+const isNothing = ({ node }: Expression): boolean =>
+  node.kind === 'constant' && node.value.abs().lt(NEXT_TO_NOTHING);
+
+interface Decisive {
+  /** Lines that are compared with 0, and those that these are made of. */
+  readonly lines: ReadonlySet<Line>;
+  /** Those that are compared themselves, and what these add up. */
+  readonly compared: ReadonlySet<Line>;
+}
+
+function decisiveLines({ lines }: Model): Decisive {
+  const decisive = new Set<Line>();
+  const compared = new Set<Line>();
+  const decides = ({ node }: Expression, isCompared: boolean): void => {
+    if (node.kind === 'apply') {
+      if (!COMPARING.includes(node.operator))
+        node.operands.forEach((operand) => decides(operand, isCompared));
+    }
+    if (node.kind === 'previous') decides(node.before, isCompared);
+    if (!('line' in node)) return;
+    const { line } = node;
+    const known = isCompared ? compared : decisive;
+    if (known.has(line)) return;
+    known.add(line);
+    decisive.add(line);
+    const { definition } = line;
+    decides(definition, isCompared && definition.node.kind !== 'apply');
   };
+  const seen = new Set<Expression>();
   const visit = (expression: Expression): void => {
     const { node } = expression;
     if (seen.has(expression)) return;
     seen.add(expression);
     if (node.kind === 'previous') visit(node.before);
     if (node.kind !== 'apply') return;
-    if (COMPARING.includes(node.operator) && node.operands.some(isZero)) node.operands.forEach(decides);
+    if (COMPARING.includes(node.operator) && node.operands.some(isNothing)) {
+      node.operands.forEach((operand) => decides(operand, true));
+    }
     node.operands.forEach(visit);
   };
   for (const { definition } of lines) visit(definition);
-  return found;
+  return { lines: decisive, compared };
 }

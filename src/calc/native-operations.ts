@@ -27,8 +27,6 @@ export const MONTHS_IN_YEAR = 12;
  * number, or to a bound, than this part of it is that number.
  */
 const HAIR = '1E-14';
-/** The digits that are kept of a difference, by the size of what is subtracted. */
-const DIGITS = 14;
 
 const { comparison, sum, product, power, call } = TIGHTNESS;
 const LOOSEST = comparison;
@@ -128,19 +126,17 @@ const COMPARISONS: Partial<Record<Operator, NativeOperation>> = {
   equal: nearly([1, 2], [sum, product], (hair, a, b) => `ABS(${a}-${b})<=${hair}`),
 };
 
-/**
- * A difference, and a sum over periods, that tells by its sign or as a divisor: without the last digits, so that it is
- * 0 where the figures are the same.
- */
+/** A difference by which something is decided: 0 where it is less than a hair of what is subtracted. */
 export const DIFFERENCE: NativeOperation = {
-  ...calls('ROUND', 2),
-  copies: [1, 2],
+  ...calls('IF', 2),
+  copies: [2, 3],
   operands: [sum, product],
-  print: (constant, a = '', b = '') => `ROUND(${a}-${b},${constant(DIGITS)}-LOG(1+ABS(${b})))`,
+  print: (constant, a = '', b = '') => zeroOr(constant, `${a}-${b}`, `ABS(${b})`),
 };
 
-export const sumWithoutLastDigits = (constant: NameOfConstant, series: string): string =>
-  `ROUND(SUM(${series}),${constant(DIGITS)}-LOG(1+SUMPRODUCT(ABS(${series}))))`;
+/** A value, or 0 where it is less than a hair of figures of that size. */
+export const zeroOr = (constant: NameOfConstant, value: string, size: string): string =>
+  `IF(ABS(${value})<=${size}*${constant(HAIR)},0,${value})`;
 
 /** How an operation is written where doubles hold its operands exactly. */
 export const nativeOperation = (operator: Operator): NativeOperation => NATIVE_OPERATIONS[operator];

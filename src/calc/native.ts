@@ -4,13 +4,7 @@ import type { Line } from './line';
 import type { Model } from './model';
 import { Failures } from './native-failure';
 import { Noise } from './native-noise';
-import {
-  DIFFERENCE,
-  type NativeOperation,
-  TIGHTNESS,
-  type Taken,
-  sumWithoutLastDigits,
-} from './native-operations';
+import { DIFFERENCE, type NativeOperation, TIGHTNESS, type Taken, zeroOr } from './native-operations';
 import { NativeParts } from './native-parts';
 import type { Operator } from './operations';
 
@@ -75,7 +69,7 @@ export class NativeReading {
       // A part is computed also where the branch that needs it does not apply, and may have no value there.
       return this.#failures.mayFail(definition) ? `IFERROR(${text},"")` : text;
     }
-    if (this.#noise.mustCancel(line)) return printer.withoutLastDigits(definition);
+    if (this.#noise.mustCancel(line)) return printer.cancelling(definition);
     // A figure that is not available shows as blank, unless others build on it and must not take it for 0.
     return this.#used.has(line) ? printer.number(definition) : printer.numberOrBlank(definition);
   }
@@ -127,12 +121,13 @@ class Printer {
   }
 
   /** A difference or a sum, 0 where its figures cancel. */
-  withoutLastDigits(definition: Expression): string {
+  cancelling(definition: Expression): string {
     const { node } = definition;
     if (node.kind === 'apply') return this.#written(node.operator, DIFFERENCE, node.operands).text;
-    return node.kind === 'running'
-      ? sumWithoutLastDigits(this.#named, this.addressing.line(node.line, 'so far'))
-      : this.number(definition);
+    const value = this.number(definition);
+    if (node.kind !== 'running' && node.kind !== 'grouped') return value;
+    const figures = this.addressing.line(sizeOf(node.line), 'so far');
+    return zeroOr(this.#named, value, `SUMPRODUCT(ABS(${figures}))`);
   }
 
   numberOrBlank(definition: Expression): string {
@@ -249,6 +244,14 @@ class Printer {
     const printed = takes === 'number' ? asNumber(this.#expression(operand)) : this.#expression(operand);
     return printed.tightness < tightness ? `(${printed.text})` : printed.text;
   }
+}
+
+/** The line by whose figures the last digits of a sum are measured: of differences, what is subtracted. */
+function sizeOf(line: Line): Line {
+  const { node } = line.definition;
+  if (node.kind === 'line') return sizeOf(node.line);
+  const [, subtracted] = node.kind === 'apply' && node.operator === 'minus' ? node.operands : [];
+  return subtracted?.node.kind === 'line' && !subtracted.node.line.scalar ? subtracted.node.line : line;
 }
 
 /** TRUE is not 1 where Excel compares it; a product makes it so. */

@@ -1,4 +1,4 @@
-import { type Expression, constant, grouped, sumOf } from '../../calc/expression';
+import { type Expression, constant, grouped, sumOf, when } from '../../calc/expression';
 import type { Line } from '../../calc/line';
 import type { Commitment } from './commitment';
 import type { LineBook } from './line-book';
@@ -51,6 +51,8 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
     'Metered cost of the contract year to date',
     grouped(metered.net, transition.year),
   );
+  // A volume tier may give a whole year back: of the year's 40 digits the last then stand for nothing.
+  const ofYear = when(netOfYear.times(netOfYear).isBelow('1e-20'), 0, netOfYear);
   const yearShare = new Map(
     products.map((name) => {
       const own = metered.netByProduct.get(name);
@@ -60,7 +62,7 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
         book.share(
           `chargeback.year share[${name}]`,
           `Share of the contract year: ${name}`,
-          share(part, netOfYear, name),
+          share(part, ofYear, name),
         ),
       ] as const;
     }),

@@ -48,9 +48,9 @@ export function comparisonLines(book: LineBook, parts: ComparisonParts): Compari
     label('demand'),
     sumOf(usage.products.map(({ base, weight }) => base.times(weight))),
   );
-  const load = loadOn(book, 'Counterfactual', wanted, tariff.capacity);
-  const beyond = book.tokens('counterfactual.overflow', label('demand beyond the capacity'), load.beyond);
-  book.share('counterfactual.utilisation', label('utilisation'), load.served.over(tariff.capacity, 0));
+  const [overflowing, served] = loadOn(book, 'Counterfactual', wanted, tariff.capacity);
+  const beyond = book.tokens('counterfactual.overflow', label('demand beyond the capacity'), overflowing);
+  book.share('counterfactual.utilisation', label('utilisation'), served.over(tariff.capacity, 0));
   const beyondCost = book.money(
     'counterfactual.overflow cost',
     label('overflow, on demand'),
@@ -76,7 +76,7 @@ export function comparisonLines(book: LineBook, parts: ComparisonParts): Compari
   const sameBeyond = book.tokens(
     'same volume.overflow',
     'Reserved tariff on the volumes used: beyond the capacity',
-    loadOn(book, 'Counterfactual', iet, tariff.capacity).beyond,
+    loadOn(book, 'Counterfactual', iet, tariff.capacity)[0],
   );
   const sameVolume = book.money(
     'same volume.cost',

@@ -45,9 +45,9 @@ export function contractModel(terms: ContractTerms): Model {
   );
   const reserved = reservedLines(book, horizonEnd);
   const { capacity } = reserved.tariff;
-  const load = loadOn(book, 'Reserved', demand, capacity);
-  const beyond = book.tokens('reserved.overflow', 'Demand beyond the capacity', load.beyond);
-  const served = book.tokens('reserved.served', 'Demand served by reserved capacity', load.served);
+  const [overflowing, within] = loadOn(book, 'Reserved', demand, capacity);
+  const beyond = book.tokens('reserved.overflow', 'Demand beyond the capacity', overflowing);
+  const served = book.tokens('reserved.served', 'Demand served by reserved capacity', within);
   const utilisation = book.share('reserved.utilisation', 'Utilisation', served.over(capacity, 0), {
     summary: { kind: 'ratio', of: served, to: capacity },
   });

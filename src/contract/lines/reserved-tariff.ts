@@ -192,30 +192,36 @@ function billedHours(book: LineBook, section: string): (from: Expression, to: Ex
   return (from, to) => when(isAgreed, monthsBetween(from, to).times(agreed), allHours(from, to));
 }
 
-export interface Load {
-  /** Beyond the capacity. */
-  readonly beyond: Expression;
-  readonly served: Expression;
-}
-
 /**
- * A load on a capacity; where it varies within the month, the expectations for a lognormal load. What is served is not
- * the load less what is beyond: of a load many times the capacity, doubles would leave few digits of it.
+ * What of a load lies beyond the capacity and what is served; where it varies within the month, their expectations for a
+ * lognormal load. The one is not the load less the other: of a load many times the capacity, doubles would leave few
+ * digits of what is served.
  */
-export function loadOn(book: LineBook, section: string, load: Line, capacity: Line): Load {
-  const plain = { beyond: load.minus(capacity).aboveZero(), served: smallerOf(load, capacity) };
-  if (!book.isUsed(section, '', 'Load variation')) return plain;
+export function loadOn(
+  book: LineBook,
+  section: string,
+  load: Line,
+  capacity: Line,
+): readonly [beyond: Expression, served: Expression] {
+  const beyond = load.minus(capacity).aboveZero();
+  const served = smallerOf(load, capacity);
+  if (!book.isUsed(section, '', 'Load variation')) return [beyond, served];
   const variation = book.term(section, '', 'Load variation');
   const variance = logarithm(variation.times(variation).plus(1));
   const deviation = variance.power('0.5');
   const distance = logarithm(load.over(capacity)).plus(variance.over(2)).over(deviation);
-  const reached = normal(distance.minus(deviation));
-  const beyond = load.times(normal(distance)).minus(capacity.times(reached));
-  const served = load.times(normal(distance.times(-1))).plus(capacity.times(reached));
-  const varies = when(variation.isAbove(0), when(capacity.isAbove(0), load.isAbove(0), 0), 0);
-  // The last digits of the two terms may pass what overflows, or is served, in any case.
-  return {
-    beyond: when(varies, beyond.atLeast(plain.beyond), plain.beyond),
-    served: when(varies, served.atMost(plain.served), plain.served),
-  };
+  const filled = capacity.times(normal(distance.minus(deviation)));
+  const varies = variation.times(load).times(capacity).isAbove(0);
+  // The last digits of the two terms may fall short of what overflows, or pass what is served, in any case.
+  return [
+    when(varies, load.times(normal(distance)).minus(filled).atLeast(beyond), beyond),
+    when(
+      varies,
+      load
+        .times(normal(distance.times(-1)))
+        .plus(filled)
+        .atMost(served),
+      served,
+    ),
+  ];
 }
