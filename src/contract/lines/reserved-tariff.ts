@@ -87,7 +87,7 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
   for (const step of steps) {
     const date = (part: string, text: string, definition: Expression) =>
       book.measure('date', `${id}.${part}[${step.name}]`, `${label} ${step.name}: ${text}`, definition);
-    const from = date('from', 'from', latest(periodStart, start, step.from));
+    const from = date('from', 'from', largerOf(largerOf(periodStart, start), step.from));
     const to = date('to', 'until', largerOf(from, earliest(periodEnd, step.to, stop)));
     const turn = date('turn', 'rate rises', largerOf(from, smallerOf(to, anniversary)));
     const before = rate.times(time(from, turn));
@@ -124,7 +124,7 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
   const parts = steps.map(({ name, units, from, to }) => ({
     name,
     units,
-    pieces: years.map((of) => ({ rate: of.rate, from: latest(of.start, from), to: earliest(of.end, to) })),
+    pieces: years.map((of) => ({ rate: of.rate, from: largerOf(of.start, from), to: earliest(of.end, to) })),
   }));
   const feesBetween = ({ id: ownId, label: text, from, to, isScalar }: SpanOfFees): Line => {
     const add = (lineId: string, lineLabel: string, definition: Expression): Line =>
@@ -145,9 +145,6 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
 
 const earliest = (first: Expression, ...others: (Expression | undefined)[]): Expression =>
   others.reduce<Expression>((least, other) => (other ? smallerOf(least, other) : least), first);
-
-const latest = (first: Expression, ...others: Expression[]): Expression =>
-  others.reduce<Expression>((most, other) => largerOf(most, other), first);
 
 /** Steps in the order of their dates; a step that a scenario leaves empty keeps the units of the one before. */
 function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] {
