@@ -22,8 +22,11 @@ export interface NativeOperation {
 }
 
 export const MONTHS_IN_YEAR = 12;
-/** Doubles hold 15 digits and a half; a quotient that falls short of a whole number by less than this is that number. */
-export const SHORT_OF_WHOLE = '1E-14';
+/**
+ * Doubles hold 15 digits and a half, and a formula of a dozen steps loses the last of them: what lies nearer to a whole
+ * number, or to a bound, than this part of it is that number.
+ */
+const HAIR = '1E-14';
 
 const { comparison, sum, product, power, call } = TIGHTNESS;
 const LOOSEST = comparison;
@@ -71,7 +74,7 @@ export const NATIVE_OPERATIONS = {
   floor: {
     ...calls('INT', 1),
     copies: [2],
-    print: (constant, a = '') => `INT(${a}+ABS(${a})*${constant(SHORT_OF_WHOLE)})`,
+    print: (constant, a = '') => `INT(${a}+ABS(${a})*${constant(HAIR)})`,
     operands: [sum],
     takes: 'truth',
   },
@@ -104,4 +107,40 @@ export const NATIVE_OPERATIONS = {
   },
 } satisfies Record<Operator, NativeOperation>;
 
+const nearly = (
+  copies: readonly number[],
+  operands: readonly number[],
+  print: (hair: string, a: string, b: string) => string,
+): NativeOperation => ({
+  tightness: comparison,
+  operands,
+  takes: 'number',
+  copies,
+  print: (constant, a = '', b = '') => print(`ABS(${b})*${constant(HAIR)}`, a, b),
+});
+
+/** Comparisons of numbers that doubles do not hold exactly: a hair is no difference. */
+const COMPARISONS: Partial<Record<Operator, NativeOperation>> = {
+  above: nearly([1, 2], [sum, sum], (hair, a, b) => `${a}>${b}+${hair}`),
+  'not below': nearly([1, 2], [sum, sum], (hair, a, b) => `${a}>=${b}-${hair}`),
+  equal: nearly([1, 2], [sum, product], (hair, a, b) => `ABS(${a}-${b})<=${hair}`),
+};
+
+/** A difference by which something is decided: 0 where it is less than a hair of what is subtracted. */
+export const DIFFERENCE: NativeOperation = {
+  ...calls('IF', 2),
+  copies: [2, 3],
+  operands: [sum, product],
+  print: (constant, a = '', b = '') => zeroOr(constant, `${a}-${b}`, `ABS(${b})`),
+};
+
+/** A value, or 0 where it is less than a hair of figures of that size. */
+export const zeroOr = (constant: NameOfConstant, value: string, size: string): string =>
+  `IF(ABS(${value})<=${size}*${constant(HAIR)},0,${value})`;
+
+/** How an operation is written where doubles hold its operands exactly. */
 export const nativeOperation = (operator: Operator): NativeOperation => NATIVE_OPERATIONS[operator];
+
+/** The same where they do not. */
+export const inexactOperation = (operator: Operator): NativeOperation =>
+  COMPARISONS[operator] ?? nativeOperation(operator);

@@ -2,7 +2,7 @@ import type { Expression } from './expression';
 import { Line } from './line';
 import type { Model } from './model';
 import type { Failures } from './native-failure';
-import { nativeOperation } from './native-operations';
+import type { Noise } from './native-noise';
 
 /** References that one formula may hold; each takes up to some fifty characters, and Excel takes 8,192. */
 const MOST_REFERENCES = 60;
@@ -32,6 +32,7 @@ export class NativeParts {
   constructor(
     model: Model,
     private readonly failures: Failures,
+    private readonly noise: Noise,
   ) {
     for (const line of model.lines) {
       this.#line = line;
@@ -86,7 +87,7 @@ export class NativeParts {
       case 'total':
         return { references: 1, depth: 1 };
       case 'apply': {
-        const { copies } = nativeOperation(node.operator);
+        const { copies } = this.noise.operation(node);
         const sizes = node.operands.map((operand) => this.#size(operand));
         const guards = this.#guards(expression);
         return {

@@ -3,7 +3,8 @@ import type { ClockField, Expression, Node, TermReference } from './expression';
 import type { Line } from './line';
 import type { Model } from './model';
 import { Failures } from './native-failure';
-import { TIGHTNESS, type Taken, nativeOperation } from './native-operations';
+import { Noise } from './native-noise';
+import { DIFFERENCE, type NativeOperation, TIGHTNESS, type Taken, zeroOr } from './native-operations';
 import { NativeParts } from './native-parts';
 import type { Operator } from './operations';
 
@@ -38,12 +39,14 @@ const atom = (text: string): Printed => ({ text, tightness: call, isTruth: false
 /** The native reading of a model: each line as a formula of Excel 2016. */
 export class NativeReading {
   readonly #failures = new Failures();
+  readonly #noise: Noise;
   readonly #parts: NativeParts;
   readonly #used: ReadonlySet<Line>;
 
   constructor(readonly model: Model) {
-    this.#parts = new NativeParts(model, this.#failures);
     this.#used = usedLines(model);
+    this.#noise = new Noise(model, this.#used);
+    this.#parts = new NativeParts(model, this.#failures, this.#noise);
   }
 
   /** The rows that a line takes, from top to bottom: parts of its formula, then the line itself. */
@@ -54,19 +57,25 @@ export class NativeReading {
   /** What a balance was before the first period, as a formula; undefined for a line that does not look back at itself. */
   opening(line: Line, addressing: Addressing): string | undefined {
     const before = beforeIn(line);
-    return before && new Printer(this.#parts, this.#failures, addressing).number(before);
+    return before && this.#printer(addressing).number(before);
   }
 
   /** A row's formula without its sign of equality, by where things stand. */
   print(line: Line, addressing: Addressing): string {
-    const printer = new Printer(this.#parts, this.#failures, addressing);
+    const printer = this.#printer(addressing);
     const { definition } = line;
-    // A part is computed also where the branch that needs it does not apply, and may have no value there.
-    if (this.#parts.isPart(line) && this.#failures.mayFail(definition)) {
-      return `IFERROR(${printer.number(definition)},"")`;
+    if (this.#parts.isPart(line)) {
+      const text = printer.number(definition);
+      // A part is computed also where the branch that needs it does not apply, and may have no value there.
+      return this.#failures.mayFail(definition) ? `IFERROR(${text},"")` : text;
     }
+    if (this.#noise.mustCancel(line)) return printer.cancelling(definition);
     // A figure that is not available shows as blank, unless others build on it and must not take it for 0.
     return this.#used.has(line) ? printer.number(definition) : printer.numberOrBlank(definition);
+  }
+
+  #printer(addressing: Addressing): Printer {
+    return new Printer(this.#parts, this.#failures, this.#noise, addressing);
   }
 }
 
@@ -102,12 +111,23 @@ class Printer {
   constructor(
     private readonly parts: NativeParts,
     private readonly failures: Failures,
+    private readonly noise: Noise,
     private readonly addressing: Addressing,
   ) {}
 
   /** The whole of a row: a number, whatever its formula ends in. */
   number(definition: Expression): string {
     return asNumber(this.#node(definition)).text;
+  }
+
+  /** A difference or a sum, 0 where its figures cancel. */
+  cancelling(definition: Expression): string {
+    const { node } = definition;
+    if (node.kind === 'apply') return this.#written(node.operator, DIFFERENCE, node.operands).text;
+    const value = this.number(definition);
+    if (node.kind !== 'running' && node.kind !== 'grouped') return value;
+    const figures = this.addressing.line(sizeOf(node.line), 'so far');
+    return zeroOr(this.#named, value, `SUMPRODUCT(ABS(${figures}))`);
   }
 
   numberOrBlank(definition: Expression): string {
@@ -159,6 +179,8 @@ class Printer {
     }
   }
 
+  readonly #named = (value: number | string): string => this.#constant(new Decimal(value));
+
   #constant(value: Decimal): string {
     return value.isZero() || value.eq(1) ? value.toString() : this.addressing.constant(value);
   }
@@ -168,11 +190,14 @@ class Printer {
     if (operator === 'power') return this.#power(node);
     if (operator === 'times') return this.#times(node);
     if (operator === 'when') return this.#when(node);
-    return this.#plain(operator, node.operands);
+    return this.#plain(node);
   }
 
-  #plain(operator: Operator, operands: readonly Expression[]): Printed {
-    const form = nativeOperation(operator);
+  #plain(node: Apply): Printed {
+    return this.#written(node.operator, this.noise.operation(node), node.operands);
+  }
+
+  #written(operator: Operator, form: NativeOperation, operands: readonly Expression[]): Printed {
     const printed = operands.map((operand, place) =>
       this.#operand(operand, form.operands[place] ?? call, form.takes),
     );
@@ -180,8 +205,7 @@ class Printer {
     if (operator === 'floor' && operands.every(isWholeQuotient)) {
       return atom(`INT(${printed.join('')})`);
     }
-    const constant = (value: number | string): string => this.#constant(new Decimal(value));
-    return { text: form.print(constant, ...printed), tightness: form.tightness, isTruth };
+    return { text: form.print(this.#named, ...printed), tightness: form.tightness, isTruth };
   }
 
   /** The branch that does not apply is not evaluated, in Excel as here. */
@@ -193,8 +217,9 @@ class Printer {
   }
 
   /** 0 to the power of 0 is 1 here and an error in Excel. */
-  #power({ operator, operands }: Apply): Printed {
-    const plain = this.#plain(operator, operands);
+  #power(node: Apply): Printed {
+    const plain = this.#plain(node);
+    const { operands } = node;
     const [base, exponent] = operands;
     if (!exponent || exponent.node.kind === 'constant') return plain;
     if (base?.node.kind === 'constant') return plain;
@@ -202,8 +227,9 @@ class Printer {
   }
 
   /** A factor of 0 makes the other one idle, even where that has no value. */
-  #times({ operator, operands }: Apply): Printed {
-    const plain = this.#plain(operator, operands);
+  #times(node: Apply): Printed {
+    const plain = this.#plain(node);
+    const { operands } = node;
     const idle = operands.filter((_operand, place) => {
       const other = operands[1 - place];
       return other !== undefined && this.failures.mayFail(other);
@@ -218,6 +244,14 @@ class Printer {
     const printed = takes === 'number' ? asNumber(this.#expression(operand)) : this.#expression(operand);
     return printed.tightness < tightness ? `(${printed.text})` : printed.text;
   }
+}
+
+/** The line by whose figures the last digits of a sum are measured: of differences, what is subtracted. */
+function sizeOf(line: Line): Line {
+  const { node } = line.definition;
+  if (node.kind === 'line') return sizeOf(node.line);
+  const [, subtracted] = node.kind === 'apply' && node.operator === 'minus' ? node.operands : [];
+  return subtracted?.node.kind === 'line' && !subtracted.node.line.scalar ? subtracted.node.line : line;
 }
 
 /** TRUE is not 1 where Excel compares it; a product makes it so. */

@@ -58,7 +58,7 @@ export class NativeBook {
 
   parts(): Record<string, string> {
     const sheets: BookSheet[] = [this.#terms(), ...this.plans.map((plan) => this.#sheet(plan))];
-    return partsOf({ sheets, names: this.#names() });
+    return partsOf({ sheets, names: this.names });
   }
 
   #sheet(plan: SheetPlan): BookSheet {
@@ -82,7 +82,8 @@ export class NativeBook {
     return { name: 'Terms', cells, table: { name: 'TermsTable', ref, columns: header } };
   }
 
-  #names(): Record<string, string> {
+  /** The defined names, and where each points. */
+  get names(): Record<string, string> {
     const cell = (key: ModelSheetKey, id: string): string => this.places.cell(key, id, 'E');
     return {
       Scenario: 'Terms!$B$2',

@@ -51,6 +51,8 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
     'Metered cost of the contract year to date',
     grouped(metered.net, transition.year),
   );
+  // A volume tier may give a whole year back: of the year's 40 digits the last then stand for nothing.
+  const ofYear = when(netOfYear.times(netOfYear).isBelow('1e-20'), 0, netOfYear);
   const yearShare = new Map(
     products.map((name) => {
       const own = metered.netByProduct.get(name);
@@ -60,7 +62,7 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
         book.share(
           `chargeback.year share[${name}]`,
           `Share of the contract year: ${name}`,
-          share(part, netOfYear, name),
+          share(part, ofYear, name),
         ),
       ] as const;
     }),
@@ -124,10 +126,9 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
       definition: sumOf(lines.map(({ byName }) => byName.get(name) ?? constant(0))),
     })),
   );
-  const difference = parts.totalEffective.minus(book.lineNamed('chargeback.total'));
   book.money(
     'chargeback.difference',
     'Total effective less the products’ parts',
-    when(difference.equals(0), 0, difference),
+    parts.totalEffective.minus(book.lineNamed('chargeback.total')),
   );
 }

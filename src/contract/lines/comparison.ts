@@ -13,7 +13,7 @@ import type { Line } from '../../calc/line';
 import type { LineBook } from './line-book';
 import type { Metered } from './metered';
 import type { Price } from './price';
-import { overflow, tariffLines } from './reserved-tariff';
+import { loadOn, tariffLines } from './reserved-tariff';
 import type { Transition } from './transition';
 import type { Usage } from './usage';
 
@@ -48,12 +48,8 @@ export function comparisonLines(book: LineBook, parts: ComparisonParts): Compari
     label('demand'),
     sumOf(usage.products.map(({ base, weight }) => base.times(weight))),
   );
-  const beyond = book.tokens(
-    'counterfactual.overflow',
-    label('demand beyond the capacity'),
-    overflow(book, 'Counterfactual', wanted, tariff.capacity),
-  );
-  const served = wanted.minus(beyond);
+  const [overflowing, served] = loadOn(book, 'Counterfactual', wanted, tariff.capacity);
+  const beyond = book.tokens('counterfactual.overflow', label('demand beyond the capacity'), overflowing);
   book.share('counterfactual.utilisation', label('utilisation'), served.over(tariff.capacity, 0));
   const beyondCost = book.money(
     'counterfactual.overflow cost',
@@ -80,7 +76,7 @@ export function comparisonLines(book: LineBook, parts: ComparisonParts): Compari
   const sameBeyond = book.tokens(
     'same volume.overflow',
     'Reserved tariff on the volumes used: beyond the capacity',
-    overflow(book, 'Counterfactual', iet, tariff.capacity),
+    loadOn(book, 'Counterfactual', iet, tariff.capacity)[0],
   );
   const sameVolume = book.money(
     'same volume.cost',

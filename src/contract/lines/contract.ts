@@ -12,7 +12,7 @@ import { meteredLines } from './metered';
 import { prepaidLines } from './prepaid';
 import { priceLines } from './price';
 import { reservedLines } from './reserved';
-import { overflow } from './reserved-tariff';
+import { loadOn } from './reserved-tariff';
 import { seatToolLines } from './seat-tools';
 import { takeOrPayLine } from './take-or-pay';
 import { timeLines } from './time';
@@ -45,12 +45,9 @@ export function contractModel(terms: ContractTerms): Model {
   );
   const reserved = reservedLines(book, horizonEnd);
   const { capacity } = reserved.tariff;
-  const beyond = book.tokens(
-    'reserved.overflow',
-    'Demand beyond the capacity',
-    overflow(book, 'Reserved', demand, capacity),
-  );
-  const served = book.tokens('reserved.served', 'Demand served by reserved capacity', demand.minus(beyond));
+  const [overflowing, within] = loadOn(book, 'Reserved', demand, capacity);
+  const beyond = book.tokens('reserved.overflow', 'Demand beyond the capacity', overflowing);
+  const served = book.tokens('reserved.served', 'Demand served by reserved capacity', within);
   const utilisation = book.share('reserved.utilisation', 'Utilisation', served.over(capacity, 0), {
     summary: { kind: 'ratio', of: served, to: capacity },
   });

@@ -1,9 +1,13 @@
 import { type Expression, dayOfMonth, daysInMonthOf, monthNumber } from '../../calc/expression';
 
-/** Months counted to a date, a part of a month by its days. */
-const monthPosition = (date: Expression): Expression =>
-  monthNumber(date).plus(dayOfMonth(date).minus(1).over(daysInMonthOf(date)));
+/** The part of its calendar month that lies before a date. */
+const partOfMonth = (date: Expression): Expression => dayOfMonth(date).minus(1).over(daysInMonthOf(date));
 
-/** Months from one date to another: whole ones, and each part as its days ÷ the days of that calendar month. */
+/**
+ * Months from one date to another: whole ones, and each part as its days ÷ the days of that calendar month. Whole
+ * months and parts are subtracted apart: in doubles, 24,300 months and a part would leave eleven digits of the part.
+ */
 export const monthsBetween = (from: Expression, to: Expression): Expression =>
-  monthPosition(to).minus(monthPosition(from));
+  monthNumber(to)
+    .minus(monthNumber(from))
+    .plus(partOfMonth(to).minus(partOfMonth(from)));

@@ -87,7 +87,7 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
   for (const step of steps) {
     const date = (part: string, text: string, definition: Expression) =>
       book.measure('date', `${id}.${part}[${step.name}]`, `${label} ${step.name}: ${text}`, definition);
-    const from = date('from', 'from', latest(periodStart, start, step.from));
+    const from = date('from', 'from', largerOf(largerOf(periodStart, start), step.from));
     const to = date('to', 'until', largerOf(from, earliest(periodEnd, step.to, stop)));
     const turn = date('turn', 'rate rises', largerOf(from, smallerOf(to, anniversary)));
     const before = rate.times(time(from, turn));
@@ -124,7 +124,7 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
   const parts = steps.map(({ name, units, from, to }) => ({
     name,
     units,
-    pieces: years.map((of) => ({ rate: of.rate, from: latest(of.start, from), to: earliest(of.end, to) })),
+    pieces: years.map((of) => ({ rate: of.rate, from: largerOf(of.start, from), to: earliest(of.end, to) })),
   }));
   const feesBetween = ({ id: ownId, label: text, from, to, isScalar }: SpanOfFees): Line => {
     const add = (lineId: string, lineLabel: string, definition: Expression): Line =>
@@ -145,9 +145,6 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
 
 const earliest = (first: Expression, ...others: (Expression | undefined)[]): Expression =>
   others.reduce<Expression>((least, other) => (other ? smallerOf(least, other) : least), first);
-
-const latest = (first: Expression, ...others: Expression[]): Expression =>
-  others.reduce<Expression>((most, other) => largerOf(most, other), first);
 
 /** Steps in the order of their dates; a step that a scenario leaves empty keeps the units of the one before. */
 function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] {
@@ -192,19 +189,36 @@ function billedHours(book: LineBook, section: string): (from: Expression, to: Ex
   return (from, to) => when(isAgreed, monthsBetween(from, to).times(agreed), allHours(from, to));
 }
 
-/** The part of a load beyond the capacity; where it varies within the month, its expectation for a lognormal load. */
-export function overflow(book: LineBook, section: string, load: Line, capacity: Line): Expression {
-  const plain = load.minus(capacity).aboveZero();
-  if (!book.isUsed(section, '', 'Load variation')) return plain;
+/**
+ * What of a load lies beyond the capacity and what is served; where it varies within the month, their expectations for a
+ * lognormal load. The one is not the load less the other: of a load many times the capacity, doubles would leave few
+ * digits of what is served.
+ */
+export function loadOn(
+  book: LineBook,
+  section: string,
+  load: Line,
+  capacity: Line,
+): readonly [beyond: Expression, served: Expression] {
+  const beyond = load.minus(capacity).aboveZero();
+  const served = smallerOf(load, capacity);
+  if (!book.isUsed(section, '', 'Load variation')) return [beyond, served];
   const variation = book.term(section, '', 'Load variation');
   const variance = logarithm(variation.times(variation).plus(1));
   const deviation = variance.power('0.5');
   const distance = logarithm(load.over(capacity)).plus(variance.over(2)).over(deviation);
-  const expected = load
-    .times(normal(distance))
-    .minus(capacity.times(normal(distance.minus(deviation))))
-    // The last digits of the two terms may fall short of what overflows in any case.
-    .atLeast(plain);
-  const varies = when(variation.isAbove(0), when(capacity.isAbove(0), load.isAbove(0), 0), 0);
-  return when(varies, expected, plain);
+  const filled = capacity.times(normal(distance.minus(deviation)));
+  const varies = variation.times(load).times(capacity).isAbove(0);
+  // The last digits of the two terms may fall short of what overflows, or pass what is served, in any case.
+  return [
+    when(varies, load.times(normal(distance)).minus(filled).atLeast(beyond), beyond),
+    when(
+      varies,
+      load
+        .times(normal(distance.times(-1)))
+        .plus(filled)
+        .atMost(served),
+      served,
+    ),
+  ];
 }

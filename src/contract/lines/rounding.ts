@@ -1,4 +1,4 @@
-import { type Expression, constant, largerOf, when } from '../../calc/expression';
+import { type Expression, allOf, constant, largerOf, when } from '../../calc/expression';
 import type { LineBook } from './line-book';
 
 /** The invoice policy: how a line is rounded by itself. Without a policy, not at all. */
@@ -9,12 +9,18 @@ export function invoiceRounding(book: LineBook): (amount: Expression) => Express
   return (amount) => when(policy('None'), amount, roundedToUnit(amount, unit, policy('Half even')));
 }
 
-/** Written with whole parts only, since half-even has no function of its own in Excel. */
+/** With a hair: 9 units at 54.5 a year are 40.875 a month, of which a twelfth kept to 40 digits falls just short. */
+const HALF = '0.50000000000000000001';
+
+/**
+ * Written with whole parts only, since half-even has no function of its own in Excel: the next whole number up from a
+ * half, less the next one down from it, is 1 at a tie and else 0.
+ */
 function roundedToUnit(amount: Expression, unit: Expression, halfEven: Expression): Expression {
   const size = largerOf(amount, amount.times(-1)).times(unit);
-  const up = size.plus('0.5').floor();
-  const isTie = up.minus(size).equals('0.5');
+  const up = size.plus(HALF).floor();
+  const isTie = up.plus(constant(HALF).minus(size).floor());
   const isOdd = up.minus(up.over(2).floor().times(2));
-  const rounded = up.minus(when(halfEven, isTie.times(isOdd), 0)).over(unit);
+  const rounded = up.minus(allOf(halfEven, isTie, isOdd)).over(unit);
   return when(amount.isBelow(0), rounded.times(-1), rounded);
 }

@@ -274,11 +274,12 @@ function otherwiseCell(definition: TermDefinition, table: TermsTable): PlanRow['
 
 const MEANINGS: Readonly<Record<string, string>> = {
   '0.5': 'One half',
+  '0.50000000000000000001': 'One half, for rounding',
   '12': 'Months in a year, or 12',
   '24': 'Hours in a day, or 24',
   '365': 'Days in a year',
   '1000000': 'Tokens to which unit prices refer',
-  '1e-14': 'Share by which doubles may fall short of a whole number',
+  '1e-14': 'Share of a figure that the last digits of doubles cannot tell from nothing',
   '1e+30': 'More than any quantity',
 };
 
