@@ -293,5 +293,5 @@ const elementOf = (list: readonly Decimal[], place: number): Decimal => list[pla
 const valuesOf = (values: Decimal[][], place: number): Decimal[] => values[place] ?? notYet();
 
 function notYet(): never {
-  throw new Error('A line was read before it was computed.');
+  throw new Error('A line is read too early.');
 }

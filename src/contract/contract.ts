@@ -60,8 +60,7 @@ export class Contract {
   #timeline(scenario: number): Timeline {
     const start = this.#number('Model', 'Start', scenario);
     const horizon = this.#number('Model', 'Horizon', scenario);
-    if (start === undefined || horizon === undefined)
-      throw new Error('The table has no start or no horizon.');
+    if (start === undefined || horizon === undefined) throw new Error('The table has no horizon.');
     return new Timeline(start, horizon);
   }
 

@@ -32,7 +32,7 @@ function outcomeOf(descriptor: FunctionDescriptor, args: readonly unknown[]) {
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
     return new Refusal(
-      `${descriptor.id} met a fault of its own (${reason}). Please report it with the formula and its values.`,
+      `${descriptor.id} met a fault of its own (${reason}). Please report it with the formula.`,
     );
   }
 }
