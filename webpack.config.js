@@ -132,14 +132,24 @@ const headless = (mode) => ({
   externals: { '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet', '@odoo/owl': 'commonjs @odoo/owl' },
 });
 
-/** The functions without Excel, and the model on the headless host, for npm run bench and bench:model. */
+/** For npm run bench, bench:model and bench:pane: functions without Excel, a model in Node, the pane in a browser. */
 const bench = (mode) => ({
   ...withRules(shared(mode), LEAN_DECIMAL),
   name: 'bench',
   target: 'node20',
-  entry: { measured: './test/bench/measured.ts', model: './test/bench/model.ts' },
+  entry: {
+    measured: './test/bench/measured.ts',
+    model: './test/bench/model.ts',
+    pane: './test/bench/pane.ts',
+  },
+  node: { __dirname: false },
   output: { path: root('dist/bench'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
-  externals: { '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet', '@odoo/owl': 'commonjs @odoo/owl' },
+  externals: {
+    '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet',
+    '@odoo/owl': 'commonjs @odoo/owl',
+    'playwright-core': 'commonjs playwright-core',
+    'axe-core': 'commonjs axe-core',
+  },
 });
 
 module.exports = (env, argv) => {

@@ -1,8 +1,4 @@
-import { nativeReading } from '../../src/functions/native/native-functions';
 import { openHeadless } from '../../src/workbench/headless/headless';
-import { bringBack } from '../../src/workbook/hand-off/bring-back';
-import { handOff } from '../../src/workbook/hand-off/hand-off';
-import { nativeByCalls } from '../../src/workbook/hand-off/native-calls';
 import { newModel } from '../../src/workbook/model-sheets/new-model';
 import { refreshModel } from '../../src/workbook/model-sheets/refresh-model';
 
@@ -18,10 +14,6 @@ export interface ModelTimes {
   readonly settled: number;
   /** Refresh of a model that is as it should be. */
   readonly refreshed: number;
-  /** Hand off of all its sheets, in formulas of Excel. */
-  readonly handedOff: number;
-  /** Bring back, until every sheet is live again. */
-  readonly broughtBack: number;
 }
 
 const HEADLINE = 'headline.billed';
@@ -59,19 +51,7 @@ export async function timeModel(): Promise<ModelTimes> {
     await host.idle();
     const refreshed = performance.now() - refreshing;
     if (again.kind !== 'done') throw new Error(again.sentence);
-
-    const leaving = performance.now();
-    const off = await handOff({ turnModel: true, native: nativeByCalls(nativeReading) });
-    await host.idle();
-    const handedOff = performance.now() - leaving;
-    if (off.kind !== 'done') throw new Error(off.sentence);
-
-    const coming = performance.now();
-    const back = await bringBack();
-    await host.idle();
-    const broughtBack = performance.now() - coming;
-    if (back.kind !== 'done') throw new Error(back.sentence);
-    return { written, computed, lever, settled, refreshed, handedOff, broughtBack };
+    return { written, computed, lever, settled, refreshed };
   } finally {
     host.close();
   }
