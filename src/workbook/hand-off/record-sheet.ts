@@ -1,5 +1,6 @@
 import { setUpPages } from '../page-setup';
 import { counted } from '../share-check/finding';
+import { findNamedHead } from '../named-head';
 import { asText } from '../terms/as-text';
 import {
   type HandOffRecord,
@@ -37,18 +38,11 @@ const BANNER_ROWS = 6;
 
 /** Finds the sheet by its name in the workbook, and reads it. */
 export async function findRecordSheet(context: Excel.RequestContext): Promise<RecordSheet | undefined> {
-  const name = context.workbook.names.getItemOrNullObject(RECORD_NAME);
-  await context.sync();
-  if (name.isNullObject) return undefined;
-  const head = name.getRangeOrNullObject().load('rowIndex,columnIndex');
-  await context.sync();
-  if (head.isNullObject) return undefined;
-  const sheet = head.worksheet.load('name');
-  const protection = sheet.protection.load('protected');
-  const used = sheet.getUsedRange(true).load('rowIndex,rowCount,columnIndex,columnCount');
-  await context.sync();
-  const rows = Math.max(0, used.rowIndex + used.rowCount - head.rowIndex - 1);
-  const columns = Math.max(VALUES, used.columnIndex + used.columnCount - head.columnIndex - 1);
+  const found = await findNamedHead(context, RECORD_NAME);
+  if (!found) return undefined;
+  const { head, sheet, isProtected, bottom, right } = found;
+  const rows = Math.max(0, bottom - head.rowIndex - 1);
+  const columns = Math.max(VALUES, right - head.columnIndex - 1);
   const block = head
     .getOffsetRange(1, 0)
     .getResizedRange(Math.max(0, rows - 1), columns)
@@ -57,7 +51,7 @@ export async function findRecordSheet(context: Excel.RequestContext): Promise<Re
   return {
     sheet,
     name: sheet.name,
-    isProtected: protection.protected,
+    isProtected,
     head,
     row: head.rowIndex,
     column: head.columnIndex,

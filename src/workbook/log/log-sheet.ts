@@ -1,4 +1,5 @@
 import { cellAt } from '../cell-address';
+import { findNamedHead } from '../named-head';
 import { setUpPages } from '../page-setup';
 import { LOG_COLUMNS, LOG_NAME, LOG_SHEET } from './log-columns';
 
@@ -20,26 +21,16 @@ export interface LogSheet {
 
 /** Finds the log by its name, whatever its sheet is called by now; undefined where the workbook has none. */
 export async function findLog(context: Excel.RequestContext): Promise<LogSheet | undefined> {
-  const name = context.workbook.names.getItemOrNullObject(LOG_NAME);
-  await context.sync();
-  if (name.isNullObject) return undefined;
-  const head = name.getRangeOrNullObject().load('rowIndex,columnIndex');
-  await context.sync();
-  if (head.isNullObject) return undefined;
-  const sheet = head.worksheet.load('name');
-  const protection = sheet.protection.load('protected');
-  const used = sheet.getUsedRangeOrNullObject(true).load('rowIndex,rowCount,columnIndex,columnCount');
-  await context.sync();
+  const found = await findNamedHead(context, LOG_NAME);
+  if (!found) return undefined;
+  const { head, sheet, isProtected, bottom, right } = found;
   const { rowIndex, columnIndex } = head;
-  const [bottom, right] = used.isNullObject
-    ? [rowIndex, columnIndex]
-    : [used.rowIndex + used.rowCount, used.columnIndex + used.columnCount];
   const free = Math.max(right - columnIndex, LOG_COLUMNS.length);
   const header = head.getResizedRange(0, free - 1).load('values');
   await context.sync();
   return {
     sheet: sheet.name,
-    isProtected: protection.protected,
+    isProtected,
     head,
     rows: Math.max(0, bottom - rowIndex - 1),
     free,
