@@ -133,6 +133,6 @@ export default tseslint.config(
     },
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['test/**/*.ts', 'src/workbench/headless/cells.ts'], rules: { 'no-console': 'off' } },
+  { files: ['test/**/*.ts', 'packages/workbench/src/headless/cells.ts'], rules: { 'no-console': 'off' } },
   prettier,
 );

@@ -2,7 +2,7 @@ const project = (name, folders, more = {}) => ({
   displayName: name,
   rootDir: __dirname,
   testEnvironment: 'node',
-  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
+  testMatch: folders.map((folder) => `<rootDir>/${folder}/**/*.test.{ts,tsx}`),
   transform: {
     '\\.[jt]sx?$': [
       '@swc/jest',
@@ -18,6 +18,8 @@ const project = (name, folders, more = {}) => ({
   ...more,
 });
 
+const inTest = (...folders) => folders.map((folder) => `test/${folder}`);
+
 /**
  * unit: pure code, no Office, no build.
  * host: the built bundle and the code that calls Excel.run, on office.js and the workbench's host, in Node.
@@ -26,12 +28,12 @@ const project = (name, folders, more = {}) => ({
  */
 module.exports = {
   projects: [
-    project('unit', ['calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house', 'analysis'], {
+    project('unit', inTest('base', 'calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house', 'analysis'), {
       setupFiles: ['<rootDir>/test/property-seed.ts'],
     }),
-    project('host', ['workbench', 'workbook', 'commands']),
-    project('libreoffice', ['native'], { setupFiles: ['<rootDir>/test/property-seed.ts'] }),
-    project('browser', ['browser'], { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
+    project('host', [...inTest('workbook', 'commands'), 'packages/workbench/test']),
+    project('libreoffice', inTest('libreoffice'), { setupFiles: ['<rootDir>/test/property-seed.ts'] }),
+    project('browser', inTest('browser'), { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
   ],
   // A busy machine takes its time; nothing is measured here.
   testTimeout: 180000,

@@ -109,14 +109,14 @@ const workbenchPage = (mode) => ({
   ...shared(mode),
   name: 'workbench',
   target: ['web', 'es2022'],
-  entry: { workbench: './src/workbench/page/workbench.ts' },
+  entry: { workbench: './packages/workbench/src/page/workbench.ts' },
   output: { path: root('dist/workbench'), filename: '[name].js', publicPath: '', clean: true },
   externals: { '@odoo/o-spreadsheet': 'o_spreadsheet', '@odoo/owl': 'owl' },
   plugins: [
     new CopyPlugin({
       patterns: [
-        { from: 'src/workbench/page/index.html', to: 'index.html' },
-        { from: 'src/workbench/page/*.css', to: '[name][ext]' },
+        { from: 'packages/workbench/src/page/index.html', to: 'index.html' },
+        { from: 'packages/workbench/src/page/*.css', to: '[name][ext]' },
       ],
     }),
   ],
@@ -127,7 +127,7 @@ const headless = (mode) => ({
   ...shared(mode),
   name: 'headless',
   target: 'node20',
-  entry: { headless: './src/workbench/headless/cells.ts' },
+  entry: { headless: './packages/workbench/src/headless/cells.ts' },
   output: { path: root('dist/headless'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
   externals: { '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet', '@odoo/owl': 'commonjs @odoo/owl' },
 });

@@ -13,15 +13,11 @@ const INSTALL_STAMP = 'node_modules/.meterbook-lock';
 const BUILD_STAMP = 'dist/.built';
 const BUILD_INPUTS = [
   'src',
+  'packages',
+  'build',
   'assets',
   'docs/functions',
   'webpack.config.js',
-  'scripts/decimal-loader.js',
-  'scripts/first-view-plugin.js',
-  'scripts/functions-metadata-plugin.js',
-  'scripts/help-page.js',
-  'scripts/minify-twice.js',
-  'scripts/one-scope.js',
   'tsconfig.json',
   'package-lock.json',
 ];

@@ -27,7 +27,7 @@ function outputOf(script, args) {
 }
 
 async function installedCertificate() {
-  const { trustedCertificate } = await import('./certificates.mjs');
+  const { trustedCertificate } = await import('../packages/workbench/scripts/certificates.mjs');
   run(process.execPath, ['node_modules/office-addin-dev-certs/cli.js', 'install']);
   const { verifyCertificates } = await import('office-addin-dev-certs');
   const certificate = verifyCertificates() ? trustedCertificate() : null;
@@ -41,7 +41,7 @@ async function main() {
   checkNode();
   if (!['win32', 'darwin'].includes(process.platform)) fail(WHY_NOT_HERE);
   await ensure();
-  const { serveAddin } = await import('./serve.mjs');
+  const { serveAddin } = await import('../packages/workbench/scripts/serve.mjs');
   const server = await serveAddin({ certificate: await installedCertificate(), officeJs: 'cdn' });
   const output = await outputOf('node_modules/office-addin-debugging/cli.js', [
     'start',

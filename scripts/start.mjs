@@ -66,8 +66,8 @@ async function main() {
   checkNode();
   const options = readOptions();
   await ensure({ quiet: false });
-  const { localhostCertificate } = await import('./certificates.mjs');
-  const { serve } = await import('./serve.mjs');
+  const { localhostCertificate } = await import('../packages/workbench/scripts/certificates.mjs');
+  const { serve } = await import('../packages/workbench/scripts/serve.mjs');
   const certificate = await localhostCertificate({ root: ROOT });
   const server = await serve({ certificate, ...options });
 

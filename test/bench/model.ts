@@ -1,4 +1,4 @@
-import { openHeadless } from '../../src/workbench/headless/headless';
+import { openHeadless } from '../../packages/workbench/src/headless/headless';
 import { newModel } from '../../src/workbook/model-sheets/new-model';
 import { refreshModel } from '../../src/workbook/model-sheets/refresh-model';
 

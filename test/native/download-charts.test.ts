@@ -1,6 +1,6 @@
-import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
+import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { openHost } from '../workbook/host';
-import { faultsOf, partsOf } from './xlsx-faults';
+import { faultsOf, partsOf } from '../../packages/workbench/test/xlsx-faults';
 
 const MONTHS = ['2026-07-01', '2026-08-01', '2026-09-01'];
 /** The days of the months above, counted from the last of 1899. */

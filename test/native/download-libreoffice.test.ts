@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
-import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
+import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { newModel } from '../../src/workbook/model-sheets/new-model';
 import { insertSample } from '../../src/workbook/sample/insert-sample';
 import { openHost, type Host } from '../workbook/host';
 import { fileInLibreOffice, hasLibreOffice } from './plain-workbook';
-import { cellsOf, partsOf, sheetNames, type StoredCell } from './xlsx-faults';
+import { cellsOf, partsOf, sheetNames, type StoredCell } from '../../packages/workbench/test/xlsx-faults';
 
 const proven = hasLibreOffice || process.env['CI'] ? describe : describe.skip;
 if (!hasLibreOffice && !process.env['CI'])

@@ -1,6 +1,6 @@
-import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
+import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { openHost } from '../workbook/host';
-import { faultsOf, partsOf } from './xlsx-faults';
+import { faultsOf, partsOf } from '../../packages/workbench/test/xlsx-faults';
 
 /** The XML of the sheet on which the given work was done. */
 async function sheetAfter(work: (sheet: Excel.Worksheet) => void): Promise<string> {

@@ -1,10 +1,10 @@
 import { NAMED_STYLES, type NamedStyle } from '../../src/workbook/cell-styles/named-styles';
 import { newModel } from '../../src/workbook/model-sheets/new-model';
 import { STYLES_OF_MODEL } from '../../src/workbook/model-sheets/styles';
-import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
+import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { openHost, type Host } from '../workbook/host';
 import { hasLibreOffice, stylesInLibreOffice } from './plain-workbook';
-import { cellsOf, faultsBeyondSchema, faultsOf, partsOf, sheetNames } from './xlsx-faults';
+import { cellsOf, faultsBeyondSchema, faultsOf, partsOf, sheetNames } from '../../packages/workbench/test/xlsx-faults';
 
 const proven = hasLibreOffice || process.env['CI'] ? describe : describe.skip;
 if (!hasLibreOffice && !process.env['CI'])

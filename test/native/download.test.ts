@@ -1,8 +1,8 @@
-import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
+import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { newModel } from '../../src/workbook/model-sheets/new-model';
 import { insertSample } from '../../src/workbook/sample/insert-sample';
 import { openHost } from '../workbook/host';
-import { faultsBeyondSchema, faultsOf, partsOf } from './xlsx-faults';
+import { faultsBeyondSchema, faultsOf, partsOf } from '../../packages/workbench/test/xlsx-faults';
 
 const partOf = (bytes: Uint8Array, name: string): string => {
   const part = partsOf(bytes)[name];

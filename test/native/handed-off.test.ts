@@ -1,6 +1,6 @@
 import type { Line } from '../../src/calc/line';
 import { nativeReading } from '../../src/functions/native/native-functions';
-import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
+import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { handOff } from '../../src/workbook/hand-off/hand-off';
 import { nativeByCalls } from '../../src/workbook/hand-off/native-calls';
 import { newModel } from '../../src/workbook/model-sheets/new-model';
@@ -13,7 +13,7 @@ import { type Step, type StepResult, describeWithLibreOffice, recalculate } from
 import { contractOf } from './native-book';
 import { CHANGES, type Change, TRANSITION, changed, original } from './transition-changes';
 import { printedPages, testPrinted } from './printed';
-import { faultsOf, partsOf } from './xlsx-faults';
+import { faultsOf, partsOf } from '../../packages/workbench/test/xlsx-faults';
 
 const READ = ['Schedule', 'Tranches', 'Summary', 'Checks'];
 const RELATIVE = 1e-12;

@@ -1,7 +1,7 @@
 import { template } from '../../src/terms/template';
 import { type Speakable, lintFormula, lintName, lintSpeech } from './lint-formula';
 import { NativeBook } from './native-book';
-import { letterOf } from './workbook-parts';
+import { letterOf } from '../../packages/workbench/test/workbook-parts';
 
 test.each([
   ['==A1', 'one sign of equality'],

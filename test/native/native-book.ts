@@ -7,7 +7,7 @@ import type { SheetPlan } from '../../src/workbook/model-sheets/plan';
 import { plansFor } from '../../src/workbook/model-sheets/plans';
 import { type RenderedCell, render } from '../../src/workbook/model-sheets/render';
 import { LIVE_FORMULA, placeOfTerms } from '../../src/workbook/model-sheets/terms-sheet';
-import { type BookCell, type BookSheet, letterOf, partsOf } from './workbook-parts';
+import { type BookCell, type BookSheet, letterOf, partsOf } from '../../packages/workbench/test/workbook-parts';
 
 const HEADER_ROW = 5;
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { downloadXlsx } from '../../src/workbench/headless/download-xlsx';
+import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { newModel } from '../../src/workbook/model-sheets/new-model';
 import { refreshModel } from '../../src/workbook/model-sheets/refresh-model';
 import { insertSample } from '../../src/workbook/sample/insert-sample';

@@ -1,4 +1,4 @@
-import { openHeadless, type HeadlessOptions } from '../../src/workbench/headless/headless';
+import { openHeadless, type HeadlessOptions } from '../../packages/workbench/src/headless/headless';
 
 /** office.js on the workbench's host, in this process; the code under test finds `Excel` and `Office` as in the pane. */
 export async function openHost(options: HeadlessOptions = {}) {

@@ -1,5 +1,5 @@
 import { NAMED_STYLES, type NamedStyle } from '../../../src/workbook/cell-styles/named-styles';
-import { annotationsOf } from '../../../src/workbench/book/annotations';
+import { annotationsOf } from '../../../packages/workbench/src/book/annotations';
 import { newModel } from '../../../src/workbook/model-sheets/new-model';
 import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
 import { STYLES_OF_MODEL } from '../../../src/workbook/model-sheets/styles';

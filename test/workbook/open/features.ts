@@ -1,4 +1,4 @@
-import type { CellLook } from '../../../src/workbench/book/cell-look';
+import type { CellLook } from '../../../packages/workbench/src/book/looks/cell-look';
 import type { Host } from '../host';
 
 /** What a workbook holds beside its cells, as an add-in reads it. */

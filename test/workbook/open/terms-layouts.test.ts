@@ -3,7 +3,7 @@ import path from 'node:path';
 import { template } from '../../../src/terms/template';
 import { TERMS_LAYOUT } from '../../../src/terms/templates/layout';
 import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
-import { cellsOf, partsOf, sheetNames } from '../../native/xlsx-faults';
+import { cellsOf, partsOf, sheetNames } from '../../../packages/workbench/test/xlsx-faults';
 import { contents } from '../hand-off/workbook-cells';
 import { openHost, type Host } from '../host';
 import { sheetCells } from '../model-sheets/sheet-cells';

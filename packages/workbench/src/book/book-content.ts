@@ -1,0 +1,9 @@
+import type { NumberFormats } from './cells/number-format';
+
+/** What a book is made from that was a file. */
+export interface BookContent {
+  /** In the grid's own form. */
+  readonly data: object;
+  /** Which of the grid's number formats in it stand for which of Excel's. */
+  readonly formats: NumberFormats;
+}

@@ -1,0 +1,255 @@
+import type { Locale } from '@odoo/o-spreadsheet';
+import { cellAddress, columnLetters } from '../../book/address';
+import { sheetGuid } from '../../book/book';
+import type { BookContent } from '../../book/book-content';
+import type { CellStyle } from '../../book/looks/cell-styles';
+import { prepareGrid } from '../../book/grid';
+import { NumberFormats } from '../../book/cells/number-format';
+import { replaceApostrophes } from '../fill/apostrophes';
+import { finishLooks } from '../fill/finish-looks';
+import { importIntoGrid, type GridSheet } from '../fill/grid-import';
+import { leftOutOf, listed } from './left-out';
+import { readPackage, type Package } from '../package/package-parts';
+import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell } from './read-cells';
+import { readCharts, type ReadChart } from './read-charts';
+import { readNames, type ReadName } from './read-names';
+import { readLinks, type ReadLink } from './read-links';
+import { readNamedStyles, withStyleFormats } from './read-named-styles';
+import { readProtection, type ReadProtection } from './read-protection';
+import { readStyles, type ReadStyle } from './read-styles';
+import { readTables, tableAt, type ReadTable } from './read-tables';
+import { parsed, readWorkbook, workbookPath, type ReadWorkbook, type SheetPlace } from './read-workbook';
+import { readSharedTexts } from './shared-texts';
+import { apart, together } from '../package/sheet-part';
+import { asFarAs, keepOwnHeights, makeRoom } from '../fill/sheet-room';
+import { storedContent } from './stored-content';
+import { readsOtherBook, typedFormula, unknownCustom, type CustomNames } from '../package/typed-formula';
+import { UnreadableFile } from '../package/unreadable-file';
+import { readValidations, withoutValidations, type ReadValidation } from '../write/validation-part';
+import type { Xml } from '../package/xml';
+import { plainXml } from '../package/xml-text';
+
+/** A workbook's file, read: what the grid is made from, and what the book is completed with. */
+export interface OpenedFile {
+  readonly content: BookContent;
+  readonly sheets: readonly OpenedSheet[];
+  readonly names: readonly ReadName[];
+  readonly namedStyles: readonly CellStyle[];
+  /** The id of the sheet that is shown. */
+  readonly activeSheet: string | undefined;
+  /** What the file holds and the book will not, in words that follow "Left out:". */
+  readonly leftOut: readonly string[];
+}
+
+export interface OpenedSheet {
+  readonly id: string;
+  readonly name: string;
+  /** The sheet's part without its rows. */
+  readonly frame: string;
+  readonly formulas: readonly TypedFormula[];
+  readonly tables: readonly ReadTable[];
+  readonly validations: readonly ReadValidation[];
+  readonly charts: readonly ReadChart[];
+  readonly links: readonly ReadLink[];
+  readonly protection: ReadProtection | undefined;
+}
+
+export interface TypedFormula {
+  readonly row: number;
+  readonly col: number;
+  readonly formula: string;
+}
+
+/** The file cannot be opened. */
+export interface RefusedFile {
+  /** What it is and what to do, after the name of the file: `is empty.` */
+  readonly problem: string;
+}
+
+export interface OpenOptions {
+  readonly customNames: CustomNames;
+  /** How the person writes dates: a text that looks like one has to stay a text. */
+  readonly locale: Locale;
+}
+
+/** Reads a file without touching any book. */
+export function openFile(bytes: Uint8Array, options: OpenOptions, xml: Xml): OpenedFile | RefusedFile {
+  try {
+    return new FileReading(readPackage(bytes), options, xml).read();
+  } catch (failure) {
+    if (failure instanceof UnreadableFile) return { problem: failure.message };
+    throw failure;
+  }
+}
+
+/** A sheet as it stands in the file. */
+interface RawSheet {
+  readonly path: string;
+  readonly frame: string;
+  readonly cells: readonly ReadCell[];
+  readonly bareRows: string;
+}
+
+class FileReading {
+  private readonly workbook: ReadWorkbook;
+  private readonly formats = new NumberFormats();
+  /** The grid's number formats, by the number that they get. */
+  private readonly formatNumbers = new Map<string, number>();
+  private readonly stylesPart: Document | undefined;
+  private readonly styles: readonly ReadStyle[];
+  private readonly renamed: readonly string[];
+  private readonly undrawn: string[] = [];
+  private readonly otherBooks: string[] = [];
+  private readonly strangers = new Set<string>();
+  private readonly lostRules: string[] = [];
+
+  constructor(
+    private readonly file: Package,
+    private readonly options: OpenOptions,
+    private readonly xml: Xml,
+  ) {
+    prepareGrid();
+    this.renamed = replaceApostrophes(file, workbookPath(file));
+    this.workbook = readWorkbook(file, xml);
+    const path = this.workbook.part('styles') ?? '';
+    const text = file.parts.get(path);
+    this.stylesPart = text === undefined ? undefined : parsed(xml, path, text);
+    this.styles = this.stylesPart === undefined ? [] : readStyles(this.stylesPart);
+    if (text !== undefined) file.parts.set(path, withStyleFormats(text));
+  }
+
+  read(): OpenedFile {
+    this.refuseOtherCalendar();
+    const texts = readSharedTexts(this.partOf('sharedStrings'));
+    const raw = this.workbook.sheets.map((place) => this.rawSheet(place, texts));
+    refuseTooMany(raw.reduce((sum, { cells }) => sum + cells.length, 0));
+    const bare = new Map(
+      raw.map(({ path, frame, bareRows }) => [
+        path,
+        together(withoutValidations(frame), bareRows + asFarAs(frame)),
+      ]),
+    );
+    const data = importIntoGrid(this.file, this.workbook, bare, this.xml);
+    const sheets = data.sheets.map((sheet, at) => this.sheet(sheet, at, raw[at]));
+    data.formats = Object.fromEntries([...this.formatNumbers].map(([format, number]) => [number, format]));
+    finishLooks(data, this.styles);
+    return {
+      content: { data, formats: this.formats },
+      sheets,
+      namedStyles: this.stylesPart === undefined ? [] : readNamedStyles(this.stylesPart, data),
+      names: readNames(this.workbook.document, this.workbook.tabs),
+      activeSheet: sheets.find(({ name }) => name === this.workbook.activeSheet)?.id,
+      leftOut: this.leftOut(),
+    };
+  }
+
+  private partOf(type: string): string {
+    return this.file.parts.get(this.workbook.part(type) ?? '') ?? '';
+  }
+
+  private refuseOtherCalendar(): void {
+    const [properties] = Array.from(this.workbook.document.getElementsByTagName('workbookPr'));
+    if (/^(?:1|true)$/.test(properties?.getAttribute('date1904') ?? ''))
+      throw new UnreadableFile(
+        'counts its dates from 1904. Turn off "Use 1904 date system" in Excel (File, Options, Advanced), check its dates, and save it.',
+      );
+  }
+
+  private rawSheet({ name, path }: SheetPlace, texts: readonly string[]): RawSheet {
+    const { frame, rows } = apart(withRows(plainXml(this.file.parts.get(path) ?? '')));
+    const { beyond, ...read } = readCells(rows, texts);
+    if (beyond === undefined) return { path, frame, ...read };
+    throw new UnreadableFile(
+      `is too large: something stands in ${beyond} of its sheet "${name}", and sheets are opened up to ${columnLetters(MOST_COLUMNS - 1)}${MOST_ROWS}.`,
+    );
+  }
+
+  private sheet(sheet: GridSheet, at: number, raw: RawSheet | undefined): OpenedSheet {
+    if (raw === undefined) throw new UnreadableFile(`is damaged: its sheet "${sheet.name}" cannot be read.`);
+    const formulas: TypedFormula[] = [];
+    const tables = readTables(this.file, raw.path);
+    sheet.id = sheetGuid(at + 1);
+    // The grid would lock every cell of a protected sheet.
+    sheet.isLocked = false;
+    sheet.cells = {};
+    sheet.formats = {};
+    for (const cell of raw.cells) {
+      const formula = this.addCell(sheet, cell, tables);
+      if (formula !== undefined) formulas.push({ row: cell.row, col: cell.col, formula });
+    }
+    makeRoom(sheet, raw);
+    keepOwnHeights(sheet, raw.bareRows);
+    const { charts, undrawn } = readCharts(this.file, raw.path, this.xml);
+    this.undrawn.push(...undrawn);
+    const validations = readValidations(raw.frame, this.options.customNames);
+    if (validations.includes(undefined)) this.lostRules.push(sheet.name);
+    return {
+      id: sheet.id,
+      name: sheet.name,
+      frame: raw.frame,
+      formulas,
+      tables,
+      validations: validations.filter((rule) => rule !== undefined),
+      protection: readProtection(raw.frame),
+      links: readLinks(this.file, raw.path, raw.frame),
+      charts,
+    };
+  }
+
+  /** @returns the formula of the cell */
+  private addCell(sheet: GridSheet, cell: ReadCell, tables: readonly ReadTable[]): string | undefined {
+    const { row, col } = cell;
+    const address = cellAddress(row, col);
+    const format = this.styles[cell.style]?.numberFormat ?? 'General';
+    const number = this.formatNumber(format);
+    if (number !== undefined) sheet.formats[address] = number;
+    const formula = this.formulaOf(cell, `${sheet.name}!${address}`, tableAt(row, col, tables)?.name);
+    const content = formula ?? storedContent(cell.value, format === '@', this.options.locale);
+    if (content !== '') sheet.cells[address] = content;
+    return formula;
+  }
+
+  /** A formula that reads another workbook is left out, and its last value stays. */
+  private formulaOf({ formula }: ReadCell, place: string, table: string | undefined): string | undefined {
+    if (formula === undefined) return undefined;
+    if (readsOtherBook(formula)) {
+      this.otherBooks.push(place);
+      return undefined;
+    }
+    for (const name of unknownCustom(formula, this.options.customNames)) this.strangers.add(name);
+    return typedFormula(formula, this.options.customNames, table);
+  }
+
+  private formatNumber(format: string): number | undefined {
+    const inGrid = this.formats.gridFormat(format);
+    if (inGrid === '') return undefined;
+    const number = this.formatNumbers.get(inGrid) ?? this.formatNumbers.size + 1;
+    this.formatNumbers.set(inGrid, number);
+    return number;
+  }
+
+  private leftOut(): string[] {
+    const { renamed, undrawn, otherBooks, strangers, lostRules } = this;
+    return [
+      ...leftOutOf(this.file, this.workbook),
+      ...listed('charts of a kind that is not drawn here:', undrawn),
+      ...listed('formulas that read other workbooks, which stay as their last values, in', otherBooks),
+      ...listed('functions of another add-in, which show #NAME?:', [...strangers]),
+      ...listed('rules of data validation with a formula for their list, in', lostRules),
+      ...listed('the straight apostrophe in the names of the sheets', renamed),
+    ];
+  }
+}
+
+const MOST_CELLS = 500_000;
+
+function refuseTooMany(count: number): void {
+  if (count > MOST_CELLS)
+    throw new UnreadableFile(
+      `is too large: it holds ${count.toLocaleString('en-US')} cells, and files are opened up to ${MOST_CELLS.toLocaleString('en-US')}.`,
+    );
+}
+
+/** A sheet may leave out its rows where it has none. */
+const withRows = (sheet: string): string =>
+  /<sheetData\b/.test(sheet) ? sheet : sheet.replace('</worksheet>', '<sheetData/></worksheet>');
