@@ -4,34 +4,32 @@ import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
 const FOLDERS = [
+  'base',
   'calc',
   'terms',
   'contract',
   'analysis',
-  'prices',
   'functions',
   'workbook',
   'taskpane',
   'commands',
-  'workbench',
 ];
 
 /** Who may import whom (ARCHITECTURE.md, "The walls"). A folder that is not named here may be imported by nobody else. */
 const MAY_IMPORT = {
-  calc: [],
-  terms: ['calc'],
-  contract: ['calc', 'terms'],
-  analysis: ['calc', 'terms', 'contract'],
-  prices: ['calc'],
-  functions: ['calc', 'terms', 'contract', 'analysis', 'prices'],
-  workbook: ['calc', 'terms', 'contract', 'analysis', 'prices', 'functions'],
-  commands: ['calc', 'terms', 'contract', 'analysis', 'prices', 'functions', 'workbook'],
-  taskpane: ['calc', 'terms', 'contract', 'analysis', 'prices', 'functions', 'workbook', 'commands'],
-  workbench: [],
+  base: [],
+  calc: ['base'],
+  terms: ['base', 'calc'],
+  contract: ['base', 'calc', 'terms'],
+  analysis: ['base', 'calc', 'terms', 'contract'],
+  functions: ['base', 'calc', 'terms', 'contract', 'analysis'],
+  workbook: ['base', 'calc', 'terms', 'contract', 'analysis', 'functions'],
+  commands: ['base', 'calc', 'terms', 'contract', 'analysis', 'functions', 'workbook'],
+  taskpane: ['base', 'calc', 'terms', 'contract', 'analysis', 'functions', 'workbook', 'commands'],
 };
 
 const MAY_NAME_OFFICE = new Set(['workbook', 'commands', 'taskpane']);
-const PURE = new Set(['calc', 'terms', 'contract', 'analysis', 'prices', 'functions']);
+const PURE = new Set(['base', 'calc', 'terms', 'contract', 'analysis', 'functions']);
 
 const officeGlobals = ['Excel', 'Office', 'OfficeExtension', 'OfficeRuntime'].map((name) => ({
   name,
@@ -41,31 +39,27 @@ const officeGlobals = ['Excel', 'Office', 'OfficeExtension', 'OfficeRuntime'].ma
 const impureGlobals = [
   {
     name: 'Date',
-    message: 'Functions have no clock; dates are serial day numbers (src/calc/calendar.ts).',
+    message: 'Functions have no clock; dates are serial day numbers (src/base/calendar.ts).',
   },
   { name: 'fetch', message: 'Functions have no network.' },
 ];
 
 const walls = FOLDERS.map((folder) => {
   const closed = FOLDERS.filter((other) => other !== folder && !MAY_IMPORT[folder].includes(other));
-  const patterns = closed.length
-    ? [
-        {
-          regex: `^(\\.\\./)+(${closed.join('|')})(/|$)`,
-          message: `src/${folder} may not know that folder (ARCHITECTURE.md, "The walls").`,
-        },
-      ]
-    : [];
+  const patterns = [
+    {
+      regex: `^(\\.\\./)+(${[...closed, 'packages'].join('|')})(/|$)`,
+      message: `src/${folder} may not know that folder (ARCHITECTURE.md, "The walls").`,
+    },
+  ];
   const paths = [];
-  if (folder !== 'calc') {
+  if (folder !== 'base') {
     paths.push({
       name: 'decimal.js',
-      message: 'Take Decimal from src/calc/decimal.ts: one precision for all.',
+      message: 'Take Decimal from src/base/decimal.ts: one precision for all.',
     });
   }
-  if (folder !== 'workbench') {
-    paths.push({ name: '@odoo/o-spreadsheet', message: 'Only the workbench knows the grid.' });
-  }
+  paths.push({ name: '@odoo/o-spreadsheet', message: 'Only the workbench knows the grid.' });
   return {
     files: [`src/${folder}/**/*.{ts,tsx}`],
     rules: {
@@ -106,6 +100,24 @@ export default tseslint.config(
   },
   ...walls,
   {
+    files: ['packages/workbench/src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(\\.\\./)+src(/|$)',
+              message: 'The workbench knows no add-in: it loads a built bundle, as Excel does.',
+            },
+          ],
+          paths: [{ name: 'decimal.js', message: 'The workbench computes no money.' }],
+        },
+      ],
+      'no-restricted-globals': ['error', ...officeGlobals],
+    },
+  },
+  {
     files: [
       'src/workbook/**/*.ts',
       'src/commands/**/*.ts',
@@ -116,7 +128,7 @@ export default tseslint.config(
     rules: officeRules,
   },
   {
-    files: ['scripts/**', '*.js', '*.mjs', 'test/**/*.mjs'],
+    files: ['scripts/**', 'build/**', 'packages/*/scripts/**', '*.js', '*.mjs', 'test/**/*.mjs'],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -133,6 +145,9 @@ export default tseslint.config(
     },
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['test/**/*.ts', 'packages/workbench/src/headless/cells.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['test/**/*.ts', 'packages/*/test/**/*.ts', 'packages/workbench/src/headless/cells.ts'],
+    rules: { 'no-console': 'off' },
+  },
   prettier,
 );

@@ -28,9 +28,13 @@ const inTest = (...folders) => folders.map((folder) => `test/${folder}`);
  */
 module.exports = {
   projects: [
-    project('unit', inTest('base', 'calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house', 'analysis'), {
-      setupFiles: ['<rootDir>/test/property-seed.ts'],
-    }),
+    project(
+      'unit',
+      inTest('base', 'calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house', 'analysis'),
+      {
+        setupFiles: ['<rootDir>/test/property-seed.ts'],
+      },
+    ),
     project('host', [...inTest('workbook', 'commands'), 'packages/workbench/test']),
     project('libreoffice', inTest('libreoffice'), { setupFiles: ['<rootDir>/test/property-seed.ts'] }),
     project('browser', inTest('browser'), { globalSetup: '<rootDir>/test/browser/setup.mjs' }),

@@ -3,11 +3,11 @@ const { EnvironmentPlugin } = require('webpack');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
-const { helpPage } = require('./scripts/help-page.js');
-const { oneScope } = require('./scripts/one-scope.js');
-const minifyTwice = require('./scripts/minify-twice.js');
-const { FirstViewPlugin } = require('./scripts/first-view-plugin.js');
-const { FunctionsMetadataPlugin } = require('./scripts/functions-metadata-plugin.js');
+const { helpPage } = require('./build/help-page.js');
+const { oneScope } = require('./build/one-scope.js');
+const minifyTwice = require('./build/minify-twice.js');
+const { FirstViewPlugin } = require('./build/first-view-plugin.js');
+const { FunctionsMetadataPlugin } = require('./build/functions-metadata-plugin.js');
 
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
@@ -49,7 +49,7 @@ const withRules = (configuration, ...rules) => ({
 /** decimal.js without the operations that the functions do not use. */
 const LEAN_DECIMAL = {
   test: /[\\/]decimal\.js[\\/]decimal\.m?js$/,
-  loader: root('scripts/decimal-loader.js'),
+  loader: root('build/lean-decimal/loader.js'),
 };
 
 const FUNCTIONS = root('src/functions/functions.ts');

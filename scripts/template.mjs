@@ -9,7 +9,7 @@ await ensure({ quiet: true, build: false });
 
 const { createJiti } = await import('jiti');
 const load = (file) => createJiti(import.meta.url, { fsCache: false }).import(path.join(ROOT, file));
-const { TEMPLATE_NAMES, template, templateNamed } = await load('src/terms/template.ts');
+const { TEMPLATE_NAMES, template, templateNamed } = await load('src/terms/templates/template.ts');
 
 const wanted = process.argv.slice(2).join(' ');
 const name = templateNamed(wanted);

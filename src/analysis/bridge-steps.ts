@@ -1,4 +1,4 @@
-import { Decimal } from '../calc/decimal';
+import { Decimal } from '../base/decimal';
 
 /** What one section's terms do to a figure, on top of the steps before. */
 export interface BridgeStep {

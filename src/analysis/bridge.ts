@@ -1,11 +1,11 @@
-import { Decimal, ZERO } from '../calc/decimal';
-import type { Evaluation } from '../calc/exact';
+import { Decimal, ZERO } from '../base/decimal';
+import type { Evaluation } from '../calc/exact/exact';
 import { totalValue } from '../contract/buckets';
 import type { Contract } from '../contract/contract';
-import { CATALOGUE } from '../terms/catalogue';
-import { identityText } from '../terms/identity';
-import type { TermRow } from '../terms/row';
-import type { TermsTable } from '../terms/table';
+import { CATALOGUE } from '../terms/catalogue/catalogue';
+import { identityText } from '../terms/table/identity';
+import type { TermRow } from '../terms/table/row';
+import type { TermsTable } from '../terms/table/table';
 import { type Bridge, exactSteps } from './bridge-steps';
 import { lineOf } from './headline';
 

@@ -1,9 +1,9 @@
-import { Decimal } from '../calc/decimal';
+import { Decimal } from '../base/decimal';
 import { totalValue } from '../contract/buckets';
 import { Contract } from '../contract/contract';
-import { parseTerms } from '../terms/parse';
-import type { TermCell } from '../terms/row';
-import type { TermsTable } from '../terms/table';
+import { parseTerms } from '../terms/table/parse';
+import type { TermCell } from '../terms/table/row';
+import type { TermsTable } from '../terms/table/table';
 import { attempt, type Bridge, type BridgeProgress, type BridgeStep } from './bridge';
 import { exactSteps, type Reached, type ReachedChange } from './bridge-steps';
 import { lineOf } from './headline';

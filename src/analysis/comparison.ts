@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from '../calc/decimal';
+import { Decimal, ONE, ZERO } from '../base/decimal';
 import { totalValue } from '../contract/buckets';
 import type { Contract } from '../contract/contract';
 import { type Crossing, crossingsOf, lineOf } from './headline';

@@ -1,11 +1,11 @@
-import { plain } from '../calc/nearest';
-import { decimalFromCell } from '../calc/decimal';
-import type { TermDefinition } from '../terms/definition';
-import type { EditValue, TermEdit } from '../terms/edit';
-import { type Culture, INVARIANT, writeEntry } from '../terms/entry';
-import { identityText } from '../terms/identity';
-import type { TermValue } from '../terms/rule';
-import type { TermsTable } from '../terms/table';
+import { plain } from '../base/nearest';
+import { decimalFromCell } from '../base/decimal';
+import type { TermDefinition } from '../terms/catalogue/definition';
+import type { EditValue, TermEdit } from '../terms/entry/edit';
+import { type Culture, INVARIANT, writeEntry } from '../terms/entry/entry';
+import { identityText } from '../terms/table/identity';
+import type { TermValue } from '../terms/catalogue/rule';
+import type { TermsTable } from '../terms/table/table';
 
 /** What one edit changes in the scenario that it is made in. */
 export interface TermChange {

@@ -1,5 +1,5 @@
-import type { Day } from '../calc/calendar';
-import { type Decimal, ZERO } from '../calc/decimal';
+import type { Day } from '../base/calendar';
+import { type Decimal, ZERO } from '../base/decimal';
 import type { Line } from '../calc/line';
 import { totalValue } from '../contract/buckets';
 import type { Contract } from '../contract/contract';

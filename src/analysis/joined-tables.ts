@@ -1,8 +1,8 @@
-import { plain } from '../calc/nearest';
-import type { TermDefinition } from '../terms/definition';
-import { identityKey } from '../terms/identity';
-import { inForce, type TermCell, type TermRow } from '../terms/row';
-import { TermsTable } from '../terms/table';
+import { plain } from '../base/nearest';
+import type { TermDefinition } from '../terms/catalogue/definition';
+import { identityKey } from '../terms/table/identity';
+import { inForce, type TermCell, type TermRow } from '../terms/table/row';
+import { TermsTable } from '../terms/table/table';
 import type { Bridge } from './bridge-steps';
 
 /** One scenario of a table. */

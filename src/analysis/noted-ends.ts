@@ -1,4 +1,4 @@
-import type { Decimal } from '../calc/decimal';
+import type { Decimal } from '../base/decimal';
 import { type Bridge, exactSteps, type Reached } from './bridge-steps';
 
 /** A figure that was written down, where it is not the one computed now from the same terms. */

@@ -1,8 +1,8 @@
-import { Decimal } from '../calc/decimal';
-import type { TermDefinition } from '../terms/definition';
-import { identityKey, identityText } from '../terms/identity';
-import { hasValue, type TermCell, type TermRow } from '../terms/row';
-import { TermsTable } from '../terms/table';
+import { Decimal } from '../base/decimal';
+import type { TermDefinition } from '../terms/catalogue/definition';
+import { identityKey, identityText } from '../terms/table/identity';
+import { hasValue, type TermCell, type TermRow } from '../terms/table/row';
+import { TermsTable } from '../terms/table/table';
 import { cellsOf, isStructure, type TableScenario } from './joined-tables';
 
 type Cells = readonly [base: TermCell, own: TermCell];

@@ -1,4 +1,4 @@
-import { Decimal } from './decimal';
+import { Decimal } from '../base/decimal';
 import type { Line } from './line';
 import type { Operator } from './operations';
 

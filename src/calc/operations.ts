@@ -1,6 +1,6 @@
-import { addMonths, civilDate, daysInMonth, wholeMonths } from './calendar';
-import { Decimal, ONE, ZERO } from './decimal';
-import { standardNormal } from './normal';
+import { addMonths, civilDate, daysInMonth, wholeMonths } from '../base/calendar';
+import { Decimal, ONE, ZERO } from '../base/decimal';
+import { standardNormal } from '../base/normal';
 
 /** How tightly an operation binds in print: a looser operand inside a tighter one stands in brackets. */
 export const BINDING = { choice: 0, comparison: 1, sum: 2, product: 3, power: 4, call: 5 } as const;

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from './calendar';
+import { addMonths, type Day } from '../base/calendar';
 
 /** The months of a model: period t runs from its start to the start of the next, which it does not include. */
 export class Timeline {

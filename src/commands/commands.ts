@@ -1,4 +1,4 @@
-import { sentenceFor } from '../workbook/excel-batch';
+import { sentenceFor } from '../workbook/excel/excel-batch';
 import { announce } from './announcement';
 import { showPane } from './view-request';
 
@@ -30,7 +30,7 @@ function command(action: () => Promise<Said | void>) {
 /** What writes sheets is fetched when it is first asked for, so that it delays no cell. */
 async function refresh(): Promise<Said> {
   const { refreshModel } = await import(
-    /* webpackChunkName: "model-sheets" */ '../workbook/model-sheets/refresh-model'
+    /* webpackChunkName: "model-sheets" */ '../workbook/model-sheets/write/refresh-model'
   );
   const outcome = await refreshModel();
   // The pane shows the sentence, and asks about cells that a person changed.

@@ -1,6 +1,6 @@
-import { civilDate, type Day } from '../calc/calendar';
-import { Decimal, ZERO } from '../calc/decimal';
-import type { Evaluation } from '../calc/exact';
+import { civilDate, type Day } from '../base/calendar';
+import { Decimal, ZERO } from '../base/decimal';
+import type { Evaluation } from '../calc/exact/exact';
 import type { Line } from '../calc/line';
 
 export const BUCKETS = ['Month', 'Quarter', 'Year', 'Contract year'] as const;

@@ -1,8 +1,8 @@
-import { Decimal } from '../calc/decimal';
-import { type Evaluation, ExactReading } from '../calc/exact';
+import { Decimal } from '../base/decimal';
+import { type Evaluation, ExactReading } from '../calc/exact/exact';
 import { Timeline } from '../calc/timeline';
-import type { TermsTable } from '../terms/table';
-import { contractModel } from './lines/contract';
+import type { TermsTable } from '../terms/table/table';
+import { contractModel } from './lines/contract-model';
 
 const contracts = new WeakMap<TermsTable, Contract>();
 

@@ -1,7 +1,7 @@
-import { type Decimal, ZERO } from '../calc/decimal';
+import { type Decimal, ZERO } from '../base/decimal';
 import type { Line } from '../calc/line';
-import { termsBehind } from '../calc/terms-behind';
-import { hasValue, inForce, type TermRow } from '../terms/row';
+import { termsBehind } from '../calc/explain/terms-behind';
+import { hasValue, inForce, type TermRow } from '../terms/table/row';
 import { totalValue } from './buckets';
 import type { Contract } from './contract';
 

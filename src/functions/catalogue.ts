@@ -1,20 +1,20 @@
-import { breakevenTokens } from './breakeven-tokens';
-import { committedCost } from './committed-cost';
-import { cutoverShare } from './cutover-share';
-import { check } from './check';
-import type { FunctionDescriptor } from './descriptor';
-import { drawdown } from './drawdown';
-import { explain } from './explain';
-import { reservedCost } from './reserved-cost';
-import { reservedUnits } from './reserved-units';
-import { schedule } from './schedule';
-import { takeOrPay } from './take-or-pay';
-import { tieredCost } from './tiered-cost';
-import { tokenCost } from './token-cost';
-import { total } from './total';
-import { trancheExposure } from './tranche-exposure';
-import { trancheSchedule } from './tranche-schedule';
-import { version } from './version';
+import { breakevenTokens } from './breakeven-tokens/function';
+import { committedCost } from './committed-cost/function';
+import { cutoverShare } from './cutover-share/function';
+import { check } from './check/function';
+import type { FunctionDescriptor } from './framework/descriptor';
+import { drawdown } from './drawdown/function';
+import { explain } from './explain/function';
+import { reservedCost } from './reserved-cost/function';
+import { reservedUnits } from './reserved-units/function';
+import { schedule } from './schedule/function';
+import { takeOrPay } from './take-or-pay/function';
+import { tieredCost } from './tiered-cost/function';
+import { tokenCost } from './token-cost/function';
+import { total } from './total/function';
+import { trancheExposure } from './tranche-exposure/function';
+import { trancheSchedule } from './tranche-schedule/function';
+import { version } from './version/function';
 
 const functions = [
   reservedCost,

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue';
-import { check } from './check';
-import type { CellBlock, CellValue, FunctionDescriptor } from './descriptor';
-import { Refusal } from './refusal';
+import { check } from './check/function';
+import type { CellBlock, CellValue, FunctionDescriptor } from './framework/descriptor';
+import { Refusal } from './framework/refusal';
 
 /** Entry of the bundle: makes the functions known to Excel as soon as the script is read, before Office is ready. */
 for (const descriptor of catalogue) {

@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('pane');
   if (host !== Office.HostType.Excel || !root) return show(OUTSIDE_EXCEL);
   try {
-    const { mountPane } = await import(/* webpackChunkName: "pane" */ './mount-pane');
+    const { mountPane } = await import(/* webpackChunkName: "pane" */ './shell/mount-pane');
     mountPane(root);
   } catch {
     show(NOT_LOADED);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bridgeBetween } from '../../src/analysis/bridge';
-import { Decimal } from '../../src/calc/decimal';
+import { Decimal } from '../../src/base/decimal';
 import { totalValue } from '../../src/contract/buckets';
 import { Contract } from '../../src/contract/contract';
 import { decidedDrafts, shortDrafts } from '../contract/properties/contract-arbitrary';

@@ -1,8 +1,8 @@
 import { type Bridge, bridgeBetween } from '../../src/analysis/bridge';
-import { Decimal } from '../../src/calc/decimal';
+import { Decimal } from '../../src/base/decimal';
 import { totalValue } from '../../src/contract/buckets';
 import { Contract } from '../../src/contract/contract';
-import { type EditValue, type TermEdit, withEdits } from '../../src/terms/edit';
+import { type EditValue, type TermEdit, withEdits } from '../../src/terms/entry/edit';
 import { type ShortRow, blockOf, day, tableOf } from '../terms/tables';
 import { REFERENCE, contractOf, placeOf, reference, transitionBlock } from './transition';
 

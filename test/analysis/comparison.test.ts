@@ -1,5 +1,5 @@
 import { compareScenarios } from '../../src/analysis/comparison';
-import { withEdits } from '../../src/terms/edit';
+import { withEdits } from '../../src/terms/entry/edit';
 import { REFERENCE, contractOf, placeOf, reference, transitionBlock } from './transition';
 
 const contract = contractOf(transitionBlock);

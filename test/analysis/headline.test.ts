@@ -1,5 +1,5 @@
-import { isoText } from '../../src/calc/calendar';
-import { Decimal } from '../../src/calc/decimal';
+import { isoText } from '../../src/base/calendar';
+import { Decimal } from '../../src/base/decimal';
 import { headlineOf } from '../../src/analysis/headline';
 import { tableOf, blockOf } from '../terms/tables';
 import { Contract } from '../../src/contract/contract';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { bridgeBetween } from '../../src/analysis/bridge';
 import { JOINED, joinedTables, type TableScenario, withOwnNames } from '../../src/analysis/joined-tables';
-import { Decimal } from '../../src/calc/decimal';
+import { Decimal } from '../../src/base/decimal';
 import { totalValue } from '../../src/contract/buckets';
 import { Contract } from '../../src/contract/contract';
-import type { TermsTable } from '../../src/terms/table';
+import type { TermsTable } from '../../src/terms/table/table';
 import { decidedDrafts, shortDrafts } from '../contract/properties/contract-arbitrary';
 import { caseOf, ContractPool, forEvery } from '../contract/properties/contract-pool';
 import type { Draft } from '../contract/properties/draft';

@@ -4,10 +4,10 @@ import { type Lever, type LeverAnswers, isRefusal } from '../../src/analysis/lev
 import { LEVERS } from '../../src/analysis/levers/levers';
 import { totalValue } from '../../src/contract/buckets';
 import type { Contract } from '../../src/contract/contract';
-import { withEdits } from '../../src/terms/edit';
-import { parseTerms } from '../../src/terms/parse';
-import type { TermsTable } from '../../src/terms/table';
-import { template } from '../../src/terms/template';
+import { withEdits } from '../../src/terms/entry/edit';
+import { parseTerms } from '../../src/terms/table/parse';
+import type { TermsTable } from '../../src/terms/table/table';
+import { template } from '../../src/terms/templates/template';
 import { type Block, type ShortRow, blockOf, day, tableOf } from '../terms/tables';
 import { contractOf, placeOf, reference, transitionBlock } from './transition';
 

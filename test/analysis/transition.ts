@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Contract } from '../../src/contract/contract';
-import { findScenario } from '../../src/terms/find-scenario';
-import { parseTerms } from '../../src/terms/parse';
-import type { TermsTable } from '../../src/terms/table';
-import { template } from '../../src/terms/template';
+import { findScenario } from '../../src/terms/table/find-scenario';
+import { parseTerms } from '../../src/terms/table/parse';
+import type { TermsTable } from '../../src/terms/table/table';
+import { template } from '../../src/terms/templates/template';
 import { REFERENCE_SCENARIOS } from '../terms/oracle';
 
 /** The Transition template: the base case of the reference tables, and its scenarios. */

@@ -1,6 +1,6 @@
 import { openHeadless } from '../../packages/workbench/src/headless/headless';
-import { newModel } from '../../src/workbook/model-sheets/new-model';
-import { refreshModel } from '../../src/workbook/model-sheets/refresh-model';
+import { newModel } from '../../src/workbook/model-sheets/write/new-model';
+import { refreshModel } from '../../src/workbook/model-sheets/write/refresh-model';
 
 /** Steps of a person who builds a model, in milliseconds from the click to the last figure. */
 export interface ModelTimes {

@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { cellsOf, faultsBeyondSchema, faultsOf, partsOf, sheetNames } from '../../packages/workbench/test/xlsx-faults';
+import {
+  cellsOf,
+  faultsBeyondSchema,
+  faultsOf,
+  partsOf,
+  sheetNames,
+} from '../../packages/workbench/test/xlsx-faults';
 import { openWorkbench, screenshot, type OpenWorkbench } from './open-workbench';
 
 let opened: OpenWorkbench;

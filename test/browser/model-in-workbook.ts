@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { template, type TemplateName } from '../../src/terms/template';
+import { template, type TemplateName } from '../../src/terms/templates/template';
 
 /** Puts the Terms table of a template, its names and the cell of the scenario in force into the workbook. */
 export async function insertTerms(frame: Frame, name: TemplateName): Promise<void> {

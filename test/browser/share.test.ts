@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { template } from '../../src/terms/template';
+import { template } from '../../src/terms/templates/template';
 import { fileOf } from '../../src/terms/exchange/table-file';
 import { writeCsv } from '../../src/terms/exchange/write-csv';
 import { insertTerms } from './model-in-workbook';

@@ -1,6 +1,6 @@
-import { addMonths, civilDate, daysInMonth } from '../../src/calc/calendar';
-import { Decimal } from '../../src/calc/decimal';
-import { standardNormal } from '../../src/calc/normal';
+import { addMonths, civilDate, daysInMonth } from '../../src/base/calendar';
+import { Decimal } from '../../src/base/decimal';
+import { standardNormal } from '../../src/base/normal';
 
 /** A number, NaN for an error; TRUE or FALSE; an empty text. */
 type Single = number | boolean | string;

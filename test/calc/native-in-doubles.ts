@@ -1,8 +1,8 @@
 import type { Line } from '../../src/calc/line';
 import type { Model } from '../../src/calc/model';
-import { type Addressing, NativeReading } from '../../src/calc/native';
+import { type Addressing, NativeReading } from '../../src/calc/native/native';
 import type { Timeline } from '../../src/calc/timeline';
-import type { TermValues } from '../../src/calc/exact';
+import type { TermValues } from '../../src/calc/exact/exact';
 import { type Compute, type Value, inDoubles } from './formula-in-doubles';
 
 /** The native reading of a model, computed formula by formula without a spreadsheet program. */

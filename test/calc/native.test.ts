@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { Contract } from '../../src/contract/contract';
-import { parseTerms } from '../../src/terms/parse';
+import { parseTerms } from '../../src/terms/table/parse';
 import { contractOf } from '../contract/lines/contract-of';
 import { contractDrafts } from '../contract/properties/contract-arbitrary';
 import { blockOf } from '../contract/properties/contract-case';
 import type { Draft } from '../contract/properties/draft';
-import { type Difference, compareCells } from '../native/compare';
-import { PLANTED } from '../native/planted';
+import { type Difference, compareCells } from '../libreoffice/compare';
+import { PLANTED } from '../libreoffice/planted';
 import { must } from '../contract/near';
 import { seed } from '../property-seed';
 import { NativeInDoubles } from './native-in-doubles';

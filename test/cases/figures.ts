@@ -1,4 +1,4 @@
-import { dayFromIso } from '../../src/calc/calendar';
+import { dayFromIso } from '../../src/base/calendar';
 import { TIERED_COST } from './cells';
 import type { Inputs } from './published';
 

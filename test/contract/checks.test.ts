@@ -1,9 +1,9 @@
-import { Decimal } from '../../src/calc/decimal';
-import { Evaluation } from '../../src/calc/exact';
-import { checkContract } from '../../src/contract/checks';
+import { Decimal } from '../../src/base/decimal';
+import { Evaluation } from '../../src/calc/exact/exact';
+import { checkContract } from '../../src/contract/checks/checks';
 import { Contract } from '../../src/contract/contract';
-import { parseTerms } from '../../src/terms/parse';
-import { template } from '../../src/terms/template';
+import { parseTerms } from '../../src/terms/table/parse';
+import { template } from '../../src/terms/templates/template';
 import { must } from './near';
 
 const contract = Contract.of(must(parseTerms(template('transition')).table));

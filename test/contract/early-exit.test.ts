@@ -1,4 +1,4 @@
-import { Decimal } from '../../src/calc/decimal';
+import { Decimal } from '../../src/base/decimal';
 import { Contract } from '../../src/contract/contract';
 import { blockOf, day, tableOf } from '../terms/tables';
 import { expectNear } from './near';

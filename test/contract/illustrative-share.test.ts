@@ -1,6 +1,6 @@
-import { Decimal } from '../../src/calc/decimal';
+import { Decimal } from '../../src/base/decimal';
 import { Contract } from '../../src/contract/contract';
-import { checkContract } from '../../src/contract/checks';
+import { checkContract } from '../../src/contract/checks/checks';
 import { illustrativeShare } from '../../src/contract/illustrative-share';
 import { totalValue } from '../../src/contract/buckets';
 import { HEADER, SMALL, rowOf, tableOf, type ShortRow } from '../terms/tables';

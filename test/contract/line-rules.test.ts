@@ -1,7 +1,7 @@
 import { Contract } from '../../src/contract/contract';
-import { LINE_RULES } from '../../src/contract/line-rules';
-import { parseTerms } from '../../src/terms/parse';
-import { template } from '../../src/terms/template';
+import { LINE_RULES } from '../../src/contract/lines/line-rules';
+import { parseTerms } from '../../src/terms/table/parse';
+import { template } from '../../src/terms/templates/template';
 
 /** Parts of a contract that the template leaves out, so that their lines stand in the model too. */
 const MORE: readonly (readonly [string, string, string, number | string])[] = [

@@ -1,4 +1,4 @@
-import { Decimal } from '../../src/calc/decimal';
+import { Decimal } from '../../src/base/decimal';
 
 /** The reference tables are printed to 25 digits; agreement to 1e-20 of the value leaves room for their last digits. */
 const RELATIVE = new Decimal('1e-20');

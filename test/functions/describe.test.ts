@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/functions/catalogue';
-import { describeArguments } from '../../src/functions/describe';
+import { describeArguments } from '../../src/functions/framework/describe';
 
 function described(id: string, ...args: unknown[]) {
   const descriptor = catalogue.find((entry) => entry.id === id);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { docsIndex, docsPage } from '../../src/functions/docs-page';
-import { documentation } from '../../src/functions/documentation';
-import { Refusal } from '../../src/functions/refusal';
+import { docsIndex, docsPage } from '../../src/functions/framework/docs-page';
+import { documentation } from '../../src/functions/framework/documentation';
+import { Refusal } from '../../src/functions/framework/refusal';
 import { argumentsOf } from './formula-arguments';
 
 const docs = path.join(__dirname, '..', '..', 'docs', 'functions');

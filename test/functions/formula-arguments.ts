@@ -1,4 +1,4 @@
-import { dayOf } from '../../src/calc/calendar';
+import { dayOf } from '../../src/base/calendar';
 
 /**
  * The arguments of an example's formula as Excel would deliver them, so that formula and arguments cannot drift

@@ -1,8 +1,15 @@
-import { Decimal } from '../../src/calc/decimal';
-import { oneOrRange, optional, options, range, required, type Argument } from '../../src/functions/boundary';
-import { choice, date, number, orWord, share } from '../../src/functions/kinds';
-import { option, optionSet } from '../../src/functions/options';
-import { column, columnOr, table } from '../../src/functions/table';
+import { Decimal } from '../../src/base/decimal';
+import {
+  oneOrRange,
+  optional,
+  options,
+  range,
+  required,
+  type Argument,
+} from '../../src/functions/framework/boundary';
+import { choice, date, number, orWord, share } from '../../src/functions/framework/kinds';
+import { option, optionSet } from '../../src/functions/framework/options';
+import { column, columnOr, table } from '../../src/functions/framework/table';
 
 const about = { text: 'An argument of the test.', unit: 'things' };
 const steps = table({

@@ -1,6 +1,6 @@
-import { bind } from '../../src/functions/boundary';
-import { Refusal } from '../../src/functions/refusal';
-import { MAX_ROWS } from '../../src/functions/table';
+import { bind } from '../../src/functions/framework/boundary';
+import { Refusal } from '../../src/functions/framework/refusal';
+import { MAX_ROWS } from '../../src/functions/framework/table';
 import { parameters, plain, type Sort } from './parameter-sorts';
 
 const EMPTY = 'x is empty: enter rows of date, units, note, or correct the range.';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { catalogue } from '../../src/functions/catalogue';
-import type { CellValue, FunctionDescriptor, ParameterRule } from '../../src/functions/descriptor';
-import type { Rule } from '../../src/functions/kinds';
-import { EXAMPLE_TERMS, withCell } from '../../src/functions/texts/example-terms';
-import { Refusal } from '../../src/functions/refusal';
+import type { CellValue, FunctionDescriptor, ParameterRule } from '../../src/functions/framework/descriptor';
+import type { Rule } from '../../src/functions/framework/kinds';
+import { EXAMPLE_TERMS, withCell } from '../../src/functions/framework/example-terms';
+import { Refusal } from '../../src/functions/framework/refusal';
 
 /** What a person, a formula or a version of Excel can put into a cell. */
 const anyCell: fc.Arbitrary<unknown> = fc.oneof(

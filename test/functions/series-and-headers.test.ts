@@ -1,10 +1,10 @@
-import { bind, range, type Argument } from '../../src/functions/boundary';
-import { headedTable } from '../../src/functions/headed-table';
-import { number } from '../../src/functions/kinds';
-import { Refusal } from '../../src/functions/refusal';
-import { series } from '../../src/functions/series';
-import { column, columnOr, MAX_ROWS } from '../../src/functions/table';
-import { yesOrNo } from '../../src/functions/yes-or-no';
+import { bind, range, type Argument } from '../../src/functions/framework/boundary';
+import { headedTable } from '../../src/functions/framework/headed-table';
+import { number } from '../../src/functions/framework/kinds';
+import { Refusal } from '../../src/functions/framework/refusal';
+import { series } from '../../src/functions/framework/series';
+import { column, columnOr, MAX_ROWS } from '../../src/functions/framework/table';
+import { yesOrNo } from '../../src/functions/framework/yes-or-no';
 import { plain } from './parameter-sorts';
 
 const about = { unit: 'things' };

@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/functions/catalogue';
-import { Refusal } from '../../src/functions/refusal';
+import { Refusal } from '../../src/functions/framework/refusal';
 
 function call(id: string, ...args: unknown[]) {
   const descriptor = catalogue.find((entry) => entry.id === id);

@@ -10,7 +10,9 @@ interface Loader {
 }
 
 const ROOT = path.resolve(__dirname, '../..');
-const { withoutUnused, membersMentionedIn } = jest.requireActual<Loader>('../../scripts/decimal-loader.js');
+const { withoutUnused, membersMentionedIn } = jest.requireActual<Loader>(
+  '../../build/lean-decimal/loader.js',
+);
 const source = readFileSync(path.join(ROOT, 'node_modules/decimal.js/decimal.mjs'), 'utf8');
 
 type Constructor = typeof Decimal;

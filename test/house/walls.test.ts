@@ -16,10 +16,11 @@ const FORBIDDEN: [file: string, code: string, rule: string][] = [
   ['src/analysis/probe.ts', "import '../workbook/terms/read-terms';", IMPORT],
   ['src/contract/probe.ts', "import '../workbook/sample';", IMPORT],
   ['src/functions/probe.ts', "import '../taskpane/pane';", IMPORT],
-  ['src/workbook/probe.ts', "import '../workbench/workbench';", IMPORT],
-  ['src/taskpane/probe.ts', "import '../workbench/workbench';", IMPORT],
-  ['src/workbench/host/probe.ts', "import '../../functions/catalogue';", IMPORT],
-  ['src/workbench/page/probe.ts', "import '../../workbook/sample';", IMPORT],
+  ['src/workbook/probe.ts', "import '../../packages/workbench/src/workbench';", IMPORT],
+  ['src/taskpane/probe.ts', "import '../../packages/workbench/src/workbench';", IMPORT],
+  ['packages/workbench/src/host/probe.ts', "import '../../../../src/functions/catalogue';", IMPORT],
+  ['packages/workbench/src/page/probe.ts', "import '../../../../src/workbook/sample';", IMPORT],
+  ['src/base/probe.ts', "import '../calc/line';", IMPORT],
   ['src/contract/probe.ts', "import 'decimal.js';", IMPORT],
   ['src/workbook/probe.ts', "import '@odoo/o-spreadsheet';", IMPORT],
   ['src/contract/probe.ts', 'export const probe = Excel.run;', GLOBAL],
@@ -30,11 +31,11 @@ const FORBIDDEN: [file: string, code: string, rule: string][] = [
 ];
 
 const ALLOWED: [file: string, code: string][] = [
-  ['src/functions/probe.ts', "import '../calc/calendar';"],
+  ['src/functions/probe.ts', "import '../base/calendar';"],
   ['src/analysis/probe.ts', "import '../contract/contract';"],
   ['src/taskpane/probe.ts', "import '../workbook/sample';"],
   ['src/taskpane/probe.ts', "import '../analysis/levers/levers';"],
-  ['src/workbench/host/probe.ts', "import '../book/book';"],
+  ['packages/workbench/src/host/probe.ts', "import '../book/book';"],
   ['src/workbook/probe.ts', 'export const probe = Excel.run;'],
 ];
 

@@ -1,5 +1,5 @@
-import { findScenario } from '../../src/terms/find-scenario';
-import { problemText } from '../../src/terms/problem';
+import { findScenario } from '../../src/terms/table/find-scenario';
+import { problemText } from '../../src/terms/table/problem';
 import { type ShortRow, blockOf, day, problemsOf, sentencesOf, tableOf } from './tables';
 
 const tiers = (...bounds: (number | string)[]): ShortRow[] =>

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Decimal } from '../../src/calc/decimal';
+import { Decimal } from '../../src/base/decimal';
 import { Contract } from '../../src/contract/contract';
-import { CATALOGUE } from '../../src/terms/catalogue';
-import { termText, TERM_TEXTS } from '../../src/terms/documentation';
-import { termsPage } from '../../src/terms/docs-page';
-import { findScenario } from '../../src/terms/find-scenario';
-import { parseTerms } from '../../src/terms/parse';
-import { readByRule } from '../../src/terms/rule';
-import { TEMPLATE_NAMES, template, templateNamed } from '../../src/terms/template';
+import { CATALOGUE } from '../../src/terms/catalogue/catalogue';
+import { termText, TERM_TEXTS } from '../../src/terms/catalogue/documentation';
+import { termsPage } from '../../src/terms/catalogue/docs-page';
+import { findScenario } from '../../src/terms/table/find-scenario';
+import { parseTerms } from '../../src/terms/table/parse';
+import { readByRule } from '../../src/terms/catalogue/rule';
+import { TEMPLATE_NAMES, template, templateNamed } from '../../src/terms/templates/template';
 
 const root = path.join(__dirname, '..', '..');
 

@@ -1,8 +1,8 @@
-import { newRow, withEdits } from '../../src/terms/edit';
-import { parseTerms } from '../../src/terms/parse';
-import { placesOf } from '../../src/terms/places';
-import { scenarioNameRefusal } from '../../src/terms/scenario-name';
-import { template } from '../../src/terms/template';
+import { newRow, withEdits } from '../../src/terms/entry/edit';
+import { parseTerms } from '../../src/terms/table/parse';
+import { placesOf } from '../../src/terms/table/places';
+import { scenarioNameRefusal } from '../../src/terms/table/scenario-name';
+import { template } from '../../src/terms/templates/template';
 import { type Block, HEADER, blockOf, day } from './tables';
 
 const edit = (

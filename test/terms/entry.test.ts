@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { FIRST_DAY, LAST_DAY, dayFromIso } from '../../src/calc/calendar';
-import { Decimal } from '../../src/calc/decimal';
-import { CATALOGUE } from '../../src/terms/catalogue';
-import type { TermDefinition } from '../../src/terms/definition';
-import { type Culture, INVARIANT, readEntry, writeEntry } from '../../src/terms/entry';
-import { identify } from '../../src/terms/identity';
+import { FIRST_DAY, LAST_DAY, dayFromIso } from '../../src/base/calendar';
+import { Decimal } from '../../src/base/decimal';
+import { CATALOGUE } from '../../src/terms/catalogue/catalogue';
+import type { TermDefinition } from '../../src/terms/catalogue/definition';
+import { type Culture, INVARIANT, readEntry, writeEntry } from '../../src/terms/entry/entry';
+import { identify } from '../../src/terms/table/identity';
 
 const EN_US: Culture = { decimal: '.', group: ',', dateOrder: 'mdy', dateSeparator: '/' };
 const EN_GB: Culture = { ...EN_US, dateOrder: 'dmy' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { isoText } from '../../src/calc/calendar';
-import { Decimal } from '../../src/calc/decimal';
-import type { TermsTable } from '../../src/terms/table';
-import { template } from '../../src/terms/template';
+import { isoText } from '../../src/base/calendar';
+import { Decimal } from '../../src/base/decimal';
+import type { TermsTable } from '../../src/terms/table/table';
+import { template } from '../../src/terms/templates/template';
 import { type Block, HEADER, blockOf, problemsOf, rowOf, tableOf } from './tables';
 
 const sentences = (block: Block) => problemsOf(block).map(({ sentence }) => sentence);

@@ -1,5 +1,5 @@
-import { contentHash, termsOf } from '../../src/terms/memo';
-import { template } from '../../src/terms/template';
+import { contentHash, termsOf } from '../../src/terms/table/memo';
+import { template } from '../../src/terms/templates/template';
 import { type Block, blockOf } from './tables';
 
 const copy = (block: readonly (readonly unknown[])[]): Block => block.map((row) => [...row]);

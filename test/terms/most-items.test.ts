@@ -1,4 +1,4 @@
-import { parseTerms } from '../../src/terms/parse';
+import { parseTerms } from '../../src/terms/table/parse';
 import { type ShortRow, blockOf } from './tables';
 
 const usage = (count: number): ShortRow[] =>

@@ -1,9 +1,9 @@
-import { dayFromIso } from '../../src/calc/calendar';
-import { Decimal } from '../../src/calc/decimal';
+import { dayFromIso } from '../../src/base/calendar';
+import { Decimal } from '../../src/base/decimal';
 import { Contract } from '../../src/contract/contract';
-import { findScenario } from '../../src/terms/find-scenario';
-import { parseTerms } from '../../src/terms/parse';
-import { template } from '../../src/terms/template';
+import { findScenario } from '../../src/terms/table/find-scenario';
+import { parseTerms } from '../../src/terms/table/parse';
+import { template } from '../../src/terms/templates/template';
 import columns from '../oracle/columns.json';
 import { REFERENCE_CASES, REFERENCE_SCENARIOS, referenceColumns } from './oracle';
 

@@ -1,7 +1,7 @@
-import { dayFromIso } from '../../src/calc/calendar';
-import { type Problem } from '../../src/terms/problem';
-import { parseTerms } from '../../src/terms/parse';
-import type { TermsTable } from '../../src/terms/table';
+import { dayFromIso } from '../../src/base/calendar';
+import { type Problem } from '../../src/terms/table/problem';
+import { parseTerms } from '../../src/terms/table/parse';
+import type { TermsTable } from '../../src/terms/table/table';
 
 export type Block = unknown[][];
 

@@ -1,10 +1,10 @@
-import { isoText } from '../../src/calc/calendar';
-import { Decimal } from '../../src/calc/decimal';
-import { MONTHS } from '../../src/terms/definition';
-import { findScenario } from '../../src/terms/find-scenario';
-import { parseTerms } from '../../src/terms/parse';
-import type { TermsTable } from '../../src/terms/table';
-import { template } from '../../src/terms/template';
+import { isoText } from '../../src/base/calendar';
+import { Decimal } from '../../src/base/decimal';
+import { MONTHS } from '../../src/terms/catalogue/definition';
+import { findScenario } from '../../src/terms/table/find-scenario';
+import { parseTerms } from '../../src/terms/table/parse';
+import type { TermsTable } from '../../src/terms/table/table';
+import { template } from '../../src/terms/templates/template';
 import { REFERENCE_CASES, REFERENCE_SCENARIOS, type ReferenceInputs, referenceInputs } from './oracle';
 
 const { table, problems } = parseTerms(template('transition'));

@@ -1,9 +1,9 @@
-import { documentation } from '../../src/functions/documentation';
-import type { Parameter, ParameterRule } from '../../src/functions/descriptor';
+import { documentation } from '../../src/functions/framework/documentation';
+import type { Parameter, ParameterRule } from '../../src/functions/framework/descriptor';
 import { composeCall, entriesOf } from '../../src/taskpane/insert/call-form';
-import { INVARIANT, type Culture } from '../../src/terms/entry';
-import { optionLiteral, readArgumentEntry } from '../../src/workbook/argument-entry';
-import { composeFormula, withSeparatorsOf } from '../../src/workbook/compose-formula';
+import { INVARIANT, type Culture } from '../../src/terms/entry/entry';
+import { optionLiteral, readArgumentEntry } from '../../src/workbook/formulas/argument-entry';
+import { composeFormula, withSeparatorsOf } from '../../src/workbook/formulas/compose-formula';
 
 const GERMAN: Culture = { decimal: ',', group: '.', dateOrder: 'dmy', dateSeparator: '.' };
 const FRENCH: Culture = { decimal: ',', group: '\u202f', dateOrder: 'dmy', dateSeparator: '/' };

@@ -1,4 +1,4 @@
-import { cellCount } from '../../src/workbook/argument-values';
+import { cellCount } from '../../src/workbook/formulas/argument-values';
 
 test.each([
   ['A1', 1],

@@ -1,6 +1,6 @@
 import { bridgeBetween } from '../../src/analysis/bridge';
 import { compareScenarios } from '../../src/analysis/comparison';
-import { template } from '../../src/terms/template';
+import { template } from '../../src/terms/templates/template';
 import { NAMED_STYLES } from '../../src/workbook/cell-styles/named-styles';
 import { writeComparison } from '../../src/workbook/comparison-sheet/write-comparison';
 import { contractOf, placeOf, reference } from '../analysis/transition';

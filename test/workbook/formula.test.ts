@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isWholeFormula, readCalls, type Argument } from '../../src/workbook/formula';
+import { isWholeFormula, readCalls, type Argument } from '../../src/workbook/formulas/formula';
 
 /** The first call's arguments without their texts, which most cases do not look at. */
 function argumentsOf(formula: string): unknown[] {

@@ -1,5 +1,5 @@
-import { documentation } from '../../src/functions/documentation';
-import { insertFormula } from '../../src/workbook/insert-formula';
+import { documentation } from '../../src/functions/framework/documentation';
+import { insertFormula } from '../../src/workbook/formulas/insert-formula';
 import { openHost, type Host } from './host';
 
 let host: Host;

@@ -1,5 +1,5 @@
-import { sentenceFor } from '../../src/workbook/excel-batch';
-import { inspectActiveCell, type ArgumentView, type Inspection } from '../../src/workbook/inspection';
+import { sentenceFor } from '../../src/workbook/excel/excel-batch';
+import { inspectActiveCell, type ArgumentView, type Inspection } from '../../src/workbook/inspect/inspection';
 import { openHost, type Host } from './host';
 
 type FunctionCell = Extract<Inspection, { kind: 'function' }>;

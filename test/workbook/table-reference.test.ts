@@ -1,4 +1,4 @@
-import { readTableReference } from '../../src/workbook/table-reference';
+import { readTableReference } from '../../src/workbook/excel/table-reference';
 
 test.each([
   ['Usage[]', { table: 'Usage', part: 'Data' }],

@@ -1,5 +1,5 @@
-import { dayFromIso } from '../../src/calc/calendar';
-import { template } from '../../src/terms/template';
+import { dayFromIso } from '../../src/base/calendar';
+import { template } from '../../src/terms/templates/template';
 import { openHeadless, type Headless } from '../../packages/workbench/src/headless/headless';
 import about from '../../package.json';
 import columns from '../oracle/columns.json';

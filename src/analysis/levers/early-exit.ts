@@ -1,5 +1,5 @@
-import { addMonths, isoText } from '../../calc/calendar';
-import { Decimal } from '../../calc/decimal';
+import { addMonths, isoText } from '../../base/calendar';
+import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
 import { Refusal } from './refusal';
 import { reservedTerm } from './reserved-term';

@@ -1,12 +1,12 @@
-import { cellOf } from '../../calc/cell';
-import { Decimal } from '../../calc/decimal';
-import { knownName } from '../../calc/nearest';
-import { list } from '../../calc/allowed-values';
-import type { TermRule } from '../../terms/definition';
-import type { EditValue, TermEdit } from '../../terms/edit';
-import { findScenario } from '../../terms/find-scenario';
-import { readByRule } from '../../terms/rule';
-import type { TermsTable } from '../../terms/table';
+import { cellOf } from '../../base/cell';
+import { Decimal } from '../../base/decimal';
+import { knownName } from '../../base/nearest';
+import { list } from '../../base/allowed-values';
+import type { TermRule } from '../../terms/catalogue/definition';
+import type { EditValue, TermEdit } from '../../terms/entry/edit';
+import { findScenario } from '../../terms/table/find-scenario';
+import { readByRule } from '../../terms/catalogue/rule';
+import type { TermsTable } from '../../terms/table/table';
 import { Refusal } from './refusal';
 import { ScenarioTerms } from './scenario-terms';
 

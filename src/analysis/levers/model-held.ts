@@ -1,6 +1,6 @@
-import { type Day, addMonths, isoText } from '../../calc/calendar';
-import { Decimal } from '../../calc/decimal';
-import type { TermsTable } from '../../terms/table';
+import { type Day, addMonths, isoText } from '../../base/calendar';
+import { Decimal } from '../../base/decimal';
+import type { TermsTable } from '../../terms/table/table';
 import { lever } from './lever';
 import { Refusal } from './refusal';
 import type { ScenarioTerms } from './scenario-terms';

@@ -1,4 +1,4 @@
-import { Decimal } from '../../calc/decimal';
+import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
 import { Refusal } from './refusal';
 

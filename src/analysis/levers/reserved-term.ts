@@ -1,4 +1,4 @@
-import { type Day, dayFromIso, isoText } from '../../calc/calendar';
+import { type Day, dayFromIso, isoText } from '../../base/calendar';
 import { Refusal } from './refusal';
 import type { ScenarioTerms } from './scenario-terms';
 

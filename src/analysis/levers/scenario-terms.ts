@@ -1,8 +1,8 @@
-import { addMonths, type Day } from '../../calc/calendar';
-import { Decimal, decimalFromCell } from '../../calc/decimal';
-import type { EditValue, TermEdit } from '../../terms/edit';
-import type { TermValue } from '../../terms/rule';
-import type { TermsTable } from '../../terms/table';
+import { addMonths, type Day } from '../../base/calendar';
+import { Decimal, decimalFromCell } from '../../base/decimal';
+import type { EditValue, TermEdit } from '../../terms/entry/edit';
+import type { TermValue } from '../../terms/catalogue/rule';
+import type { TermsTable } from '../../terms/table/table';
 
 /** What one scenario says, and the changes that a lever makes to it. */
 export class ScenarioTerms {

@@ -1,5 +1,5 @@
-import { addMonths } from '../../calc/calendar';
-import { Decimal } from '../../calc/decimal';
+import { addMonths } from '../../base/calendar';
+import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
 import { Refusal } from './refusal';
 import type { ScenarioTerms } from './scenario-terms';

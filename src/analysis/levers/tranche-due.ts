@@ -1,5 +1,5 @@
-import { Decimal } from '../../calc/decimal';
-import type { TermsTable } from '../../terms/table';
+import { Decimal } from '../../base/decimal';
+import type { TermsTable } from '../../terms/table/table';
 import { lever } from './lever';
 import { Refusal } from './refusal';
 import type { ScenarioTerms } from './scenario-terms';

@@ -1,4 +1,4 @@
-import { Decimal, ZERO } from '../../calc/decimal';
+import { Decimal, ZERO } from '../../base/decimal';
 import type { ScenarioCheck } from './check';
 
 /** Above this, a growing load has little room left. */

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../calc/decimal';
+import type { Decimal } from '../../base/decimal';
 import type { ScenarioReader } from './scenario-reader';
 
 /** An error means that figures are wrong; an alert, that someone should look. */

@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from '../../calc/decimal';
+import { Decimal, ONE, ZERO } from '../../base/decimal';
 import type { Line } from '../../calc/line';
 import type { Comparison, ScenarioCheck } from './check';
 import { type ScenarioReader, sum } from './scenario-reader';

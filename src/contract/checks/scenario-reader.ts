@@ -1,6 +1,6 @@
-import { isoText } from '../../calc/calendar';
-import { Decimal, ZERO } from '../../calc/decimal';
-import type { Evaluation } from '../../calc/exact';
+import { isoText } from '../../base/calendar';
+import { Decimal, ZERO } from '../../base/decimal';
+import type { Evaluation } from '../../calc/exact/exact';
 import type { Line } from '../../calc/line';
 import type { Contract } from '../contract';
 

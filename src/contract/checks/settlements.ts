@@ -1,6 +1,6 @@
-import { addMonths } from '../../calc/calendar';
-import { Decimal, ONE, ZERO } from '../../calc/decimal';
-import { graduatedCost, volumeCost, type Tier } from '../tiers';
+import { addMonths } from '../../base/calendar';
+import { Decimal, ONE, ZERO } from '../../base/decimal';
+import { graduatedCost, volumeCost, type Tier } from '../rules/tiers';
 import type { Comparison, ScenarioCheck } from './check';
 import { type ScenarioReader, sum } from './scenario-reader';
 

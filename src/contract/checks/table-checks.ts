@@ -1,5 +1,5 @@
-import { Decimal, ONE, ZERO } from '../../calc/decimal';
-import { type TermRow, hasValue } from '../../terms/row';
+import { Decimal, ONE, ZERO } from '../../base/decimal';
+import { type TermRow, hasValue } from '../../terms/table/row';
 import type { Contract } from '../contract';
 import { illustrativeShare, isIllustrative } from '../illustrative-share';
 import type { CheckKind, CheckResult } from './check';

@@ -9,7 +9,7 @@ import {
   term,
 } from '../../calc/expression';
 import { Line, type LineDescription } from '../../calc/line';
-import type { ContractTerms } from '../../terms/contract-terms';
+import type { ContractTerms } from '../../terms/table/contract-terms';
 
 /** What a line may say beside its id, its label and its formula. */
 type More = Omit<LineDescription, 'id' | 'label' | 'unit' | 'scalar'>;

@@ -1,6 +1,6 @@
 import { type Expression, constant, periodStart, sumOf, when, wholeMonths } from '../../calc/expression';
 import type { Line } from '../../calc/line';
-import { TOKEN_CLASSES, type TokenClass } from '../../terms/definition';
+import { TOKEN_CLASSES, type TokenClass } from '../../terms/catalogue/definition';
 import type { LineBook } from './line-book';
 
 const MILLION = 1_000_000;

@@ -14,7 +14,7 @@ import {
   when,
   wholeMonths,
 } from '../../calc/expression';
-import { dayFromIso } from '../../calc/calendar';
+import { dayFromIso } from '../../base/calendar';
 import type { Line } from '../../calc/line';
 import type { LineBook } from './line-book';
 import { monthsBetween } from './month-position';

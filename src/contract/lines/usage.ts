@@ -11,7 +11,7 @@ import {
   wholeMonths,
 } from '../../calc/expression';
 import type { Line } from '../../calc/line';
-import { MONTHS } from '../../terms/definition';
+import { MONTHS } from '../../terms/catalogue/definition';
 import type { LineBook } from './line-book';
 
 export interface ProductUsage {

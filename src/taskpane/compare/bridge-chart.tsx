@@ -1,10 +1,10 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Bridge } from '../../analysis/bridge';
-import { useCulture } from '../culture';
-import { numberText } from '../figures';
+import { useCulture } from '../parts/culture';
+import { numberText } from '../parts/figures';
 import { displayedBridge } from './bridge-display';
 import { signed } from './figure-display';
-import { Waterfall } from './waterfall';
+import { Waterfall } from '../parts/charts/waterfall';
 import { waterfallScale } from '../../analysis/waterfall-scale';
 
 const useStyles = makeStyles({ small: { color: tokens.colorNeutralForeground2 } });

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../analysis/bridge';
-import type { Decimal } from '../../calc/decimal';
+import type { Decimal } from '../../base/decimal';
 import { displayOf, type FigureDisplay, rounded } from './figure-display';
 
 export interface DisplayedStep {

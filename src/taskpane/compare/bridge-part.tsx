@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback } from 'react';
 import { type Bridge, bridging } from '../../analysis/bridge';
 import { COMPARED_FIGURES } from '../../analysis/comparison';
 import type { Contract } from '../../contract/contract';
-import type { TermsTable } from '../../terms/table';
+import type { TermsTable } from '../../terms/table/table';
 import { BridgeTable } from './bridge-table';
 import { StepwiseProgress } from './stepwise-progress';
 import type { Choices } from './use-choices';

@@ -1,8 +1,8 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Bridge } from '../../analysis/bridge';
-import type { Decimal } from '../../calc/decimal';
-import { useCulture } from '../culture';
-import { numberText } from '../figures';
+import type { Decimal } from '../../base/decimal';
+import { useCulture } from '../parts/culture';
+import { numberText } from '../parts/figures';
 import { displayedBridge } from './bridge-display';
 import { signed } from './figure-display';
 

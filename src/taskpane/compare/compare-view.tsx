@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Contract } from '../../contract/contract';
-import { ModelGate } from '../scenarios/model-gate';
+import { ModelGate } from '../shell/model-gate';
 import { BridgePart, useBridge } from './bridge-part';
 import { ComparisonTable } from './comparison-table';
 import { comparing } from './comparing';

@@ -1,10 +1,10 @@
 import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ComparedFigure, ScenarioComparison } from '../../analysis/comparison';
 import type { Crossing } from '../../analysis/headline';
-import type { Decimal } from '../../calc/decimal';
-import type { Culture } from '../../terms/entry';
-import { useCulture } from '../culture';
-import { dateText, shareText } from '../figures';
+import type { Decimal } from '../../base/decimal';
+import type { Culture } from '../../terms/entry/entry';
+import { useCulture } from '../parts/culture';
+import { dateText, shareText } from '../parts/figures';
 import { displayOf, figureText, signed } from './figure-display';
 
 const SHARE_DECIMALS = 2;

@@ -1,6 +1,6 @@
-import { Decimal } from '../../calc/decimal';
-import type { Culture } from '../../terms/entry';
-import { numberText } from '../figures';
+import { Decimal } from '../../base/decimal';
+import type { Culture } from '../../terms/entry/entry';
+import { numberText } from '../parts/figures';
 
 /** How the values of one figure are written: all of them alike, so that they can be held against each other. */
 export interface FigureDisplay {

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { useLasting } from '../use-lasting';
+import { useLasting } from '../parts/use-lasting';
 import type { Stepwise } from './use-stepwise';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { announce } from '../../commands/announcement';
-import { sentenceFor } from '../../workbook/excel-batch';
+import { sentenceFor } from '../../workbook/excel/excel-batch';
 import type { ComparisonContent } from '../../workbook/comparison-sheet/write-comparison';
 
 /** What writes the sheet is fetched when it is first asked for. */

@@ -1,8 +1,13 @@
-import type { DocumentedFunction, DocumentedParameter } from '../../functions/documentation';
-import type { Culture } from '../../terms/entry';
-import { argumentEntry, optionLiteral, quoted, readArgumentEntry } from '../../workbook/argument-entry';
-import { composeFormula } from '../../workbook/compose-formula';
-import { readCalls, type Argument } from '../../workbook/formula';
+import type { DocumentedFunction, DocumentedParameter } from '../../functions/framework/documentation';
+import type { Culture } from '../../terms/entry/entry';
+import {
+  argumentEntry,
+  optionLiteral,
+  quoted,
+  readArgumentEntry,
+} from '../../workbook/formulas/argument-entry';
+import { composeFormula } from '../../workbook/formulas/compose-formula';
+import { readCalls, type Argument } from '../../workbook/formulas/formula';
 
 /** What is typed into the form of a function: by argument, and by option. */
 export interface CallEntries {

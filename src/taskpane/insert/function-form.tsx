@@ -1,12 +1,12 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DocumentedFunction, DocumentedParameter } from '../../functions/documentation';
-import { withSeparatorsOf } from '../../workbook/compose-formula';
-import { NAMESPACE } from '../../workbook/function-names';
-import type { Preview } from '../../workbook/preview-call';
-import { useCulture } from '../culture';
-import { useModel, type ModelState } from '../model-session';
+import type { DocumentedFunction, DocumentedParameter } from '../../functions/framework/documentation';
+import { withSeparatorsOf } from '../../workbook/formulas/compose-formula';
+import { NAMESPACE } from '../../workbook/formulas/function-names';
+import type { Preview } from '../../workbook/formulas/preview-call';
+import { useCulture } from '../parts/culture';
+import { useModel, type ModelState } from '../shell/model-session';
 import { ArgumentField } from './argument-field';
 import { composeCall, entriesOf, NO_ENTRIES, type CallEntries } from './call-form';
 import { Examples } from './examples';

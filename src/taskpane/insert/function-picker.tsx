@@ -1,7 +1,7 @@
 import { Caption1, Link, makeStyles, SearchBox, Subtitle2, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { DocumentedFunction } from '../../functions/documentation';
-import { NAMESPACE } from '../../workbook/function-names';
+import type { DocumentedFunction } from '../../functions/framework/documentation';
+import { NAMESPACE } from '../../workbook/formulas/function-names';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

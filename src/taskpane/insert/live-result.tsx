@@ -1,8 +1,8 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { CellBlock, CellValue } from '../../functions/descriptor';
-import type { DocumentedFunction } from '../../functions/documentation';
-import type { Preview } from '../../workbook/preview-call';
-import { blockSize, formatResult, formatValue } from '../../workbook/value-format';
+import type { CellBlock, CellValue } from '../../functions/framework/descriptor';
+import type { DocumentedFunction } from '../../functions/framework/documentation';
+import type { Preview } from '../../workbook/formulas/preview-call';
+import { blockSize, formatResult, formatValue } from '../../workbook/excel/value-format';
 
 const MOST_ROWS = 6;
 const MOST_COLUMNS = 3;

@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { DocumentedRule } from '../../functions/documentation';
-import { allowed, type Rule } from '../../functions/kinds';
+import type { DocumentedRule } from '../../functions/framework/documentation';
+import { allowed, type Rule } from '../../functions/framework/kinds';
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer' },

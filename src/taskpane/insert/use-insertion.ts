@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { announce } from '../../commands/announcement';
-import { sentenceFor } from '../../workbook/excel-batch';
-import type { Target } from '../../workbook/go-to';
-import { insertFormula, type BlockSize } from '../../workbook/insert-formula';
+import { sentenceFor } from '../../workbook/excel/excel-batch';
+import type { Target } from '../../workbook/excel/go-to';
+import { insertFormula, type BlockSize } from '../../workbook/formulas/insert-formula';
 
 export interface Order {
   readonly target: Target;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { FunctionDescriptor } from '../../functions/descriptor';
-import { sentenceFor } from '../../workbook/excel-batch';
-import { previewCall, type Preview } from '../../workbook/preview-call';
+import type { FunctionDescriptor } from '../../functions/framework/descriptor';
+import { sentenceFor } from '../../workbook/excel/excel-batch';
+import { previewCall, type Preview } from '../../workbook/formulas/preview-call';
 
 /** Long enough that a word that is being typed is read once. */
 const QUIET_MS = 200;

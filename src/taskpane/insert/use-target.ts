@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { quoted } from '../../workbook/model-sheets/places';
-import type { Target } from '../../workbook/go-to';
-import { readSelection, watchSelection, type Selection } from '../../workbook/selection';
+import { quoted } from '../../workbook/model-sheets/plan/places';
+import type { Target } from '../../workbook/excel/go-to';
+import { readSelection, watchSelection, type Selection } from '../../workbook/excel/selection';
 
 export interface TargetAndPicking {
   /** The cell that the formula goes to; undefined until it is known. */

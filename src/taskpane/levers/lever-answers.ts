@@ -1,8 +1,8 @@
-import { decimalFromCell } from '../../calc/decimal';
+import { decimalFromCell } from '../../base/decimal';
 import type { Lever, LeverField } from '../../analysis/levers/lever';
-import type { EditValue } from '../../terms/edit';
-import { type Culture, readEntry, writeEntry } from '../../terms/entry';
-import type { TermsTable } from '../../terms/table';
+import type { EditValue } from '../../terms/entry/edit';
+import { type Culture, readEntry, writeEntry } from '../../terms/entry/entry';
+import type { TermsTable } from '../../terms/table/table';
 
 /** What was typed, by the id of the field; a field that nobody has touched is not there. */
 export type LeverTexts = Readonly<Record<string, string>>;

@@ -8,11 +8,11 @@ import {
 } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import { changeText } from '../../analysis/edit-statement';
-import type { Decimal } from '../../calc/decimal';
+import type { Decimal } from '../../base/decimal';
 import type { Contract } from '../../contract/contract';
-import type { Culture } from '../../terms/entry';
-import { numberText, shareText } from '../figures';
-import { useComputed } from '../use-computed';
+import type { Culture } from '../../terms/entry/entry';
+import { numberText, shareText } from '../parts/figures';
+import { useComputed } from '../parts/use-computed';
 import { type MovedFigure, movedFigures } from './lever-figures';
 import type { LeverPreview } from './lever-preview';
 

@@ -1,5 +1,5 @@
 import { lineOf } from '../../analysis/headline';
-import { type Decimal, ZERO } from '../../calc/decimal';
+import { type Decimal, ZERO } from '../../base/decimal';
 import { totalValue } from '../../contract/buckets';
 import { Contract } from '../../contract/contract';
 import type { LeverPreview } from './lever-preview';

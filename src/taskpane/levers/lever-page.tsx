@@ -11,10 +11,10 @@ import {
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { Lever } from '../../analysis/levers/lever';
-import { useCulture } from '../culture';
-import { ConflictNotice } from '../scenarios/conflict-notice';
-import { FormulaNotice } from '../scenarios/formula-notice';
-import type { KnownModel } from '../scenarios/model-gate';
+import { useCulture } from '../parts/culture';
+import { ConflictNotice } from '../scenarios/terms/conflict-notice';
+import { FormulaNotice } from '../scenarios/terms/formula-notice';
+import type { KnownModel } from '../shell/model-gate';
 import { LeverEffect } from './lever-effect';
 import { LeverFieldView } from './lever-field-view';
 import { TargetFields } from './target-fields';

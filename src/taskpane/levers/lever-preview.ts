@@ -1,10 +1,10 @@
 import { type TermChange, changesOf } from '../../analysis/edit-statement';
 import { type Lever, type LeverAnswers, isRefusal } from '../../analysis/levers/lever';
-import { findScenario } from '../../terms/find-scenario';
-import { withEdits, type TermEdit } from '../../terms/edit';
-import { termsOf } from '../../terms/memo';
-import { problemText } from '../../terms/problem';
-import type { TermsTable } from '../../terms/table';
+import { findScenario } from '../../terms/table/find-scenario';
+import { withEdits, type TermEdit } from '../../terms/entry/edit';
+import { termsOf } from '../../terms/table/memo';
+import { problemText } from '../../terms/table/problem';
+import type { TermsTable } from '../../terms/table/table';
 import type { SeenEdit } from '../../workbook/terms/write-edits';
 import { type LeverTarget, hasDescriptions, seenIn, startOf, withTarget } from './lever-target';
 

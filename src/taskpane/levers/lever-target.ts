@@ -1,6 +1,6 @@
-import type { EditValue, TermEdit } from '../../terms/edit';
-import { editValueOf, newScenarioColumn } from '../../terms/edit';
-import { type TermPlaces, placesOf } from '../../terms/places';
+import type { EditValue, TermEdit } from '../../terms/entry/edit';
+import { editValueOf, newScenarioColumn } from '../../terms/entry/edit';
+import { type TermPlaces, placesOf } from '../../terms/table/places';
 import type { SeenEdit } from '../../workbook/terms/write-edits';
 
 type Block = readonly (readonly unknown[])[];

@@ -2,7 +2,7 @@ import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-component
 import { ChevronRightRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { LEVERS } from '../../analysis/levers/levers';
-import { ModelGate, type KnownModel } from '../scenarios/model-gate';
+import { ModelGate, type KnownModel } from '../shell/model-gate';
 import { LeverPage } from './lever-page';
 
 const useStyles = makeStyles({

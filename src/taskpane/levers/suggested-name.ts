@@ -1,4 +1,4 @@
-import type { EditValue } from '../../terms/edit';
+import type { EditValue } from '../../terms/entry/edit';
 
 type Said = (answers: Readonly<Record<string, EditValue>>) => string;
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { announce } from '../../commands/announcement';
-import type { Culture } from '../../terms/entry';
-import { sentenceFor } from '../../workbook/excel-batch';
+import type { Culture } from '../../terms/entry/entry';
+import { sentenceFor } from '../../workbook/excel/excel-batch';
 import { type ScenarioChange, changeScenario } from '../../workbook/terms/change-scenario';
 import type { Conflict, FormulaCell, SeenEdit } from '../../workbook/terms/write-edits';
-import { afterOwnStep } from '../model-session';
+import { afterOwnStep } from '../shell/model-session';
 
 export interface LeverApplication {
   readonly isRunning: boolean;

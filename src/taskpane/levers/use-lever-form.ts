@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { Lever, LeverField } from '../../analysis/levers/lever';
-import { plain } from '../../calc/nearest';
-import type { Culture } from '../../terms/entry';
-import { scenarioNameRefusal } from '../../terms/scenario-name';
-import type { TermsTable } from '../../terms/table';
-import type { KnownModel } from '../scenarios/model-gate';
+import { plain } from '../../base/nearest';
+import type { Culture } from '../../terms/entry/entry';
+import { scenarioNameRefusal } from '../../terms/table/scenario-name';
+import type { TermsTable } from '../../terms/table/table';
+import type { KnownModel } from '../shell/model-gate';
 import { freeScenarioName } from '../scenarios/name-form';
 import { type LeverTexts, describeLever, readLeverAnswers, suggestedText } from './lever-answers';
 import { type LeverPreview, previewLever } from './lever-preview';

@@ -1,10 +1,10 @@
 import { Badge, Caption1, Link, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import type { CheckResult } from '../../contract/checks';
+import type { CheckResult } from '../../contract/checks/checks';
 import type { Contract } from '../../contract/contract';
-import { goToCheck } from '../../workbook/go-to-check';
-import { useAction } from '../action';
-import { useCulture } from '../culture';
-import { shortText } from '../figures';
+import { goToCheck } from '../../workbook/excel/go-to-check';
+import { useAction } from '../parts/action';
+import { useCulture } from '../parts/culture';
+import { shortText } from '../parts/figures';
 import { useChecks } from './use-checks';
 
 const useStyles = makeStyles({

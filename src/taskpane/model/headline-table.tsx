@@ -1,9 +1,9 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Crossing, Headline } from '../../analysis/headline';
-import type { Decimal } from '../../calc/decimal';
-import type { Culture } from '../../terms/entry';
-import { useCulture } from '../culture';
-import { dateText, NOT_AVAILABLE, numberText, shareText } from '../figures';
+import type { Decimal } from '../../base/decimal';
+import type { Culture } from '../../terms/entry/entry';
+import { useCulture } from '../parts/culture';
+import { dateText, NOT_AVAILABLE, numberText, shareText } from '../parts/figures';
 
 const CENTS = 2;
 const PRICE_DIGITS = 4;

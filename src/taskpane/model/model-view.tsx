@@ -9,16 +9,18 @@ import {
 import { lazy, Suspense, useCallback } from 'react';
 import { headlineOf } from '../../analysis/headline';
 import type { Contract } from '../../contract/contract';
-import { useModel, type ModelState } from '../model-session';
-import { NoModel } from '../no-model';
-import { useComputed } from '../use-computed';
+import { useModel, type ModelState } from '../shell/model-session';
+import { NoModel } from '../shell/no-model';
+import { useComputed } from '../parts/use-computed';
 import { Checks } from './checks';
 import { HeadlineTable } from './headline-table';
 import { ProblemList } from './problem-list';
 import { ScenarioChoice } from './scenario-choice';
 
 const CostChart = lazy(() =>
-  import(/* webpackChunkName: "chart" */ './cost-chart').then((module) => ({ default: module.CostChart })),
+  import(/* webpackChunkName: "chart" */ '../parts/charts/cost-chart').then((module) => ({
+    default: module.CostChart,
+  })),
 );
 
 const useStyles = makeStyles({

@@ -1,9 +1,9 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import type { Problem } from '../../terms/problem';
-import { goTo } from '../../workbook/go-to';
-import { cellAt } from '../../workbook/cell-address';
+import type { Problem } from '../../terms/table/problem';
+import { goTo } from '../../workbook/excel/go-to';
+import { cellAt } from '../../workbook/excel/cell-address';
 import type { TermsFound } from '../../workbook/terms/read-terms';
-import { useAction } from '../action';
+import { useAction } from '../parts/action';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

@@ -1,7 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import type { ScenarioInForce } from '../../workbook/terms/read-terms';
 import { setScenarioInForce } from '../../workbook/terms/scenario-in-force';
-import { useAction } from '../action';
+import { useAction } from '../parts/action';
 
 interface Props {
   readonly scenarios: readonly string[];

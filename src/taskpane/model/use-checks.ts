@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { checkContract, type CheckResult } from '../../contract/checks';
+import { checkContract, type CheckResult } from '../../contract/checks/checks';
 import type { Contract } from '../../contract/contract';
-import { useComputed, type Computed } from '../use-computed';
+import { useComputed, type Computed } from '../parts/use-computed';
 
 const known = new WeakMap<Contract, Promise<readonly CheckResult[]>>();
 

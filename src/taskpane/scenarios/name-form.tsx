@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { plain } from '../../calc/nearest';
-import { scenarioNameRefusal } from '../../terms/scenario-name';
+import { plain } from '../../base/nearest';
+import { scenarioNameRefusal } from '../../terms/table/scenario-name';
 
 const useStyles = makeStyles({
   form: {

@@ -1,10 +1,10 @@
 import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
-import type { Culture } from '../../terms/entry';
-import type { TermsTable } from '../../terms/table';
-import { valueShown } from './term-draft';
-import { ownTerms } from './term-groups';
+import type { Culture } from '../../terms/entry/entry';
+import type { TermsTable } from '../../terms/table/table';
+import { valueShown } from './terms/term-draft';
+import { ownTerms } from './terms/term-groups';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

@@ -1,9 +1,9 @@
 import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { ArrowLeftRegular, LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { EditingContext, type Editing } from './editing';
+import { EditingContext, type Editing } from './terms/editing';
 import { ScenarioTools } from './scenario-tools';
-import { TermsEditor } from './terms-editor';
+import { TermsEditor } from './terms/terms-editor';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },

@@ -16,13 +16,13 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { deleteScenario, duplicateScenario, renameScenario } from '../../workbook/terms/scenario-columns';
 import { setScenarioInForce } from '../../workbook/terms/scenario-in-force';
-import { useEditing } from './editing';
+import { useEditing } from './terms/editing';
 import { freeScenarioName, NameForm } from './name-form';
 import type { ScenarioPageProps } from './scenario-page';
-import { TermFormView } from './term-form';
-import { ownTerms } from './term-groups';
+import { TermFormView } from './terms/term-form';
+import { ownTerms } from './terms/term-groups';
 import { useReportedAction } from './use-reported-action';
-import { useTermForm } from './use-term-form';
+import { useTermForm } from './terms/use-term-form';
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

@@ -1,14 +1,14 @@
 import { Button, makeStyles, Skeleton, SkeletonItem, Subtitle2, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useMemo, useRef, useState } from 'react';
-import { plain } from '../../calc/nearest';
-import type { TermsTable } from '../../terms/table';
+import { plain } from '../../base/nearest';
+import type { TermsTable } from '../../terms/table/table';
 import { addScenario, duplicateScenario } from '../../workbook/terms/scenario-columns';
-import { ModelGate, type KnownModel } from './model-gate';
+import { ModelGate, type KnownModel } from '../shell/model-gate';
 import { freeScenarioName, NameForm } from './name-form';
 import { ScenarioList } from './scenario-list';
 import { ScenarioPage } from './scenario-page';
-import { useCulture } from '../culture';
+import { useCulture } from '../parts/culture';
 import { useReportedAction } from './use-reported-action';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { announce } from '../../commands/announcement';
-import { sentenceFor } from '../../workbook/excel-batch';
+import { sentenceFor } from '../../workbook/excel/excel-batch';
 import type { TermsReport } from '../../workbook/terms/report';
 
 export interface ReportedAction {

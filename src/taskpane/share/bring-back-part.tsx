@@ -9,12 +9,16 @@ import {
 } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { type BringBackOutcome, bringBack, removeRecord } from '../../workbook/hand-off/bring-back';
-import type { Conflict } from '../../workbook/hand-off/verdict';
-import { useAction } from '../action';
+import {
+  type BringBackOutcome,
+  bringBack,
+  removeRecord,
+} from '../../workbook/hand-off/bring-back/bring-back';
+import type { Conflict } from '../../workbook/hand-off/bring-back/verdict';
+import { useAction } from '../parts/action';
 import { ConflictList } from './conflict-list';
-import { StepProgress } from './step-progress';
-import { useLongStep } from './use-long-step';
+import { StepProgress } from '../parts/step-progress';
+import { useLongStep } from '../parts/use-long-step';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

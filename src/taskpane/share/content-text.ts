@@ -1,7 +1,7 @@
-import { decimalFromCell } from '../../calc/decimal';
-import type { TermDefinition } from '../../terms/definition';
-import type { EditValue } from '../../terms/edit';
-import { type Culture, writeEntry } from '../../terms/entry';
+import { decimalFromCell } from '../../base/decimal';
+import type { TermDefinition } from '../../terms/catalogue/definition';
+import type { EditValue } from '../../terms/entry/edit';
+import { type Culture, writeEntry } from '../../terms/entry/entry';
 import { ruleOf } from '../../terms/exchange/cell-content';
 
 /** What a cell of the Terms table says, as a person reads it. @param column by which the cell is read: Base, a scenario, Status … */

@@ -6,10 +6,10 @@ import {
   Subtitle2,
   tokens,
 } from '@fluentui/react-components';
-import type { Culture } from '../../terms/entry';
-import type { EditValue } from '../../terms/edit';
+import type { Culture } from '../../terms/entry/entry';
+import type { EditValue } from '../../terms/entry/edit';
 import type { Difference, Differences } from '../../terms/exchange/differences';
-import { identify, identityText } from '../../terms/identity';
+import { identify, identityText } from '../../terms/table/identity';
 import { contentText } from './content-text';
 
 const useStyles = makeStyles({

@@ -1,10 +1,10 @@
 import { Badge, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { goTo } from '../../workbook/go-to';
+import { goTo } from '../../workbook/excel/go-to';
 import type { Finding } from '../../workbook/share-check/finding';
 import { shareCheck } from '../../workbook/share-check/share-check';
-import { useAction } from '../action';
+import { useAction } from '../parts/action';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

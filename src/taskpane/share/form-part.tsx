@@ -1,8 +1,8 @@
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { turnLive, turnNative } from '../../workbook/model-sheets/change-form';
-import type { SheetForm } from '../../workbook/model-sheets/sheet-form';
-import { StepProgress } from './step-progress';
-import { useLongStep } from './use-long-step';
+import { turnLive, turnNative } from '../../workbook/model-sheets/write/change-form';
+import type { SheetForm } from '../../workbook/model-sheets/plan/sheet-form';
+import { StepProgress } from '../parts/step-progress';
+import { useLongStep } from '../parts/use-long-step';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

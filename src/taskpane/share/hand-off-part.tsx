@@ -16,8 +16,8 @@ import { counted } from '../../workbook/share-check/finding';
 import { native } from './native-reading';
 import { PlacesLeft } from './places-left';
 import { planSentence, sheetSentence, summaryOf } from './plan-summary';
-import { StepProgress } from './step-progress';
-import { useLongStep } from './use-long-step';
+import { StepProgress } from '../parts/step-progress';
+import { useLongStep } from '../parts/use-long-step';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

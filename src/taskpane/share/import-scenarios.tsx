@@ -10,8 +10,8 @@ import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, useMemo, useRef, useState } from 'react';
 import type { WriteReport } from '../../workbook/terms/write-edits';
 import { importScenarios } from '../../workbook/terms/import-scenarios';
-import { useAction } from '../action';
-import { useCulture } from '../culture';
+import { useAction } from '../parts/action';
+import { useCulture } from '../parts/culture';
 import { type ChosenFile, changesOf, readChosen } from './chosen-file';
 import { DifferenceList } from './difference-list';
 

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { goTo } from '../../workbook/go-to';
-import { useAction } from '../action';
+import { goTo } from '../../workbook/excel/go-to';
+import { useAction } from '../parts/action';
 
 const MOST_SHOWN = 12;
 

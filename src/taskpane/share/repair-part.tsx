@@ -1,10 +1,10 @@
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { WrenchRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { type Unrepaired, repair } from '../../workbook/hand-off/repair';
+import { type Unrepaired, repair } from '../../workbook/hand-off/bring-back/repair';
 import { PlacesLeft } from './places-left';
-import { StepProgress } from './step-progress';
-import { useLongStep } from './use-long-step';
+import { StepProgress } from '../parts/step-progress';
+import { useLongStep } from '../parts/use-long-step';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

@@ -1,7 +1,7 @@
 import { fileOf } from '../../terms/exchange/table-file';
 import { writeCsv } from '../../terms/exchange/write-csv';
 import { writeJson } from '../../terms/exchange/write-json';
-import type { ActionReport } from '../action';
+import type { ActionReport } from '../parts/action';
 
 export const FORMS = {
   json: { label: 'JSON', write: writeJson, type: 'application/json' },

@@ -2,8 +2,8 @@ import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-component
 import { ArrowDownloadRegular, PinRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { pinScenario } from '../../workbook/log/pin-scenario';
-import { useAction } from '../action';
-import { type KnownModel, ModelGate } from '../scenarios/model-gate';
+import { useAction } from '../parts/action';
+import { type KnownModel, ModelGate } from '../shell/model-gate';
 import { BringBackPart } from './bring-back-part';
 import { Findings } from './findings';
 import { FormPart } from './form-part';

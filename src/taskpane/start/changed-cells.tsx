@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import type { ChangedCell } from '../../workbook/model-sheets/outcome';
-import { useAction } from '../action';
-import { goTo } from '../../workbook/go-to';
+import type { ChangedCell } from '../../workbook/model-sheets/plan/outcome';
+import { useAction } from '../parts/action';
+import { goTo } from '../../workbook/excel/go-to';
 
 const MOST_SHOWN = 12;
 

@@ -1,14 +1,19 @@
 import { useCallback, useRef, useState } from 'react';
 import { announce } from '../../commands/announcement';
-import type { TemplateName } from '../../terms/template';
-import { sentenceFor } from '../../workbook/excel-batch';
-import type { ChangedCell, ModelOptions, ModelOutcome, Progress } from '../../workbook/model-sheets/outcome';
+import type { TemplateName } from '../../terms/templates/template';
+import { sentenceFor } from '../../workbook/excel/excel-batch';
+import type {
+  ChangedCell,
+  ModelOptions,
+  ModelOutcome,
+  Progress,
+} from '../../workbook/model-sheets/plan/outcome';
 
 /** What writes the sheets is fetched when it is first asked for. */
 const modelSheets = () =>
-  import(/* webpackChunkName: "model-sheets" */ '../../workbook/model-sheets/new-model');
+  import(/* webpackChunkName: "model-sheets" */ '../../workbook/model-sheets/write/new-model');
 const modelRefresh = () =>
-  import(/* webpackChunkName: "model-sheets" */ '../../workbook/model-sheets/refresh-model');
+  import(/* webpackChunkName: "model-sheets" */ '../../workbook/model-sheets/write/refresh-model');
 
 type Step = (options: ModelOptions) => Promise<ModelOutcome>;
 

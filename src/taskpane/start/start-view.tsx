@@ -9,11 +9,11 @@ import {
 } from '@fluentui/react-components';
 import { ArrowSyncRegular, DocumentAddRegular, TableAddRegular } from '@fluentui/react-icons';
 import { useCallback, useState } from 'react';
-import type { TemplateName } from '../../terms/template';
+import type { TemplateName } from '../../terms/templates/template';
 import { insertSample } from '../../workbook/sample/insert-sample';
-import { useAction } from '../action';
-import { useModel } from '../model-session';
-import { useNavigation } from '../navigation';
+import { useAction } from '../parts/action';
+import { useModel } from '../shell/model-session';
+import { useNavigation } from '../shell/navigation';
 import { ChangedCells } from './changed-cells';
 import { useModelWork } from './model-work';
 import { TEMPLATES } from './templates';

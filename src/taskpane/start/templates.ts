@@ -1,4 +1,4 @@
-import type { TemplateName } from '../../terms/template';
+import type { TemplateName } from '../../terms/templates/template';
 
 export interface TemplateChoice {
   readonly name: TemplateName;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { sentenceFor } from '../../workbook/excel-batch';
-import { inspectActiveCell, type Inspection } from '../../workbook/inspection';
-import { watchActiveCell } from '../../workbook/watch-cell';
+import { sentenceFor } from '../../workbook/excel/excel-batch';
+import { inspectActiveCell, type Inspection } from '../../workbook/inspect/inspection';
+import { watchActiveCell } from '../../workbook/excel/watch-cell';
 
 export type CellState =
   | { readonly state: 'reading' }

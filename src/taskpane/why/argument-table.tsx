@@ -1,8 +1,8 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { splitAddress } from '../../workbook/cell-address';
-import { goTo } from '../../workbook/go-to';
-import type { ArgumentView, OptionView } from '../../workbook/inspection';
-import { useAction } from '../action';
+import { splitAddress } from '../../workbook/excel/cell-address';
+import { goTo } from '../../workbook/excel/go-to';
+import type { ArgumentView, OptionView } from '../../workbook/inspect/inspection';
+import { useAction } from '../parts/action';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },

@@ -1,12 +1,12 @@
-import { civilDate } from '../../calc/calendar';
-import type { Decimal } from '../../calc/decimal';
-import { explain, type Step } from '../../calc/explain';
+import { civilDate } from '../../base/calendar';
+import type { Decimal } from '../../base/decimal';
+import { explain, type Step } from '../../calc/explain/explain';
 import type { TermReference } from '../../calc/expression';
 import { Line } from '../../calc/line';
 import { bucketsOf, bucketValue } from '../../contract/buckets';
-import { hasValue, inForce, type TermRow } from '../../terms/row';
-import type { Figure } from '../../workbook/figure';
-import { monthText } from '../figures';
+import { hasValue, inForce, type TermRow } from '../../terms/table/row';
+import type { Figure } from '../../workbook/inspect/figure';
+import { monthText } from '../parts/figures';
 
 /** Where a part of a figure comes from. */
 export type Origin =

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { Figure } from '../../workbook/figure';
+import type { Figure } from '../../workbook/inspect/figure';
 
 export interface FigureTrail {
   readonly shown: Figure;

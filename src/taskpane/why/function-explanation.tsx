@@ -9,9 +9,9 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
-import type { FunctionCell, Problem } from '../../workbook/inspection';
-import { documentedFunction } from '../../functions/documentation';
-import { NAMESPACE } from '../../workbook/function-names';
+import type { FunctionCell, Problem } from '../../workbook/inspect/inspection';
+import { documentedFunction } from '../../functions/framework/documentation';
+import { NAMESPACE } from '../../workbook/formulas/function-names';
 import { plainAddress } from './address';
 import { ArgumentTable } from './argument-table';
 

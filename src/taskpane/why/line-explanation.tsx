@@ -1,10 +1,10 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef } from 'react';
-import { ruleOf } from '../../contract/line-rules';
-import type { Figure } from '../../workbook/figure';
-import { useCulture } from '../culture';
-import { unitBeside, valueText } from '../figures';
+import { ruleOf } from '../../contract/lines/line-rules';
+import type { Figure } from '../../workbook/inspect/figure';
+import { useCulture } from '../parts/culture';
+import { unitBeside, valueText } from '../parts/figures';
 import { explainFigure, spanText } from './explanation';
 import { useFigureTrail } from './figure-trail';
 import { PartTable } from './part-table';

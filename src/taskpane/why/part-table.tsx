@@ -1,11 +1,11 @@
 import { Caption1, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Culture } from '../../terms/entry';
-import type { TermRow } from '../../terms/row';
-import type { Figure } from '../../workbook/figure';
+import type { Culture } from '../../terms/entry/entry';
+import type { TermRow } from '../../terms/table/row';
+import type { Figure } from '../../workbook/inspect/figure';
 import { selectTerm } from '../../workbook/terms/select-term';
-import { useAction } from '../action';
-import { useCulture } from '../culture';
-import { dateText, unitBeside, valueText } from '../figures';
+import { useAction } from '../parts/action';
+import { useCulture } from '../parts/culture';
+import { dateText, unitBeside, valueText } from '../parts/figures';
 import type { Part } from './explanation';
 
 const useStyles = makeStyles({

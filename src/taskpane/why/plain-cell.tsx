@@ -1,8 +1,8 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { goTo } from '../../workbook/go-to';
-import type { PlainCell } from '../../workbook/inspection';
-import { splitAddress } from '../../workbook/cell-address';
-import { useAction } from '../action';
+import { goTo } from '../../workbook/excel/go-to';
+import type { PlainCell } from '../../workbook/inspect/inspection';
+import { splitAddress } from '../../workbook/excel/cell-address';
+import { useAction } from '../parts/action';
 import { plainAddress } from './address';
 
 const useStyles = makeStyles({

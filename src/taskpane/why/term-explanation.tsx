@@ -1,13 +1,13 @@
 import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Contract } from '../../contract/contract';
-import { termText } from '../../terms/documentation';
-import { writeEntry } from '../../terms/entry';
-import { identityText } from '../../terms/identity';
-import { hasValue, inForce, type TermRow } from '../../terms/row';
-import { allowed } from '../../terms/rule';
-import { useCulture } from '../culture';
-import { dateText, unitBeside } from '../figures';
+import { termText } from '../../terms/catalogue/documentation';
+import { writeEntry } from '../../terms/entry/entry';
+import { identityText } from '../../terms/table/identity';
+import { hasValue, inForce, type TermRow } from '../../terms/table/row';
+import { allowed } from '../../terms/catalogue/rule';
+import { useCulture } from '../parts/culture';
+import { dateText, unitBeside } from '../parts/figures';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },

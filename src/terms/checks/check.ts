@@ -1,6 +1,6 @@
-import { isoText } from '../../calc/calendar';
-import type { Problem } from '../problem';
-import type { ScenarioView } from '../scenario-view';
+import { isoText } from '../../base/calendar';
+import type { Problem } from '../table/problem';
+import type { ScenarioView } from '../table/scenario-view';
 
 /** One rule across rows, put to one scenario. */
 export interface Check {

@@ -1,6 +1,6 @@
-import { LAST_DAY, addMonths, civilDate, isoText } from '../../calc/calendar';
-import type { Problem } from '../problem';
-import type { ScenarioView } from '../scenario-view';
+import { LAST_DAY, addMonths, civilDate, isoText } from '../../base/calendar';
+import type { Problem } from '../table/problem';
+import type { ScenarioView } from '../table/scenario-view';
 import { type Check, type Find, inOrder } from './check';
 
 const MOST_YEARS = 100;

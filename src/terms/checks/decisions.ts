@@ -1,7 +1,7 @@
-import { addMonths, isoText, wholeMonths, type Day } from '../../calc/calendar';
-import { Decimal } from '../../calc/decimal';
-import type { Problem } from '../problem';
-import type { ScenarioView } from '../scenario-view';
+import { addMonths, isoText, wholeMonths, type Day } from '../../base/calendar';
+import { Decimal } from '../../base/decimal';
+import type { Problem } from '../table/problem';
+import type { ScenarioView } from '../table/scenario-view';
 import type { Check, Find } from './check';
 
 /** Dates on which something falls due once: moved across the decision, it would fall due never, or twice. */

@@ -1,6 +1,6 @@
-import { ZERO } from '../../calc/decimal';
-import { nearest, plain } from '../../calc/nearest';
-import { TOKEN_CLASSES } from '../definition';
+import { ZERO } from '../../base/decimal';
+import { nearest, plain } from '../../base/nearest';
+import { TOKEN_CLASSES } from '../catalogue/definition';
 import type { Check, Find } from './check';
 import { classesUsed } from './usage';
 

@@ -1,7 +1,7 @@
-import { CATALOGUE } from '../catalogue';
-import type { TermDefinition } from '../definition';
-import type { ScenarioView } from '../scenario-view';
-import { allowed } from '../rule';
+import { CATALOGUE } from '../catalogue/catalogue';
+import type { TermDefinition } from '../catalogue/definition';
+import type { ScenarioView } from '../table/scenario-view';
+import { allowed } from '../catalogue/rule';
 import type { Check, Find } from './check';
 
 const REQUIRED: readonly TermDefinition[] = CATALOGUE.filter(({ required }) => required);

@@ -1,5 +1,5 @@
-import type { Problem } from '../problem';
-import type { ScenarioView } from '../scenario-view';
+import type { Problem } from '../table/problem';
+import type { ScenarioView } from '../table/scenario-view';
 import type { Check, Find } from './check';
 
 const priceBase: Find = (view) => {

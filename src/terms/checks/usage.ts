@@ -1,8 +1,8 @@
-import { ZERO } from '../../calc/decimal';
-import { nearest, plain } from '../../calc/nearest';
-import { MONTHS, type TokenClass } from '../definition';
-import type { Problem } from '../problem';
-import type { ScenarioView } from '../scenario-view';
+import { ZERO } from '../../base/decimal';
+import { nearest, plain } from '../../base/nearest';
+import { MONTHS, type TokenClass } from '../catalogue/definition';
+import type { Problem } from '../table/problem';
+import type { ScenarioView } from '../table/scenario-view';
 import type { Check, Find } from './check';
 
 const CACHE_SHARES = ['Cache read share', 'Cache write share', 'Cache write 1h share'] as const;

@@ -1,12 +1,12 @@
-import { dayFromIso, isoText } from '../../calc/calendar';
-import { type Cell, cellOf } from '../../calc/cell';
-import { decimalFromCell } from '../../calc/decimal';
-import { knownName, plain } from '../../calc/nearest';
-import { COLUMNS } from '../header';
-import type { TermDefinition, TermRule } from '../definition';
-import type { EditValue } from '../edit';
-import { STATUSES } from '../row';
-import { type TermValue, readByRule } from '../rule';
+import { dayFromIso, isoText } from '../../base/calendar';
+import { type Cell, cellOf } from '../../base/cell';
+import { decimalFromCell } from '../../base/decimal';
+import { knownName, plain } from '../../base/nearest';
+import { COLUMNS } from '../table/header';
+import type { TermDefinition, TermRule } from '../catalogue/definition';
+import type { EditValue } from '../entry/edit';
+import { STATUSES } from '../table/row';
+import { type TermValue, readByRule } from '../catalogue/rule';
 import { importedText } from './imported-text';
 
 /** A value for a cell, or the rest of a sentence that begins with its place. */

@@ -1,9 +1,9 @@
-import { knownName, plain } from '../../calc/nearest';
-import { type EditValue, type TermEdit, editValueOf, withEdits } from '../edit';
-import { parseTerms } from '../parse';
-import { type TermPlaces, placesOf } from '../places';
-import { type Problem } from '../problem';
-import { scenarioNameRefusal } from '../scenario-name';
+import { knownName, plain } from '../../base/nearest';
+import { type EditValue, type TermEdit, editValueOf, withEdits } from '../entry/edit';
+import { parseTerms } from '../table/parse';
+import { type TermPlaces, placesOf } from '../table/places';
+import { type Problem } from '../table/problem';
+import { scenarioNameRefusal } from '../table/scenario-name';
 import { isSameContent } from './cell-content';
 import { PROVENANCE, type FileRow, type ScenarioFile } from './scenario-file';
 import { contentAt } from './table-file';

@@ -1,13 +1,13 @@
-import { cellOf } from '../../calc/cell';
-import { plain } from '../../calc/nearest';
-import type { EditValue } from '../edit';
-import { identify, identityKey, identityText, readItem } from '../identity';
-import { MAX_TERM_ROWS } from '../parse';
-import { scenarioNameRefusal } from '../scenario-name';
+import { cellOf } from '../../base/cell';
+import { plain } from '../../base/nearest';
+import type { EditValue } from '../entry/edit';
+import { identify, identityKey, identityText, readItem } from '../table/identity';
+import { MAX_TERM_ROWS } from '../table/parse';
+import { scenarioNameRefusal } from '../table/scenario-name';
 import type { ContentReading } from './cell-content';
 import { type FileProblem, type FileRow, problemAt } from './scenario-file';
 import { importedText } from './imported-text';
-import type { TermDefinition } from '../definition';
+import type { TermDefinition } from '../catalogue/definition';
 
 /** A row of a file before anything is known of it. */
 export interface StatedRow {

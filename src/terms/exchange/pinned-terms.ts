@@ -1,4 +1,4 @@
-import type { EditValue } from '../edit';
+import type { EditValue } from '../entry/edit';
 import { scenarioRows } from './scenario-rows';
 
 type Block = readonly (readonly unknown[])[];

@@ -1,5 +1,5 @@
-import { knownName } from '../../calc/nearest';
-import { type ColumnName, type Header, readHeader } from '../header';
+import { knownName } from '../../base/nearest';
+import { type ColumnName, type Header, readHeader } from '../table/header';
 import { readTextValue } from './cell-content';
 import { type CsvRecord, readCsvRecords } from './csv-records';
 import { FileRows, type Stated, type StatedRow, scenarioNames } from './file-rows';

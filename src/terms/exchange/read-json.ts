@@ -1,6 +1,6 @@
-import { list } from '../../calc/allowed-values';
-import { nearest } from '../../calc/nearest';
-import type { EditValue } from '../edit';
+import { list } from '../../base/allowed-values';
+import { nearest } from '../../base/nearest';
+import type { EditValue } from '../entry/edit';
 import { readValue, shortened } from './cell-content';
 import { FileRows, type Stated, type StatedRow, scenarioNames } from './file-rows';
 import { type JsonNode, readJsonLines } from './json-lines';

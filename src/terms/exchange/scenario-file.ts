@@ -1,5 +1,5 @@
-import type { EditValue } from '../edit';
-import type { Identified } from '../identity';
+import type { EditValue } from '../entry/edit';
+import type { Identified } from '../table/identity';
 
 /** What a file of scenarios calls itself, so that no other file is taken for one. */
 export const FORMAT = 'meterbook-scenarios';

@@ -1,7 +1,7 @@
-import { knownName } from '../../calc/nearest';
-import type { TermDefinition } from '../definition';
-import type { EditValue } from '../edit';
-import { placesOf } from '../places';
+import { knownName } from '../../base/nearest';
+import type { TermDefinition } from '../catalogue/definition';
+import type { EditValue } from '../entry/edit';
+import { placesOf } from '../table/places';
 import { contentAt } from './table-file';
 
 type Block = readonly (readonly unknown[])[];

@@ -1,8 +1,8 @@
-import { shown, cellOf } from '../../calc/cell';
-import { parseTerms } from '../parse';
-import { type PlacedRow, type TermPlaces, placesOf } from '../places';
-import { problemText } from '../problem';
-import type { EditValue } from '../edit';
+import { shown, cellOf } from '../../base/cell';
+import { parseTerms } from '../table/parse';
+import { type PlacedRow, type TermPlaces, placesOf } from '../table/places';
+import { problemText } from '../table/problem';
+import type { EditValue } from '../entry/edit';
 import { readContent } from './cell-content';
 import { PROVENANCE, type FileRow, type ScenarioFile } from './scenario-file';
 

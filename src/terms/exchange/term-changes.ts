@@ -1,7 +1,7 @@
-import { plain } from '../../calc/nearest';
-import type { TermDefinition } from '../definition';
-import type { EditValue } from '../edit';
-import { identityKey, identityText } from '../identity';
+import { plain } from '../../base/nearest';
+import type { TermDefinition } from '../catalogue/definition';
+import type { EditValue } from '../entry/edit';
+import { identityKey, identityText } from '../table/identity';
 import { isSameContent } from './cell-content';
 import { inForceIn, type ScenarioRow, type ScenarioRows } from './scenario-rows';
 

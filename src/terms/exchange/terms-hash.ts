@@ -1,5 +1,5 @@
-import { identityKey } from '../identity';
-import type { EditValue } from '../edit';
+import { identityKey } from '../table/identity';
+import type { EditValue } from '../entry/edit';
 import { scenarioRows } from './scenario-rows';
 
 type Block = readonly (readonly unknown[])[];

@@ -1,4 +1,4 @@
-import type { EditValue } from '../edit';
+import type { EditValue } from '../entry/edit';
 import { fileValue } from './cell-content';
 import {
   FORMAT,

@@ -1,5 +1,5 @@
-import { CATALOGUE } from '../catalogue';
-import type { TermDefinition } from '../definition';
+import { CATALOGUE } from '../catalogue/catalogue';
+import type { TermDefinition } from '../catalogue/definition';
 import { type TemplateCell, layOut } from './layout';
 
 /** Sections that nearly every contract needs. */

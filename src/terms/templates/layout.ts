@@ -1,7 +1,7 @@
-import { dayFromIso } from '../../calc/calendar';
-import { identify } from '../identity';
-import type { Status } from '../row';
-import { unitsOf } from '../units';
+import { dayFromIso } from '../../base/calendar';
+import { identify } from '../table/identity';
+import type { Status } from '../table/row';
+import { unitsOf } from '../catalogue/units';
 
 /** What stands in a cell of a template; blank is empty text, a date its serial. */
 export type TemplateCell = string | number;

@@ -1,9 +1,9 @@
 import type { Bridge } from '../../analysis/bridge';
 import { lineOf } from '../../analysis/headline';
 import type { Contract } from '../../contract/contract';
-import { NAMESPACE } from '../function-names';
-import { FIRST_SERIES } from '../model-sheets/columns';
-import { FORMATS, formatOf, type NumberFormat } from '../model-sheets/number-formats';
+import { NAMESPACE } from '../formulas/function-names';
+import { FIRST_SERIES } from '../model-sheets/plan/columns';
+import { FORMATS, formatOf, type NumberFormat } from '../model-sheets/plan/number-formats';
 import { across, addSection, AT, written } from './comparison-cells';
 import type { SheetCells, Written } from './sheet-cells';
 

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../analysis/bridge';
 import { waterfallScale } from '../../analysis/waterfall-scale';
-import { FIRST_SERIES } from '../model-sheets/columns';
+import { FIRST_SERIES } from '../model-sheets/plan/columns';
 import { AT } from './comparison-cells';
 import { type BridgePlace, CHART_COLUMNS, CHART_ROWS } from './bridge-cells';
 import type { SheetCells } from './sheet-cells';

@@ -1,10 +1,10 @@
 import type { Contract } from '../../contract/contract';
 import type { ComparedFigure, ScenarioComparison } from '../../analysis/comparison';
 import { lineOf } from '../../analysis/headline';
-import { NAMESPACE } from '../function-names';
-import { FIRST_SERIES } from '../model-sheets/columns';
-import { FORMATS, formatOf, type NumberFormat } from '../model-sheets/number-formats';
-import type { StyleName } from '../model-sheets/styles';
+import { NAMESPACE } from '../formulas/function-names';
+import { FIRST_SERIES } from '../model-sheets/plan/columns';
+import { FORMATS, formatOf, type NumberFormat } from '../model-sheets/plan/number-formats';
+import type { StyleName } from '../model-sheets/plan/styles';
 import type { SheetCells, Written } from './sheet-cells';
 
 /** Columns as on every sheet of a model, from 0: section, label, id, constant, unit, total, check, opening. */

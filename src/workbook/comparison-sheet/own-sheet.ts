@@ -1,4 +1,4 @@
-import { letterOf, placeOf } from '../model-sheets/columns';
+import { letterOf, placeOf } from '../model-sheets/plan/columns';
 import type { Corner } from './sheet-cells';
 
 /** Leads to the first cell of the comparison, whatever its sheet is called by now and whatever stands before it. */

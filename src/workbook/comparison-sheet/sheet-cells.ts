@@ -1,7 +1,7 @@
-import { letterOf } from '../model-sheets/columns';
-import type { NumberFormat } from '../model-sheets/number-formats';
-import type { RenderedCell } from '../model-sheets/render';
-import type { StyleName } from '../model-sheets/styles';
+import { letterOf } from '../model-sheets/plan/columns';
+import type { NumberFormat } from '../model-sheets/plan/number-formats';
+import type { RenderedCell } from '../model-sheets/plan/render';
+import type { StyleName } from '../model-sheets/plan/styles';
 
 /** The first cell of the comparison in its sheet, both from 0: a person may have put rows or columns before it. */
 export interface Corner {

@@ -1,4 +1,4 @@
-import { type Reference, readReferences } from '../formula';
+import { type Reference, readReferences } from '../formulas/formula';
 import { ownCalls } from './own-calls';
 import { type SheetCells, eachFormula, valuesIn } from './sheet-survey';
 import { type StepOptions, goOn } from './step';

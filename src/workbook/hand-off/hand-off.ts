@@ -1,19 +1,19 @@
 import about from '../../../package.json';
-import { readBatch } from '../excel-batch';
-import { hasModel, readModelForm, turnWithin } from '../model-sheets/change-form';
+import { readBatch } from '../excel/excel-batch';
+import { hasModel, readModelForm, turnWithin } from '../model-sheets/write/change-form';
 import { runInTurn } from '../terms/in-turn';
 import { counted } from '../share-check/finding';
 import { findDependents } from './dependents';
-import { addMark, rectangles, removeMarks } from './mark';
+import { addMark, rectangles, removeMarks } from './record/mark';
 import { type NativeReader, valuesOnly } from './native-reading';
-import { NewRecords } from './new-records';
+import { NewRecords } from './record/new-records';
 import { besideModel, type HandOffPlan, type LeftAlone, type PlannedCell, planHandOff } from './plan';
-import type { Provenance } from './record';
-import { type RecordSheet, findRecordSheet } from './record-sheet';
+import type { Provenance } from './record/record';
+import { type RecordSheet, findRecordSheet } from './record/record-sheet';
 import { blocksOf } from './replacement-blocks';
 import { readSheets } from './sheet-survey';
 import { Cancelled, type StepOptions, goOn, portion } from './step';
-import { removeTraces } from './traces';
+import { removeTraces } from './record/traces';
 import { CellWriter } from './write-cells';
 
 const { version: VERSION } = about;

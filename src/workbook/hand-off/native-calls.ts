@@ -1,5 +1,5 @@
-import { type Argument, type FunctionCall, type Reference, readCalls } from '../formula';
-import { tokensOf } from '../formula-tokens';
+import { type Argument, type FunctionCall, type Reference, readCalls } from '../formulas/formula';
+import { tokensOf } from '../formulas/formula-tokens';
 import { functionId } from './own-calls';
 import type { NativeFormula, NativeReader, ReadBook } from './native-reading';
 import { valuesIn } from './sheet-survey';

@@ -1,7 +1,7 @@
 import { catalogue } from '../../functions/catalogue';
-import { readCalls } from '../formula';
-import { tokensOf } from '../formula-tokens';
-import { NAMESPACE, findFunction } from '../function-names';
+import { readCalls } from '../formulas/formula';
+import { tokensOf } from '../formulas/formula-tokens';
+import { NAMESPACE, findFunction } from '../formulas/function-names';
 
 /** The functions of this deployment, by the name that a formula calls them by. */
 const CALLED = new Map(catalogue.map(({ id }) => [`${NAMESPACE}.${id}`.toUpperCase(), id]));

@@ -1,9 +1,9 @@
-import { explainForeignError, isErrorCode } from '../cell-error';
-import type { ModelForm } from '../model-sheets/change-form';
+import { explainForeignError, isErrorCode } from '../excel/cell-error';
+import type { ModelForm } from '../model-sheets/write/change-form';
 import { type Dependent, type Dependents, placeKey } from './dependents';
 import type { NativeReading } from './native-reading';
-import { canBeFollowed, rewritten } from './references';
-import { trackerFormula } from './tracker';
+import { canBeFollowed, rewritten } from './record/references';
+import { trackerFormula } from './record/tracker';
 import { addressOf, firstCell } from './zone';
 
 /** What takes the place of a formula. */

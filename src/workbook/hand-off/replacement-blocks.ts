@@ -1,4 +1,4 @@
-import { rectangles } from './mark';
+import { rectangles } from './record/mark';
 import type { PlannedCell } from './plan';
 import { type CellBlock, enteredValue } from './write-cells';
 import { type Zone, firstCell } from './zone';

@@ -1,4 +1,4 @@
-import type { Progress } from '../model-sheets/outcome';
+import type { Progress } from '../model-sheets/plan/outcome';
 
 export interface StepOptions {
   readonly onProgress?: (progress: Progress) => void;

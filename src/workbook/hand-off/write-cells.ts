@@ -1,6 +1,6 @@
-import { isErrorCode } from '../cell-error';
+import { isErrorCode } from '../excel/cell-error';
 import { asText } from '../terms/as-text';
-import { plainFormula } from './references';
+import { plainFormula } from './record/references';
 import { type StepOptions, goOn } from './step';
 import { type Zone, addressOf, cellsIn } from './zone';
 

@@ -1,6 +1,6 @@
-import { cellAt } from '../cell-address';
-import { placeOf } from '../model-sheets/columns';
-import { quoted } from '../model-sheets/places';
+import { cellAt } from '../excel/cell-address';
+import { placeOf } from '../model-sheets/plan/columns';
+import { quoted } from '../model-sheets/plan/places';
 
 /** A rectangle of cells; rows and columns from 0. */
 export interface Zone {

@@ -1,11 +1,11 @@
 import about from '../../../package.json';
 import type { TableScenario } from '../../analysis/joined-tables';
-import { type Decimal, decimalFromCell } from '../../calc/decimal';
+import { type Decimal, decimalFromCell } from '../../base/decimal';
 import { pinnedTerms, readPinnedTerms } from '../../terms/exchange/pinned-terms';
 import { type ScenarioRows, scenarioRows } from '../../terms/exchange/scenario-rows';
 import { termsHash } from '../../terms/exchange/terms-hash';
-import { parseTerms } from '../../terms/parse';
-import { problemText } from '../../terms/problem';
+import { parseTerms } from '../../terms/table/parse';
+import { problemText } from '../../terms/table/problem';
 import { locateTerms, NO_TABLE } from '../terms/terms-sheet';
 import { findLog, type LogSheet } from './log-sheet';
 import { columnIn, type Pin, pinsOf, readTermsOf } from './pins';

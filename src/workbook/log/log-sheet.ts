@@ -1,6 +1,6 @@
-import { cellAt } from '../cell-address';
-import { findNamedHead } from '../named-head';
-import { setUpPages } from '../page-setup';
+import { cellAt } from '../excel/cell-address';
+import { findNamedHead } from '../excel/named-head';
+import { setUpPages } from '../excel/page-setup';
 import { LOG_COLUMNS, LOG_NAME, LOG_SHEET } from './log-columns';
 
 /** The log as it is in the workbook. */

@@ -1,6 +1,6 @@
-import { readBatch } from '../excel-batch';
+import { readBatch } from '../excel/excel-batch';
 import { inForceOf } from '../terms/read-terms';
-import { placesOf } from '../../terms/places';
+import { placesOf } from '../../terms/table/places';
 import { locateTerms } from '../terms/terms-sheet';
 import { type Pin, readPins } from './pins';
 

@@ -1,11 +1,11 @@
 import about from '../../../package.json';
 import { headlineOf } from '../../analysis/headline';
 import { Contract } from '../../contract/contract';
-import { knownName } from '../../calc/nearest';
+import { knownName } from '../../base/nearest';
 import { pinnedTerms } from '../../terms/exchange/pinned-terms';
 import { termsHash } from '../../terms/exchange/terms-hash';
-import { termsOf } from '../../terms/memo';
-import { problemText } from '../../terms/problem';
+import { termsOf } from '../../terms/table/memo';
+import { problemText } from '../../terms/table/problem';
 import { asText } from '../terms/as-text';
 import { runInTurn } from '../terms/in-turn';
 import { type TermsReport, done, refused } from '../terms/report';

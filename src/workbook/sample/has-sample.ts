@@ -1,4 +1,4 @@
-import { readBatch } from '../excel-batch';
+import { readBatch } from '../excel/excel-batch';
 import { nameOf } from './places';
 import { sampleDrafts } from './insert-sample';
 

@@ -1,6 +1,6 @@
 import { withStyles } from '../cell-styles/with-styles';
 import { WorkbookStyles } from '../cell-styles/workbook-styles';
-import { runBatch } from '../excel-batch';
+import { runBatch } from '../excel/excel-batch';
 import type { SheetDraft } from './draft';
 import { findPlaces, type Place } from './places';
 import { draftPriceChecks } from './price-checks';

@@ -1,4 +1,4 @@
-import { NAMESPACE } from '../function-names';
+import { NAMESPACE } from '../formulas/function-names';
 import { calculated, FORMATS, input, output, reference, SheetWriter, text } from './draft';
 import type { DraftCell, SheetDraft } from './draft';
 

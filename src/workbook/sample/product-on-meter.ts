@@ -1,4 +1,4 @@
-import { NAMESPACE } from '../function-names';
+import { NAMESPACE } from '../formulas/function-names';
 import { calculated, FORMATS, input, output, reference } from './draft';
 import { compare, type Later, type MonthLines } from './month-lines';
 import {

@@ -1,4 +1,4 @@
-import { NAMESPACE } from '../function-names';
+import { NAMESPACE } from '../formulas/function-names';
 import { calculated, dateSerial, FORMATS, input, reference, SheetWriter, text } from './draft';
 import type { DraftCell, SheetDraft } from './draft';
 

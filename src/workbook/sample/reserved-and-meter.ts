@@ -1,4 +1,4 @@
-import { NAMESPACE } from '../function-names';
+import { NAMESPACE } from '../formulas/function-names';
 import { calculated, dateSerial, FORMATS, input, output, text } from './draft';
 import type { Content, DraftCell, SheetDraft } from './draft';
 import { compare, type Later, type MonthLines } from './month-lines';

@@ -1,7 +1,7 @@
-import { cellAt } from '../cell-address';
-import { explainForeignError, isErrorCode } from '../cell-error';
-import { readCalls } from '../formula';
-import { findFunction } from '../function-names';
+import { cellAt } from '../excel/cell-address';
+import { explainForeignError, isErrorCode } from '../excel/cell-error';
+import { readCalls } from '../formulas/formula';
+import { findFunction } from '../formulas/function-names';
 import { type Fault, type Finding, counted } from './finding';
 import { type SurveyedSheet, isFormula } from './workbook-survey';
 

@@ -1,11 +1,11 @@
-import { readBatch } from '../excel-batch';
+import { readBatch } from '../excel/excel-batch';
 import { WITHOUT_US, cellFaults } from './cell-faults';
 import { FAULTS, type Fault, type Finding, counted } from './finding';
 import { hiddenSheet, linkedNames, unlockedCalculations } from './sheet-faults';
 import { stalePins } from './stale-pins';
 import { termsFaults } from './terms-faults';
 import { type WorkbookSurvey, surveyWorkbook } from './workbook-survey';
-import { placesOf } from '../../terms/places';
+import { placesOf } from '../../terms/table/places';
 import type { LocatedTerms } from '../terms/terms-sheet';
 
 export interface ShareCheck {

@@ -1,4 +1,4 @@
-import { cellAt } from '../cell-address';
+import { cellAt } from '../excel/cell-address';
 import { linkIn } from './cell-faults';
 import { type Finding, counted } from './finding';
 import type { SurveyedSheet, WorkbookSurvey } from './workbook-survey';

@@ -1,12 +1,12 @@
 import { Contract } from '../../contract/contract';
 import { illustrativeShare } from '../../contract/illustrative-share';
-import { identityText } from '../../terms/identity';
-import { termsOf } from '../../terms/memo';
-import { hasValue, type TermRow } from '../../terms/row';
-import type { TermsTable } from '../../terms/table';
-import { cellAt, splitAddress } from '../cell-address';
+import { identityText } from '../../terms/table/identity';
+import { termsOf } from '../../terms/table/memo';
+import { hasValue, type TermRow } from '../../terms/table/row';
+import type { TermsTable } from '../../terms/table/table';
+import { cellAt, splitAddress } from '../excel/cell-address';
 import { inForceOf } from '../terms/read-terms';
-import { placesOf } from '../../terms/places';
+import { placesOf } from '../../terms/table/places';
 import type { LocatedTerms } from '../terms/terms-sheet';
 import { type Finding, counted } from './finding';
 

@@ -1,5 +1,5 @@
-import type { Culture } from '../../terms/entry';
-import { readBatch } from '../excel-batch';
+import type { Culture } from '../../terms/entry/entry';
+import { readBatch } from '../excel/excel-batch';
 
 /** How this workbook's Excel writes numbers and dates. */
 export const readCulture = (): Promise<Culture> =>

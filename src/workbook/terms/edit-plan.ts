@@ -1,9 +1,9 @@
-import { dayFromIso } from '../../calc/calendar';
-import { decimalFromCell } from '../../calc/decimal';
-import { plain } from '../../calc/nearest';
-import { type EditValue, type TermEdit, editValueOf, newRow, rowAfter } from '../../terms/edit';
-import { identify, identityKey } from '../../terms/identity';
-import type { TermPlaces } from '../../terms/places';
+import { dayFromIso } from '../../base/calendar';
+import { decimalFromCell } from '../../base/decimal';
+import { plain } from '../../base/nearest';
+import { type EditValue, type TermEdit, editValueOf, newRow, rowAfter } from '../../terms/entry/edit';
+import { identify, identityKey } from '../../terms/table/identity';
+import type { TermPlaces } from '../../terms/table/places';
 import { asText } from './as-text';
 
 /** A change together with what the person saw in the cell when deciding on it. */

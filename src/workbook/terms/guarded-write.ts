@@ -1,6 +1,6 @@
-import { placesOf } from '../../terms/places';
+import { placesOf } from '../../terms/table/places';
 import { asText } from './as-text';
-import { editValueOf } from '../../terms/edit';
+import { editValueOf } from '../../terms/entry/edit';
 import { type CellWrite, type Conflict, formulaOf, isSameValue } from './edit-plan';
 
 /** A write whose cells were read once more in the request that wrote them. */

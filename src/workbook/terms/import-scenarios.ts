@@ -1,4 +1,4 @@
-import type { Culture } from '../../terms/culture';
+import type { Culture } from '../../terms/entry/culture';
 import type { Differences } from '../../terms/exchange/differences';
 import { addScenario } from './scenario-columns';
 import { type WriteReport, writeEdits } from './write-edits';

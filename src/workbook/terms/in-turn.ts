@@ -1,4 +1,4 @@
-import { runBatch } from '../excel-batch';
+import { runBatch } from '../excel/excel-batch';
 
 /** How a step on the Terms table is run: in a batch of its own, or within that of a larger step. */
 export type Turn = <T>(batch: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;

@@ -1,6 +1,6 @@
-import { cellOf } from '../../calc/cell';
-import { plain } from '../../calc/nearest';
-import { type PlacedRow, type TermPlaces, placesOf } from '../../terms/places';
+import { cellOf } from '../../base/cell';
+import { plain } from '../../base/nearest';
+import { type PlacedRow, type TermPlaces, placesOf } from '../../terms/table/places';
 import { runInTurn } from './in-turn';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 

@@ -1,6 +1,6 @@
-import { plain } from '../../calc/nearest';
-import { type TermPlaces, placesOf } from '../../terms/places';
-import { readBatch } from '../excel-batch';
+import { plain } from '../../base/nearest';
+import { type TermPlaces, placesOf } from '../../terms/table/places';
+import { readBatch } from '../excel/excel-batch';
 import { type LocatedTerms, NO_TABLE, locateTerms } from './terms-sheet';
 
 /** The scenario that the cell Scenario names. */

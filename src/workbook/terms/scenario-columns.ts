@@ -1,8 +1,8 @@
-import { cellOf } from '../../calc/cell';
-import { knownName, plain } from '../../calc/nearest';
-import { newScenarioColumn } from '../../terms/edit';
-import { type TermPlaces, placesOf } from '../../terms/places';
-import { scenarioNameRefusal } from '../../terms/scenario-name';
+import { cellOf } from '../../base/cell';
+import { knownName, plain } from '../../base/nearest';
+import { newScenarioColumn } from '../../terms/entry/edit';
+import { type TermPlaces, placesOf } from '../../terms/table/places';
+import { scenarioNameRefusal } from '../../terms/table/scenario-name';
 import { type Turn, runInTurn } from './in-turn';
 import { asText } from './as-text';
 import { formulaOf } from './edit-plan';

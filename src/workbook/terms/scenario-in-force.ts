@@ -1,5 +1,5 @@
-import { knownName } from '../../calc/nearest';
-import { placesOf } from '../../terms/places';
+import { knownName } from '../../base/nearest';
+import { placesOf } from '../../terms/table/places';
 import { type Turn, runInTurn } from './in-turn';
 import { asText } from './as-text';
 import { type TermsReport, done, refused } from './report';

@@ -1,6 +1,6 @@
-import { placesOf } from '../../terms/places';
-import { readBatch } from '../excel-batch';
-import { identityText } from '../../terms/identity';
+import { placesOf } from '../../terms/table/places';
+import { readBatch } from '../excel/excel-batch';
+import { identityText } from '../../terms/table/identity';
 import { type TermsReport, done, refused } from './report';
 import { NO_TABLE, locateTerms } from './terms-sheet';
 

@@ -1,4 +1,4 @@
-import { readBatch } from '../excel-batch';
+import { readBatch } from '../excel/excel-batch';
 import { locateTerms } from './terms-sheet';
 
 /** Long enough that a paste or a lever, which is many events, is answered once. */

@@ -1,15 +1,15 @@
-import type { EditValue, TermEdit } from '../../terms/edit';
-import { INVARIANT, type Culture, writeEntry } from '../../terms/entry';
-import { identify, identityText } from '../../terms/identity';
-import { decimalFromCell } from '../../calc/decimal';
-import { placesOf } from '../../terms/places';
+import type { EditValue, TermEdit } from '../../terms/entry/edit';
+import { INVARIANT, type Culture, writeEntry } from '../../terms/entry/entry';
+import { identify, identityText } from '../../terms/table/identity';
+import { decimalFromCell } from '../../base/decimal';
+import { placesOf } from '../../terms/table/places';
 import { type Turn, runInTurn } from './in-turn';
 import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
 import { writeGuarded } from './guarded-write';
 import { applyLook, loadLook, loadStyles } from './looks';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 
-export { editValueOf } from '../../terms/edit';
+export { editValueOf } from '../../terms/entry/edit';
 export { type Conflict, type FormulaCell, type SeenEdit } from './edit-plan';
 
 export type WriteReport =

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../src/calc/decimal';
+import type { Decimal } from '../../../src/base/decimal';
 import { must } from '../near';
 import reference from '../reference-factors.json';
 import { METERED, type ShortRow, baseOf } from './contract-of';

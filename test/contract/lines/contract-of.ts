@@ -1,5 +1,5 @@
-import { dayFromIso } from '../../../src/calc/calendar';
-import type { Decimal } from '../../../src/calc/decimal';
+import { dayFromIso } from '../../../src/base/calendar';
+import type { Decimal } from '../../../src/base/decimal';
 import { ContractCase, type ScenarioReading } from '../properties/contract-case';
 
 /** A row of section, item, term and Base, then scenarios; dates may be written as 2027-01-31. */

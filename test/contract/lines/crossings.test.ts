@@ -1,4 +1,4 @@
-import { isoText } from '../../../src/calc/calendar';
+import { isoText } from '../../../src/base/calendar';
 import type { ScenarioReading } from '../properties/contract-case';
 import { type ShortRow, baseOf, months } from './contract-of';
 import { rowsOfDeltas } from './deltas';

@@ -1,4 +1,4 @@
-import { addMonths, dayFromIso, isoText } from '../../../src/calc/calendar';
+import { addMonths, dayFromIso, isoText } from '../../../src/base/calendar';
 import { must } from '../near';
 import type { ShortRow } from './contract-of';
 

@@ -1,6 +1,6 @@
-import { addMonths, dayFromIso, isoText } from '../../../src/calc/calendar';
-import { Decimal } from '../../../src/calc/decimal';
-import { MONTHS } from '../../../src/terms/definition';
+import { addMonths, dayFromIso, isoText } from '../../../src/base/calendar';
+import { Decimal } from '../../../src/base/decimal';
+import { MONTHS } from '../../../src/terms/catalogue/definition';
 import { must } from '../near';
 import factors from '../reference-factors.json';
 import vectors from '../reference-vectors.json';

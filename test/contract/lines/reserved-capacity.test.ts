@@ -1,6 +1,11 @@
-import { dayFromIso } from '../../../src/calc/calendar';
-import { Decimal } from '../../../src/calc/decimal';
-import { type RateBasis, RATE_BASES, reservedCapacity, reservedFee } from '../../../src/contract/reserved';
+import { dayFromIso } from '../../../src/base/calendar';
+import { Decimal } from '../../../src/base/decimal';
+import {
+  type RateBasis,
+  RATE_BASES,
+  reservedCapacity,
+  reservedFee,
+} from '../../../src/contract/rules/reserved';
 import { must } from '../near';
 import { type ScenarioReading, expectSame } from '../properties/contract-case';
 import { RESERVED, type ShortRow, baseOf, contractOf, months, number } from './contract-of';

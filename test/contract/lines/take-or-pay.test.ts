@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Decimal, ONE, ZERO } from '../../../src/calc/decimal';
-import { takeOrPayLedger } from '../../../src/contract/take-or-pay';
+import { Decimal, ONE, ZERO } from '../../../src/base/decimal';
+import { takeOrPayLedger } from '../../../src/contract/rules/take-or-pay';
 import { always } from '../properties';
 import { expectSame } from '../properties/contract-case';
 import { METERED, type ShortRow, baseOf, contractOf, months, number } from './contract-of';

@@ -1,4 +1,4 @@
-import { dayFromIso, isoText } from '../../../src/calc/calendar';
+import { dayFromIso, isoText } from '../../../src/base/calendar';
 import { expectNear, must } from '../near';
 import reference from '../reference-vectors.json';
 import { METERED, baseOf } from './contract-of';

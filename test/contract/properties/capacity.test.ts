@@ -1,6 +1,6 @@
-import { addMonths } from '../../../src/calc/calendar';
-import { Decimal, ZERO } from '../../../src/calc/decimal';
-import { reservedCapacity, reservedFee } from '../../../src/contract/reserved';
+import { addMonths } from '../../../src/base/calendar';
+import { Decimal, ZERO } from '../../../src/base/decimal';
+import { reservedCapacity, reservedFee } from '../../../src/contract/rules/reserved';
 import { bases, byOf, ofSection, startOf, withTerms } from './base-drafts';
 import { expectAtMost, expectSame, expectThat, sumOf } from './contract-case';
 import { caseOf, forEvery } from './contract-pool';

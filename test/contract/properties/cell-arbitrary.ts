@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { TermDefinition } from '../../../src/terms/definition';
-import { identify } from '../../../src/terms/identity';
+import type { TermDefinition } from '../../../src/terms/catalogue/definition';
+import { identify } from '../../../src/terms/table/identity';
 
 /** A day told from the model start, so that a table shrinks to an early and simple date. */
 export type RelativeDay = { readonly days: number } | { readonly months: number };

@@ -1,7 +1,7 @@
-import { Decimal, ONE, ZERO } from '../../../src/calc/decimal';
-import { round } from '../../../src/calc/rounding';
-import { totalDistribution } from '../../../src/contract/tranche-distribution';
-import { TRANCHE_KINDS, type Tranche } from '../../../src/contract/tranches';
+import { Decimal, ONE, ZERO } from '../../../src/base/decimal';
+import { round } from '../../../src/base/rounding';
+import { totalDistribution } from '../../../src/contract/rules/tranche-distribution';
+import { TRANCHE_KINDS, type Tranche } from '../../../src/contract/rules/tranches';
 import { contractDrafts } from './contract-arbitrary';
 import {
   type ContractCase,

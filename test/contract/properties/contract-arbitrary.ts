@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addMonths, dayOf, daysInMonth, isoText } from '../../../src/calc/calendar';
-import { TOKEN_CLASSES } from '../../../src/terms/definition';
+import { addMonths, dayOf, daysInMonth, isoText } from '../../../src/base/calendar';
+import { TOKEN_CLASSES } from '../../../src/terms/catalogue/definition';
 import { reserved, tariff } from './capacity-arbitrary';
 import { tranches } from './capital-arbitrary';
 import {

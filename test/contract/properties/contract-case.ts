@@ -1,9 +1,9 @@
-import { Decimal, ZERO } from '../../../src/calc/decimal';
-import type { Evaluation } from '../../../src/calc/exact';
+import { Decimal, ZERO } from '../../../src/base/decimal';
+import type { Evaluation } from '../../../src/calc/exact/exact';
 import type { Line } from '../../../src/calc/line';
 import { Contract } from '../../../src/contract/contract';
-import { parseTerms } from '../../../src/terms/parse';
-import type { TermsTable } from '../../../src/terms/table';
+import { parseTerms } from '../../../src/terms/table/parse';
+import type { TermsTable } from '../../../src/terms/table/table';
 import type { Draft } from './draft';
 
 export function blockOf({ scenarios, rows }: Draft): unknown[][] {

@@ -1,5 +1,5 @@
-import { addMonths } from '../../../src/calc/calendar';
-import { Decimal, ZERO } from '../../../src/calc/decimal';
+import { addMonths } from '../../../src/base/calendar';
+import { Decimal, ZERO } from '../../../src/base/decimal';
 import { type ScenarioReading, sumOf } from './contract-case';
 
 /** A contract year that has a period which starts in it. */

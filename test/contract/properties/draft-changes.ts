@@ -1,4 +1,4 @@
-import { identify } from '../../../src/terms/identity';
+import { identify } from '../../../src/terms/table/identity';
 import type { ScenarioReading } from './contract-case';
 import { caseOf } from './contract-pool';
 import type { Cell, Draft, Row } from './draft';

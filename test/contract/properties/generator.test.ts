@@ -1,5 +1,5 @@
-import { CATALOGUE } from '../../../src/terms/catalogue';
-import { identify } from '../../../src/terms/identity';
+import { CATALOGUE } from '../../../src/terms/catalogue/catalogue';
+import { identify } from '../../../src/terms/table/identity';
 import { contractDrafts, decidedDrafts, shortDrafts } from './contract-arbitrary';
 import { ContractPool } from './contract-pool';
 

@@ -1,4 +1,4 @@
-import { ONE, ZERO } from '../../../src/calc/decimal';
+import { ONE, ZERO } from '../../../src/base/decimal';
 import { bases, ofSection, startOf, withTerms } from './base-drafts';
 import { expectAtMost, expectSame, expectThat } from './contract-case';
 import { type ContractPool, caseOf, forEvery } from './contract-pool';

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../src/calc/decimal';
+import type { Decimal } from '../../../src/base/decimal';
 import { bases, isPrice, ofSection, valueIn, withTerms } from './base-drafts';
 import { expectAtMost, expectSame } from './contract-case';
 import { caseOf, forEvery } from './contract-pool';

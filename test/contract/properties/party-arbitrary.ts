@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { TOKEN_CLASSES } from '../../../src/terms/definition';
+import { TOKEN_CLASSES } from '../../../src/terms/catalogue/definition';
 import { type DraftCell, type DraftRow, dayIn, none, numberIn } from './cell-arbitrary';
 import { type Rows, optional, perhapsOnlyInScenario, section, sometimes, together } from './rows-arbitrary';
 

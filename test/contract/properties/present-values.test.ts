@@ -1,5 +1,5 @@
-import { addMonths } from '../../../src/calc/calendar';
-import { Decimal, ONE } from '../../../src/calc/decimal';
+import { addMonths } from '../../../src/base/calendar';
+import { Decimal, ONE } from '../../../src/base/decimal';
 import { bases, byOf, withTerms } from './base-drafts';
 import { expectSame } from './contract-case';
 import { caseOf, forEvery } from './contract-pool';

@@ -2,7 +2,7 @@ import { decidedDrafts, shortDrafts } from './contract-arbitrary';
 import type { Draft } from './draft';
 import { ContractPool, caseOf, forEvery } from './contract-pool';
 import { ContractCase, type ScenarioReading, expectAtMost, expectSame, sumOf } from './contract-case';
-import { type Decimal, ZERO } from '../../../src/calc/decimal';
+import { type Decimal, ZERO } from '../../../src/base/decimal';
 
 function expectIdentical(one: ScenarioReading, other: ScenarioReading, periods = one.periods): void {
   for (const line of one.lines) {

@@ -1,4 +1,4 @@
-import { Decimal } from '../../../src/calc/decimal';
+import { Decimal } from '../../../src/base/decimal';
 import { shortDrafts } from './contract-arbitrary';
 import type { Draft, Row } from './draft';
 import { expectSame } from './contract-case';

@@ -1,4 +1,4 @@
-import { MONTHS } from '../../../src/terms/definition';
+import { MONTHS } from '../../../src/terms/catalogue/definition';
 import { dayIn, none, numberIn, rowFor } from './cell-arbitrary';
 import { type Rows, optional, section, sometimes, together } from './rows-arbitrary';
 

@@ -1,5 +1,5 @@
-import { EXAMPLE_TERMS } from '../../../src/functions/texts/example-terms';
-import { template, TEMPLATE_NAMES } from '../../../src/terms/template';
+import { EXAMPLE_TERMS } from '../../../src/functions/framework/example-terms';
+import { template, TEMPLATE_NAMES } from '../../../src/terms/templates/template';
 import { block, transition, withTerm } from './reference';
 
 const HEADER = ['Check', 'Kind', 'Value', 'Expected', 'Difference', 'Pass', 'Where'];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue } from '../../../src/functions/catalogue';
-import { Refusal } from '../../../src/functions/refusal';
+import { Refusal } from '../../../src/functions/framework/refusal';
 import type { TemplateCell } from '../../../src/terms/templates/layout';
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 
 /** The Transition template: the base case of the reference tables, and its scenarios. */
 export const transition = template('transition');

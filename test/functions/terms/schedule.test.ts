@@ -1,4 +1,4 @@
-import { dayFromIso } from '../../../src/calc/calendar';
+import { dayFromIso } from '../../../src/base/calendar';
 import columns from '../../oracle/columns.json';
 import { REFERENCE_CASES, REFERENCE_SCENARIOS, referenceColumns } from '../../terms/oracle';
 import { block, call, expectClose, referenceRows, sentence, transition, withTerm } from './reference';

@@ -1,4 +1,4 @@
-import { dayFromIso } from '../../../src/calc/calendar';
+import { dayFromIso } from '../../../src/base/calendar';
 import columns from '../../oracle/columns.json';
 import { REFERENCE_SCENARIOS } from '../../terms/oracle';
 import { block, call, expectClose, referenceRows, sentence, transition } from './reference';

@@ -3,7 +3,7 @@ import { totalValue } from '../../../src/contract/buckets';
 import { Contract } from '../../../src/contract/contract';
 import { pinnedTerms, readPinnedTerms } from '../../../src/terms/exchange/pinned-terms';
 import { termsHash } from '../../../src/terms/exchange/terms-hash';
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 import { blockOf } from '../../contract/properties/contract-case';
 import { contractDrafts, decidedDrafts } from '../../contract/properties/contract-arbitrary';
 import { seed } from '../../property-seed';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalFromCell } from '../../../src/calc/decimal';
+import { decimalFromCell } from '../../../src/base/decimal';
 import { differences } from '../../../src/terms/exchange/differences';
 import { readCsv } from '../../../src/terms/exchange/read-csv';
 import { readJson } from '../../../src/terms/exchange/read-json';
@@ -7,9 +7,9 @@ import type { FileReading, ScenarioFile } from '../../../src/terms/exchange/scen
 import { fileOf } from '../../../src/terms/exchange/table-file';
 import { writeCsv } from '../../../src/terms/exchange/write-csv';
 import { writeJson } from '../../../src/terms/exchange/write-json';
-import { withEdits } from '../../../src/terms/edit';
-import { STATUSES } from '../../../src/terms/row';
-import { template } from '../../../src/terms/template';
+import { withEdits } from '../../../src/terms/entry/edit';
+import { STATUSES } from '../../../src/terms/table/row';
+import { template } from '../../../src/terms/templates/template';
 import { blockOf } from '../../contract/properties/contract-case';
 import { contractDrafts, decidedDrafts } from '../../contract/properties/contract-arbitrary';
 import { tableOf } from '../tables';

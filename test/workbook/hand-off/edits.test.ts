@@ -1,8 +1,8 @@
-import { nativeReading } from '../../../src/functions/native/native-functions';
+import { nativeReading } from '../../../src/functions/native-functions';
 import { nativeByCalls } from '../../../src/workbook/hand-off/native-calls';
-import { bringBack } from '../../../src/workbook/hand-off/bring-back';
+import { bringBack } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff } from '../../../src/workbook/hand-off/hand-off';
-import type { Conflict } from '../../../src/workbook/hand-off/verdict';
+import type { Conflict } from '../../../src/workbook/hand-off/bring-back/verdict';
 import { openHost, type Host } from '../host';
 import { contents, edit } from './workbook-cells';
 

@@ -1,4 +1,4 @@
-import { bringBack, countAway, removeRecord } from '../../../src/workbook/hand-off/bring-back';
+import { bringBack, countAway, removeRecord } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff, previewHandOff } from '../../../src/workbook/hand-off/hand-off';
 import type { NativeReader } from '../../../src/workbook/hand-off/native-reading';
 import { shareCheck } from '../../../src/workbook/share-check/share-check';

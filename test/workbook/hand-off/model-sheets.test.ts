@@ -1,10 +1,10 @@
-import { nativeReading } from '../../../src/functions/native/native-functions';
-import { bringBack } from '../../../src/workbook/hand-off/bring-back';
+import { nativeReading } from '../../../src/functions/native-functions';
+import { bringBack } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff, previewHandOff } from '../../../src/workbook/hand-off/hand-off';
 import { nativeByCalls } from '../../../src/workbook/hand-off/native-calls';
 import { besideModel } from '../../../src/workbook/hand-off/plan';
-import { modelForm } from '../../../src/workbook/model-sheets/change-form';
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
+import { modelForm } from '../../../src/workbook/model-sheets/write/change-form';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
 import { chooseScenario, sheetCells } from '../model-sheets/sheet-cells';
 import { openHost, type Host } from '../host';
 import { undo } from '../terms/terms-workbook';

@@ -1,9 +1,9 @@
-import { nativeReading } from '../../../src/functions/native/native-functions';
-import { bringBack, removeRecord } from '../../../src/workbook/hand-off/bring-back';
+import { nativeReading } from '../../../src/functions/native-functions';
+import { bringBack, removeRecord } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff, previewHandOff } from '../../../src/workbook/hand-off/hand-off';
 import { nativeByCalls } from '../../../src/workbook/hand-off/native-calls';
 import { type NativeReader, valuesOnly } from '../../../src/workbook/hand-off/native-reading';
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
 import { insertSample } from '../../../src/workbook/sample/insert-sample';
 import { openHost, type Host } from '../host';
 import { undo } from '../terms/terms-workbook';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bringBack } from '../../../src/workbook/hand-off/bring-back';
+import { bringBack } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff } from '../../../src/workbook/hand-off/hand-off';
 import { openHost, type Host } from '../host';
 import { seed } from '../../property-seed';

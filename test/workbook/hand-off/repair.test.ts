@@ -1,4 +1,4 @@
-import { repair } from '../../../src/workbook/hand-off/repair';
+import { repair } from '../../../src/workbook/hand-off/bring-back/repair';
 import { ownCalls, withTypedNames } from '../../../src/workbook/hand-off/own-calls';
 import { openHost, type Host } from '../host';
 import { undo } from '../terms/terms-workbook';

@@ -1,4 +1,4 @@
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 import { termsHash } from '../../../src/terms/exchange/terms-hash';
 import { readPinChoices } from '../../../src/workbook/log/pin-choices';
 import type { Pin } from '../../../src/workbook/log/pins';

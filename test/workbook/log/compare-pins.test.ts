@@ -1,4 +1,4 @@
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 import { comparePins } from '../../../src/workbook/log/compare-pins';
 import { readPinChoices } from '../../../src/workbook/log/pin-choices';
 import { pinScenario } from '../../../src/workbook/log/pin-scenario';

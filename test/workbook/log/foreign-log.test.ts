@@ -1,4 +1,4 @@
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 import { pinScenario } from '../../../src/workbook/log/pin-scenario';
 import { readPins } from '../../../src/workbook/log/pins';
 import { openHost, type Host } from '../host';

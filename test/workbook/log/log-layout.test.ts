@@ -1,4 +1,4 @@
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 import { pinScenario } from '../../../src/workbook/log/pin-scenario';
 import { readPinChoices } from '../../../src/workbook/log/pin-choices';
 import type { Pin } from '../../../src/workbook/log/pins';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { EditValue } from '../../../src/terms/edit';
+import type { EditValue } from '../../../src/terms/entry/edit';
 import { comparePins, type PinComparison } from '../../../src/workbook/log/compare-pins';
 import { type PinChoice, readPinChoices } from '../../../src/workbook/log/pin-choices';
 import { pinScenario } from '../../../src/workbook/log/pin-scenario';

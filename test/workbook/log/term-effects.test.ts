@@ -1,7 +1,7 @@
 import type { Bridge, BridgeStep } from '../../../src/analysis/bridge';
-import { Decimal } from '../../../src/calc/decimal';
+import { Decimal } from '../../../src/base/decimal';
 import type { TermChange } from '../../../src/terms/exchange/term-changes';
-import { identify } from '../../../src/terms/identity';
+import { identify } from '../../../src/terms/table/identity';
 import { displayedBridge } from '../../../src/taskpane/compare/bridge-display';
 import { termEffects } from '../../../src/taskpane/share/pins/term-effects';
 

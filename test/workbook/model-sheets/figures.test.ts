@@ -1,6 +1,6 @@
-import { dayFromIso } from '../../../src/calc/calendar';
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
-import type { ModelOutcome, Progress } from '../../../src/workbook/model-sheets/outcome';
+import { dayFromIso } from '../../../src/base/calendar';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
+import type { ModelOutcome, Progress } from '../../../src/workbook/model-sheets/plan/outcome';
 import { expectClose, referenceRows } from '../../functions/terms/reference';
 import columns from '../../oracle/columns.json';
 import { REFERENCE_CASES, REFERENCE_SCENARIOS, referenceColumns } from '../../terms/oracle';

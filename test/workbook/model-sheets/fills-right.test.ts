@@ -1,13 +1,13 @@
 import { Contract } from '../../../src/contract/contract';
-import { parseTerms } from '../../../src/terms/parse';
-import { template } from '../../../src/terms/template';
-import { letterOf, placeOf } from '../../../src/workbook/model-sheets/columns';
-import { newLayout } from '../../../src/workbook/model-sheets/layout';
-import type { ModelSheetKey } from '../../../src/workbook/model-sheets/outcome';
-import { Places, type SheetPlace } from '../../../src/workbook/model-sheets/places';
-import { plansFor } from '../../../src/workbook/model-sheets/plans';
-import { type RenderedCell, render } from '../../../src/workbook/model-sheets/render';
-import { placeOfTerms } from '../../../src/workbook/model-sheets/terms-sheet';
+import { parseTerms } from '../../../src/terms/table/parse';
+import { template } from '../../../src/terms/templates/template';
+import { letterOf, placeOf } from '../../../src/workbook/model-sheets/plan/columns';
+import { newLayout } from '../../../src/workbook/model-sheets/plan/layout';
+import type { ModelSheetKey } from '../../../src/workbook/model-sheets/plan/outcome';
+import { Places, type SheetPlace } from '../../../src/workbook/model-sheets/plan/places';
+import { plansFor } from '../../../src/workbook/model-sheets/plan/plans';
+import { type RenderedCell, render } from '../../../src/workbook/model-sheets/plan/render';
+import { placeOfTerms } from '../../../src/workbook/model-sheets/sheets/terms-sheet';
 
 /** A relative column before a row; a name, a text or an absolute column is none. */
 const RELATIVE_COLUMN = /(?<![\p{L}\d$_."[])([A-Z]{1,3})(?=\$\d)/gu;

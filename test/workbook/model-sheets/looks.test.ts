@@ -1,5 +1,5 @@
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
-import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
+import { refreshModel } from '../../../src/workbook/model-sheets/write/refresh-model';
 import { openHost, type Host } from '../host';
 import { sheetCells } from './sheet-cells';
 

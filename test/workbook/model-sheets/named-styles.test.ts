@@ -1,8 +1,8 @@
 import { NAMED_STYLES, type NamedStyle } from '../../../src/workbook/cell-styles/named-styles';
 import { annotationsOf } from '../../../packages/workbench/src/book/annotations';
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
-import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
-import { STYLES_OF_MODEL } from '../../../src/workbook/model-sheets/styles';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
+import { refreshModel } from '../../../src/workbook/model-sheets/write/refresh-model';
+import { STYLES_OF_MODEL } from '../../../src/workbook/model-sheets/plan/styles';
 import { insertSample } from '../../../src/workbook/sample/insert-sample';
 import { STYLES_OF_SAMPLE } from '../../../src/workbook/sample/styles';
 import { addScenario } from '../../../src/workbook/terms/scenario-columns';

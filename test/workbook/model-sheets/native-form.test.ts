@@ -1,11 +1,11 @@
 import { totalValue } from '../../../src/contract/buckets';
 import { Contract } from '../../../src/contract/contract';
-import { parseTerms } from '../../../src/terms/parse';
-import { template } from '../../../src/terms/template';
-import { modelForm, turnLive, turnNative } from '../../../src/workbook/model-sheets/change-form';
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
-import type { ModelOutcome } from '../../../src/workbook/model-sheets/outcome';
-import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
+import { parseTerms } from '../../../src/terms/table/parse';
+import { template } from '../../../src/terms/templates/template';
+import { modelForm, turnLive, turnNative } from '../../../src/workbook/model-sheets/write/change-form';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
+import type { ModelOutcome } from '../../../src/workbook/model-sheets/plan/outcome';
+import { refreshModel } from '../../../src/workbook/model-sheets/write/refresh-model';
 import { type Host, openHost } from '../host';
 import { type SheetCells, chooseScenario, errorsOf, sheetCells } from './sheet-cells';
 

@@ -1,6 +1,6 @@
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
-import type { ModelOutcome } from '../../../src/workbook/model-sheets/outcome';
-import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
+import type { ModelOutcome } from '../../../src/workbook/model-sheets/plan/outcome';
+import { refreshModel } from '../../../src/workbook/model-sheets/write/refresh-model';
 import { openHost, type Host } from '../host';
 import { sheetCells } from './sheet-cells';
 

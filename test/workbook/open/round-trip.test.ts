@@ -1,10 +1,10 @@
-import { nativeReading } from '../../../src/functions/native/native-functions';
+import { nativeReading } from '../../../src/functions/native-functions';
 import { downloadXlsx } from '../../../packages/workbench/src/headless/download-xlsx';
-import { bringBack } from '../../../src/workbook/hand-off/bring-back';
+import { bringBack } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff } from '../../../src/workbook/hand-off/hand-off';
 import { nativeByCalls } from '../../../src/workbook/hand-off/native-calls';
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
-import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
+import { refreshModel } from '../../../src/workbook/model-sheets/write/refresh-model';
 import { insertSample } from '../../../src/workbook/sample/insert-sample';
 import { faultsBeyondSchema, faultsOf, partsOf } from '../../../packages/workbench/test/xlsx-faults';
 import { contents, ownFormulas } from '../hand-off/workbook-cells';

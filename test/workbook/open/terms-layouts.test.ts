@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 import { TERMS_LAYOUT } from '../../../src/terms/templates/layout';
-import { refreshModel } from '../../../src/workbook/model-sheets/refresh-model';
+import { refreshModel } from '../../../src/workbook/model-sheets/write/refresh-model';
 import { cellsOf, partsOf, sheetNames } from '../../../packages/workbench/test/xlsx-faults';
 import { contents } from '../hand-off/workbook-cells';
 import { openHost, type Host } from '../host';

@@ -1,4 +1,4 @@
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
 import type { Fault, Finding } from '../../../src/workbook/share-check/finding';
 import { linkIn } from '../../../src/workbook/share-check/cell-faults';
 import { shareCheck } from '../../../src/workbook/share-check/share-check';

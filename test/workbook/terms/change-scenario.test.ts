@@ -1,4 +1,4 @@
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 import { changeScenario } from '../../../src/workbook/terms/change-scenario';
 import { type Host, openHost } from '../host';
 import { scenarioCell, tableCells, undo, writeTerms } from './terms-workbook';

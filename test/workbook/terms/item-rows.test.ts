@@ -1,5 +1,5 @@
-import { termsOf } from '../../../src/terms/memo';
-import { template } from '../../../src/terms/template';
+import { termsOf } from '../../../src/terms/table/memo';
+import { template } from '../../../src/terms/templates/template';
 import { deleteItem } from '../../../src/workbook/terms/item-rows';
 import { type Host, openHost } from '../host';
 import { sortBy, tableCells, undo, writeTerms } from './terms-workbook';

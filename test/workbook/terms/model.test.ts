@@ -1,10 +1,10 @@
 import { headlineOf } from '../../../src/analysis/headline';
 import { isRefusal } from '../../../src/analysis/levers/lever';
 import { LEVERS } from '../../../src/analysis/levers/levers';
-import { dayFromIso } from '../../../src/calc/calendar';
+import { dayFromIso } from '../../../src/base/calendar';
 import { Contract } from '../../../src/contract/contract';
-import { termsOf } from '../../../src/terms/memo';
-import { newModel } from '../../../src/workbook/model-sheets/new-model';
+import { termsOf } from '../../../src/terms/table/memo';
+import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
 import { type TermsFound, readTerms } from '../../../src/workbook/terms/read-terms';
 import { addScenario, deleteScenario, renameScenario } from '../../../src/workbook/terms/scenario-columns';
 import { setScenarioInForce } from '../../../src/workbook/terms/scenario-in-force';

@@ -1,5 +1,5 @@
-import { termsOf } from '../../../src/terms/memo';
-import { template } from '../../../src/terms/template';
+import { termsOf } from '../../../src/terms/table/memo';
+import { template } from '../../../src/terms/templates/template';
 import { readCulture } from '../../../src/workbook/terms/culture';
 import { readTerms } from '../../../src/workbook/terms/read-terms';
 import { selectTerm } from '../../../src/workbook/terms/select-term';

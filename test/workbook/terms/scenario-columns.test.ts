@@ -1,6 +1,6 @@
-import { dayFromIso } from '../../../src/calc/calendar';
-import { termsOf } from '../../../src/terms/memo';
-import { template } from '../../../src/terms/template';
+import { dayFromIso } from '../../../src/base/calendar';
+import { termsOf } from '../../../src/terms/table/memo';
+import { template } from '../../../src/terms/templates/template';
 import {
   addScenario,
   deleteScenario,

@@ -1,5 +1,5 @@
-import { dayFromIso } from '../../../src/calc/calendar';
-import { template } from '../../../src/terms/template';
+import { dayFromIso } from '../../../src/base/calendar';
+import { template } from '../../../src/terms/templates/template';
 import { readTerms } from '../../../src/workbook/terms/read-terms';
 import { writeEdits } from '../../../src/workbook/terms/write-edits';
 import { type Host, openHost } from '../host';

@@ -1,4 +1,4 @@
-import { template } from '../../../src/terms/template';
+import { template } from '../../../src/terms/templates/template';
 import { addScenario } from '../../../src/workbook/terms/scenario-columns';
 import { watchTerms } from '../../../src/workbook/terms/watch-terms';
 import { writeEdits } from '../../../src/workbook/terms/write-edits';

@@ -1,7 +1,7 @@
-import { dayFromIso } from '../../../src/calc/calendar';
-import type { EditValue } from '../../../src/terms/edit';
-import { termsOf } from '../../../src/terms/memo';
-import { template } from '../../../src/terms/template';
+import { dayFromIso } from '../../../src/base/calendar';
+import type { EditValue } from '../../../src/terms/entry/edit';
+import { termsOf } from '../../../src/terms/table/memo';
+import { template } from '../../../src/terms/templates/template';
 import { readTerms } from '../../../src/workbook/terms/read-terms';
 import { type SeenEdit, writeEdits } from '../../../src/workbook/terms/write-edits';
 import { type Host, openHost } from '../host';

@@ -7,12 +7,12 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
-import type { Decimal } from '../../../calc/decimal';
+import type { Decimal } from '../../../base/decimal';
 import type { ComparedEnd } from '../../../workbook/log/compared-end';
 import type { PinComparison } from '../../../workbook/log/compare-pins';
 import { BridgeTable } from '../../compare/bridge-table';
-import { useCulture } from '../../culture';
-import { numberText } from '../../figures';
+import { useCulture } from '../../parts/culture';
+import { numberText } from '../../parts/figures';
 import { EndList } from './end-list';
 import { TermChangeList } from './term-change-list';
 import { TotalsTable } from './totals-table';

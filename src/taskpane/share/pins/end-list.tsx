@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { goTo } from '../../../workbook/go-to';
+import { goTo } from '../../../workbook/excel/go-to';
 import type { ComparedEnd } from '../../../workbook/log/compared-end';
-import { useAction } from '../../action';
+import { useAction } from '../../parts/action';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

@@ -1,8 +1,8 @@
 import type { Bridge } from '../../../analysis/bridge';
-import type { Decimal } from '../../../calc/decimal';
-import { ZERO } from '../../../calc/decimal';
+import type { Decimal } from '../../../base/decimal';
+import { ZERO } from '../../../base/decimal';
 import type { TermChange } from '../../../terms/exchange/term-changes';
-import { identityKey } from '../../../terms/identity';
+import { identityKey } from '../../../terms/table/identity';
 import { displayOf, type FigureDisplay, rounded } from '../../compare/figure-display';
 
 /** Terms that differ, with what they did to the total: one, or several that have one amount. */

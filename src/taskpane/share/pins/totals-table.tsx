@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { Decimal } from '../../../calc/decimal';
+import type { Decimal } from '../../../base/decimal';
 import type { ComparedEnd } from '../../../workbook/log/compared-end';
 import type { PinComparison } from '../../../workbook/log/compare-pins';
 import { signed } from '../../compare/figure-display';
-import { useCulture } from '../../culture';
-import { NOT_AVAILABLE, numberText } from '../../figures';
+import { useCulture } from '../../parts/culture';
+import { NOT_AVAILABLE, numberText } from '../../parts/figures';
 
 const MONEY_DIGITS = 2;
 

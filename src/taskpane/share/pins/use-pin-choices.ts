@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import { sentenceFor } from '../../../workbook/excel-batch';
+import { sentenceFor } from '../../../workbook/excel/excel-batch';
 import { type PinChoice, type PinChoices, readPinChoices } from '../../../workbook/log/pin-choices';
 import type { Pin } from '../../../workbook/log/pins';
-import { useModel } from '../../model-session';
+import { useModel } from '../../shell/model-session';
 
 /** One entry of the list from which two are chosen. */
 export interface Option {

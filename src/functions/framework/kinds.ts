@@ -1,0 +1,177 @@
+import { limits, list } from '../../base/allowed-values';
+import { decimalFromCell, type Decimal } from '../../base/decimal';
+import { dayFromIso, FIRST_DAY, isoText, LAST_DAY, type Day } from '../../base/calendar';
+import { cellOf, shown, type Cell } from '../../base/cell';
+import { Refusal } from './refusal';
+
+/** What one cell must hold, as data: texts, checks and the generators of property tests all read it. */
+export type Rule =
+  | {
+      readonly type: 'number' | 'share';
+      readonly min?: number;
+      readonly max?: number;
+      /** The value must lie above this. */
+      readonly above?: number;
+      readonly whole?: boolean;
+    }
+  | { readonly type: 'date' }
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+  | { readonly type: 'label' };
+
+/** How one cell is read. `place` names it in a sentence: "rate", or "tiers, row 2 (unit price)". */
+export interface Kind<T> {
+  readonly rule: Rule;
+  /** Takes a cell that is not blank. */
+  read(cell: Cell, place: string): T | Refusal;
+}
+
+type NumberRange = Omit<Extract<Rule, { type: 'number' | 'share' }>, 'type'>;
+
+/** A number; it may be limited. */
+export function number(range: NumberRange): Kind<Decimal> {
+  return numeric({ type: 'number', ...range });
+}
+
+/** A part of a whole, 0 to 1: 5 % is 0.05 in its cell. */
+export function share(range: NumberRange = { min: 0, max: 1 }): Kind<Decimal> {
+  return numeric({ type: 'share', ...range });
+}
+
+function numeric(rule: Extract<Rule, { type: 'number' | 'share' }>): Kind<Decimal> {
+  return {
+    rule,
+    read(cell, place) {
+      if (cell.holds !== 'number') return refuseContent(cell, place, `it must be ${numberInWords(rule)}`);
+      const value = decimalFromCell(cell.value);
+      return within(rule, value) ? value : new Refusal(outOfRange(rule, value, place));
+    },
+  };
+}
+
+function within(rule: NumberRange, value: Decimal): boolean {
+  return (
+    (rule.min === undefined || value.greaterThanOrEqualTo(rule.min)) &&
+    (rule.max === undefined || value.lessThanOrEqualTo(rule.max)) &&
+    (rule.above === undefined || value.greaterThan(rule.above)) &&
+    (!rule.whole || value.isInteger())
+  );
+}
+
+function outOfRange(
+  rule: Extract<Rule, { type: 'number' | 'share' }>,
+  value: Decimal,
+  place: string,
+): string {
+  const sentence = `${place} is ${value.toString()}: it must be ${allowed(rule)}.`;
+  if (rule.type === 'share' && value.greaterThan(rule.max ?? 1)) {
+    return `${sentence} Write ${value.dividedBy(100).toString()} or ${value.toString()}% for ${value.toString()} percent.`;
+  }
+  return sentence;
+}
+
+function numberInWords(rule: Extract<Rule, { type: 'number' | 'share' }>): string {
+  return rule.whole ? allowed(rule) : `a number, ${allowed(rule)}`;
+}
+
+/** The allowed range in words. */
+export function allowed(rule: Rule): string {
+  switch (rule.type) {
+    case 'number':
+    case 'share':
+      return rule.whole ? `a whole number, ${limits(rule)}` : limits(rule);
+    case 'date':
+      return `a date from ${isoText(FIRST_DAY)} to ${isoText(LAST_DAY)}`;
+    case 'choice':
+      return list(rule.choices);
+    case 'label':
+      return 'text or a number';
+  }
+}
+
+const DATE_REMEDY = 'Enter a date, DATE(2027,1,31), or the text 2027-01-31';
+
+/** A calendar date: a date in a cell, or text in the one form that reads the same everywhere. */
+export const date: Kind<Day> = {
+  rule: { type: 'date' },
+  read(cell, place) {
+    if (cell.holds === 'text') {
+      const day = dayFromIso(cell.value);
+      if (day !== undefined && day >= FIRST_DAY) return day;
+      return new Refusal(`${place} is the text "${cell.value}", which is no date. ${DATE_REMEDY}.`);
+    }
+    if (cell.holds !== 'number') return refuseContent(cell, place, `a date is needed. ${DATE_REMEDY}`);
+    const day = Math.floor(cell.value);
+    if (day >= FIRST_DAY && day <= LAST_DAY) return day;
+    return new Refusal(`${place} is ${shown(cell)}: it must be ${allowed(date.rule)}. ${DATE_REMEDY}.`);
+  },
+};
+
+/** One of a few words, in any case. */
+export function choice<const C extends string>(choices: readonly C[]): Kind<C> {
+  const rule: Rule = { type: 'choice', choices };
+  return {
+    rule,
+    read(cell, place) {
+      if (cell.holds !== 'text') return refuseContent(cell, place, `it must be ${list(choices)}`);
+      const wanted = cell.value.toLowerCase();
+      const found = choices.find((name) => name.toLowerCase() === wanted);
+      return found ?? new Refusal(`${place} is "${cell.value}": it must be ${list(choices)}.`);
+    },
+  };
+}
+
+/** A name that is passed through: text or a number. */
+export const label: Kind<string | number> = {
+  rule: { type: 'label' },
+  read(cell, place) {
+    if (cell.holds === 'text' || cell.holds === 'number') return cell.value;
+    return refuseContent(cell, place, 'it must be text or a number');
+  },
+};
+
+/** A kind that also takes one word for "no value". */
+export function orWord<T>(kind: Kind<T>, word: string): Kind<T | null> {
+  return {
+    rule: kind.rule,
+    read(cell, place) {
+      const isWord = cell.holds === 'text' && cell.value.toLowerCase() === word.toLowerCase();
+      return isWord ? null : kind.read(cell, place);
+    },
+  };
+}
+
+/** The sentence for a cell that holds the wrong sort of content. */
+export function refuseContent(cell: Cell, place: string, wanted: string): Refusal {
+  switch (cell.holds) {
+    case 'error':
+      return refuseError(cell.code, place);
+    case 'text':
+      return new Refusal(
+        `${place} is the text "${cell.value}": ${wanted}.${looksNumeric(cell.value) ? ' Retype it as a number, or wrap it in VALUE().' : ''}`,
+      );
+    default:
+      return new Refusal(`${place} is ${shown(cell)}: ${wanted}.`);
+  }
+}
+
+/** #N/A stays #N/A, so that IFNA in the workbook still works; the others need the sentence that #VALUE! carries. */
+export function refuseError(code: string, place: string): Refusal {
+  const sentence = `${place} holds the error ${code}. Correct that cell first.`;
+  return new Refusal(sentence, code === '#N/A' ? '#N/A' : '#VALUE!');
+}
+
+export function looksNumeric(text: string): boolean {
+  return /^[+-]?[\p{Sc}\s]*[\d.,'\s]*\d[\d.,'\s]*[\p{Sc}%\s]*$/u.test(text);
+}
+
+/** A 0 where 0 means nothing (a date, a word): a blank cell, as some versions of Excel deliver it. */
+export function isBlankAsZero(rule: Rule, cell: Cell): boolean {
+  return cell.holds === 'number' && cell.value === 0 && (rule.type === 'date' || rule.type === 'choice');
+}
+
+/** Reads one raw value; undefined when it is blank. */
+export function readCell<T>(kind: Kind<T>, raw: unknown, place: string): T | Refusal | undefined {
+  const cell = cellOf(raw);
+  if (cell.holds === 'blank' || isBlankAsZero(kind.rule, cell)) return undefined;
+  return cell.holds === 'error' ? refuseError(cell.code, place) : kind.read(cell, place);
+}

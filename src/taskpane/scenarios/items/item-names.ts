@@ -1,0 +1,94 @@
+import { dayFromIso, isoText } from '../../../base/calendar';
+import { Decimal } from '../../../base/decimal';
+import { plain } from '../../../base/nearest';
+import type { ItemKind, TermDefinition } from '../../../terms/catalogue/definition';
+import { type Culture, readEntry, writeEntry } from '../../../terms/entry/entry';
+import { MOST_NUMBERED, readItem } from '../../../terms/table/identity';
+
+/** Terms of a date stand in for the item column, which the person types in the same way. */
+const DAY: TermDefinition = {
+  section: '',
+  item: 'none',
+  term: 'The day',
+  rule: { type: 'date' },
+  unit: 'date',
+};
+
+/** What the item column of a section is called. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  Reserved: 'From',
+  Counterfactual: 'From',
+  'Discount tier': 'Tier',
+  Commitment: 'Contract year',
+  'Take-or-pay': 'Contract year',
+  Usage: 'Product',
+  'Growth index': 'Product',
+  Seasonality: 'Product',
+  'Prepaid lot': 'Lot',
+};
+export const itemHeading = (section: string): string => HEADINGS[section] ?? section;
+
+/** One of them, within a sentence. */
+const NOUNS: Readonly<Record<string, string>> = {
+  Reserved: 'unit step',
+  Counterfactual: 'unit step',
+  'Discount tier': 'tier',
+  Commitment: 'year',
+  'Take-or-pay': 'year',
+  Usage: 'product',
+  'Growth index': 'growth table',
+  Seasonality: 'seasonal pattern',
+  'Prepaid lot': 'prepaid lot',
+};
+export const itemNoun = (section: string): string => NOUNS[section] ?? section.toLowerCase();
+
+/** An item as it is shown: a date in the workbook's own order. */
+export function itemShown(kind: ItemKind, item: string, culture: Culture): string {
+  const day = kind === 'date' ? dayFromIso(item) : undefined;
+  return day === undefined ? item : writeEntry(DAY, new Decimal(day), culture);
+}
+
+export type ItemEntry = { readonly item: string } | { readonly refusal: string };
+
+/** Reads the name of a new item: in the form of its kind, and one that is not there yet. */
+export function readNewItem(
+  definition: TermDefinition,
+  text: string,
+  taken: readonly string[],
+  culture: Culture,
+): ItemEntry {
+  const heading = itemHeading(definition.section);
+  const typed = text.trim();
+  if (typed === '') return { refusal: `${heading} is blank: enter ${SORTS[definition.item]}.` };
+  const reading =
+    definition.item === 'date'
+      ? readDay(typed, culture)
+      : readItem(definition, { holds: 'text', value: typed });
+  if ('reason' in reading) return { refusal: `${capital(reading.reason)}` };
+  if ('refusal' in reading) return reading;
+  return taken.some((item) => plain(item) === plain(reading.item))
+    ? { refusal: `${heading} ${typed} is in the table already: change that one, or choose another.` }
+    : reading;
+}
+
+const SORTS: Readonly<Record<ItemKind, string>> = {
+  none: 'nothing',
+  name: 'a name',
+  date: 'the date from which it holds',
+  number: `a whole number from 1 to ${MOST_NUMBERED}`,
+  'token class': 'a token class',
+};
+
+function readDay(typed: string, culture: Culture): ItemEntry {
+  const reading = readEntry(DAY, typed, culture);
+  if ('refusal' in reading) return reading;
+  return typeof reading.value === 'number'
+    ? { item: isoText(reading.value) }
+    : { refusal: `"${typed}" is no date.` };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The number after the highest one that is there. */
+export const nextNumber = (items: readonly string[]): string =>
+  String(Math.max(0, ...items.map(Number).filter(Number.isFinite)) + 1);

@@ -1,0 +1,48 @@
+import { Field, Input, Select } from '@fluentui/react-components';
+import type { ItemKind } from '../../../terms/catalogue/definition';
+import { useEditing } from '../terms/editing';
+import { itemHeading, itemNoun } from './item-names';
+
+/** Sections that say more of a product of the section Usage. */
+const OF_A_PRODUCT = new Set(['Growth index', 'Seasonality']);
+
+interface Props {
+  readonly section: string;
+  readonly kind: ItemKind;
+  readonly text: string;
+  readonly refusal: string | undefined;
+  onText(text: string): void;
+  readonly takesFocus?: boolean;
+}
+
+/** The name, number or day of a new item. */
+export function NewItemName({ section, kind, text, refusal, onText, takesFocus = true }: Props) {
+  const { table } = useEditing();
+  return (
+    <Field
+      label={itemHeading(section)}
+      required
+      hint={kind === 'date' ? 'The first day on which it holds.' : ''}
+      {...(refusal === undefined ? {} : { validationMessage: refusal, validationState: 'error' as const })}
+    >
+      {OF_A_PRODUCT.has(section) ? (
+        <Select value={text} autoFocus={takesFocus} onChange={(_event, { value }) => onText(value)}>
+          <option value="">Choose a product</option>
+          {table.items('Usage').map((item) => (
+            <option key={item} value={item}>
+              {item}
+            </option>
+          ))}
+        </Select>
+      ) : (
+        <Input
+          value={text}
+          autoFocus={takesFocus}
+          autoComplete="off"
+          placeholder={kind === 'name' ? `Name of the ${itemNoun(section)}` : ''}
+          onChange={(_event, { value }) => onText(value)}
+        />
+      )}
+    </Field>
+  );
+}

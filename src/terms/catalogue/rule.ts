@@ -1,0 +1,106 @@
+import { limits, list } from '../../base/allowed-values';
+import { FIRST_DAY, LAST_DAY, civilDate, dayFromIso, isoText } from '../../base/calendar';
+import { type Cell, shown } from '../../base/cell';
+import { Decimal, decimalFromCell } from '../../base/decimal';
+import { plain } from '../../base/nearest';
+import type { TermRule } from './definition';
+
+/** A number or a date serial as a decimal; a choice as the catalogue spells it; a text as it stands. */
+export type TermValue = Decimal | string;
+
+/** The value of a cell, or the rest of a sentence that begins with the cell's place. */
+export type Reading = { readonly value: TermValue } | { readonly reason: string };
+
+/** Reads a cell that is not blank by the rule of its term. */
+export function readByRule(rule: TermRule, cell: Cell): Reading {
+  if (cell.holds === 'error') return { reason: `holds the error ${cell.code}. Correct that cell first.` };
+  switch (rule.type) {
+    case 'number':
+    case 'share':
+      return readNumber(rule, cell);
+    case 'date':
+      return readDate(cell);
+    case 'choice':
+      return readChoice(rule.choices, cell);
+    case 'text':
+      if (cell.holds === 'text') return { value: cell.value };
+      if (cell.holds === 'number') return { value: String(cell.value) };
+      return { reason: `is ${shown(cell)}: it must be text.` };
+  }
+}
+
+type NumberRule = Extract<TermRule, { type: 'number' | 'share' }>;
+
+function readNumber(rule: NumberRule, cell: Cell): Reading {
+  if (cell.holds === 'text') {
+    return {
+      reason: `is the text "${cell.value}": it must be a number, ${allowed(rule)}. Retype it as a number; comma or point is never guessed.`,
+    };
+  }
+  if (cell.holds !== 'number') return { reason: `is ${shown(cell)}: it must be a number, ${allowed(rule)}.` };
+  const value = decimalFromCell(cell.value);
+  if (isWithin(rule, value)) return { value };
+  const sentence = `is ${value.toString()}: it must be ${allowed(rule)}.`;
+  const percent = value.dividedBy(100);
+  const isPercent = rule.type === 'share' && value.isPositive() && isWithin(rule, percent);
+  return {
+    reason: isPercent
+      ? `${sentence} Write ${percent.toString()} or ${value.toString()}% for ${value.toString()} percent.`
+      : `${sentence} Correct the value.`,
+  };
+}
+
+function isWithin({ min, max, above, whole }: NumberRule, value: Decimal): boolean {
+  return (
+    (min === undefined || value.gte(min)) &&
+    (max === undefined || value.lte(max)) &&
+    (above === undefined || value.gt(above)) &&
+    (!whole || value.isInteger())
+  );
+}
+
+/** A date in a cell is a serial; a time of day is dropped. */
+function readDate(cell: Cell): Reading {
+  if (cell.holds === 'text') {
+    const day = dayFromIso(cell.value);
+    const { year, month, day: dayOfMonth } = civilDate(day ?? dayFromIso('2027-01-31') ?? FIRST_DAY);
+    return {
+      reason: `is the text "${cell.value}": it must be a date. Enter a date that Excel knows as one, or =DATE(${year},${month},${dayOfMonth}).`,
+    };
+  }
+  if (cell.holds !== 'number') {
+    return { reason: `is ${shown(cell)}: it must be a date. Enter a date, or =DATE(2027,1,31).` };
+  }
+  const day = Math.floor(cell.value);
+  if (day >= FIRST_DAY && day <= LAST_DAY) return { value: new Decimal(day) };
+  return {
+    reason: `is ${shown(cell)}: it must be ${allowed({ type: 'date' })}. Enter a date, or =DATE(2027,1,31).`,
+  };
+}
+
+function readChoice(choices: readonly string[], cell: Cell): Reading {
+  const found = cell.holds === 'text' ? choices.find((name) => plain(name) === plain(cell.value)) : undefined;
+  if (found !== undefined) return { value: found };
+  return { reason: `is ${shown(cell)}: it must be ${list(choices)}.` };
+}
+
+/** The allowed range in words. */
+export function allowed(rule: TermRule): string {
+  switch (rule.type) {
+    case 'number':
+    case 'share':
+      return rule.whole ? `a whole number, ${limits(rule)}` : limits(rule);
+    case 'date':
+      return `a date from ${isoText(FIRST_DAY)} to ${isoText(LAST_DAY)}`;
+    case 'choice':
+      return list(rule.choices);
+    case 'text':
+      return 'text';
+  }
+}
+
+/** A value as a sentence names it. */
+export function valueText(rule: TermRule, value: TermValue): string {
+  if (typeof value === 'string') return rule.type === 'text' ? `"${value}"` : value;
+  return rule.type === 'date' ? isoText(value.toNumber()) : value.toString();
+}

@@ -1,0 +1,18 @@
+import { plain } from '../../base/nearest';
+import type { TermDefinition } from './definition';
+import { list } from '../../base/allowed-values';
+
+/** The units that a row may name, the currency written out. */
+export function unitsOf({ unit, alsoUnits = [] }: TermDefinition, currency: string): string[] {
+  const general = [unit, ...alsoUnits];
+  const own = general.map((name) => name.replace('currency', currency));
+  return [...new Set([...own, ...general])];
+}
+
+/** The rest of a sentence, where the unit is another one. */
+export function unitReason(definition: TermDefinition, text: string, currency: string): string | undefined {
+  const units = unitsOf(definition, currency);
+  if (units.some((unit) => plain(unit) === plain(text))) return undefined;
+  const names = units.filter((unit) => !unit.includes('currency') || currency === 'currency');
+  return `is "${text}": the unit of this term is ${list(names)}. Convert the values and correct the unit, or clear the cell.`;
+}

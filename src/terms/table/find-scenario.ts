@@ -1,0 +1,19 @@
+import { nearest, plain } from '../../base/nearest';
+import { list } from '../../base/allowed-values';
+import type { TermsTable } from './table';
+
+/** Names offered in place of one that does not exist. */
+const OFFERED = 3;
+
+/**
+ * The place of a scenario by its name, whatever its case; a blank name is Base, whose place is 0.
+ *
+ * @returns the place, or a sentence that offers the nearest names
+ */
+export function findScenario(table: TermsTable, name: string): number | string {
+  if (name.trim() === '') return 0;
+  const place = table.scenarios.findIndex((scenario) => plain(scenario) === plain(name));
+  if (place >= 0) return place;
+  const offered = list(nearest(name, table.scenarios, OFFERED));
+  return `The table has no scenario "${name.trim()}". Did you mean ${offered}? A scenario is a column between Base and Low.`;
+}
