@@ -22,6 +22,7 @@ const inTest = (...folders) => folders.map((folder) => `test/${folder}`);
 
 /**
  * unit: pure code, no Office, no build.
+ * workbench: the package that runs any add-in without Excel, on add-ins of its own.
  * host: the built bundle and the code that calls Excel.run, on office.js and the workbench's host, in Node.
  * libreoffice: native formulas and files, read by LibreOffice and a validator; skipped on a machine without LibreOffice.
  * browser: the workbench and the pane in Chromium.
@@ -35,7 +36,8 @@ module.exports = {
         setupFiles: ['<rootDir>/test/property-seed.ts'],
       },
     ),
-    project('host', [...inTest('workbook', 'commands'), 'packages/workbench/test']),
+    project('workbench', ['packages/workbench/test']),
+    project('host', inTest('workbook', 'commands')),
     project('libreoffice', inTest('libreoffice'), { setupFiles: ['<rootDir>/test/property-seed.ts'] }),
     project('browser', inTest('browser'), { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
   ],

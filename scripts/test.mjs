@@ -44,7 +44,7 @@ const steps = [
   node('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   node('size of the bundle', 'scripts/bundle-size.mjs'),
   // Jest would leave one core free.
-  jest('100%', 'unit', 'host'),
+  jest('100%', 'unit', 'workbench', 'host'),
   ...(noLibreOffice === undefined ? [jest('100%', 'libreoffice')] : []),
   // One by one: a browser, a grid and a server fill a small machine.
   ...(browser instanceof Error ? [] : [jest(1, 'browser')]),

@@ -7,6 +7,7 @@ interface Package {
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;
   allowScripts?: Record<string, boolean>;
   hasInstallScript?: boolean;
@@ -16,24 +17,42 @@ interface Package {
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
 const own = readJson('package.json') as Package;
+const workbench = readJson('packages/workbench/package.json') as Package;
 const lock = (readJson('package-lock.json') as { packages: Record<string, Package> }).packages;
 const nameOf = (place: string): string =>
   place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 describe('dependencies', () => {
   test('every one is pinned exactly', () => {
-    const wanted = { ...own.dependencies, ...own.devDependencies };
-    const loose = Object.entries(wanted).filter(
+    const wanted = [own.dependencies, own.devDependencies, workbench.dependencies].flatMap((each) =>
+      Object.entries(each ?? {}),
+    );
+    const loose = wanted.filter(
       ([, range]) => !/^(npm:typescript@)?\d+\.\d+\.\d+$|^file:tools\//.test(range),
     );
     expect(loose).toEqual([]);
   });
 
-  test("Microsoft's office.js and the grid serve development only", () => {
-    for (const name of ['@microsoft/office-js', '@odoo/o-spreadsheet', '@odoo/owl']) {
+  test('what the add-in and the workbench both name, they name in one version', () => {
+    const ours = { ...own.dependencies, ...own.devDependencies };
+    const apart = Object.entries(workbench.dependencies ?? {}).filter(
+      ([name, version]) => ours[name] !== undefined && ours[name] !== version,
+    );
+    expect(apart).toEqual([]);
+  });
+
+  test("Microsoft's office.js, the workbench and its grid serve development only", () => {
+    for (const name of ['@microsoft/office-js', 'office-js-workbench']) {
       expect(own.devDependencies).toHaveProperty([name]);
       expect(own.dependencies).not.toHaveProperty([name]);
     }
+    for (const name of ['@odoo/o-spreadsheet', '@odoo/owl']) {
+      expect(workbench.dependencies).toHaveProperty([name]);
+      expect(own).not.toHaveProperty(['dependencies', name]);
+      expect(own).not.toHaveProperty(['devDependencies', name]);
+    }
+    expect(workbench.peerDependencies).toHaveProperty(['@microsoft/office-js']);
+    expect(workbench.dependencies).not.toHaveProperty(['@microsoft/office-js']);
   });
 
   test('no install script runs', () => {

@@ -1,9 +1,9 @@
-import { strToU8, zipSync } from 'fflate';
 import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { newModel } from '../../src/workbook/model-sheets/write/new-model';
 import { insertSample } from '../../src/workbook/sample/insert-sample';
 import { openHost, type Host } from '../workbook/host';
 import { fileInLibreOffice, hasLibreOffice } from './plain-workbook';
+import { zipped } from '../../packages/workbench/test/small-workbook';
 import { cellsOf, partsOf, sheetNames, type StoredCell } from '../../packages/workbench/test/xlsx-faults';
 
 const proven = hasLibreOffice || process.env['CI'] ? describe : describe.skip;
@@ -53,11 +53,8 @@ async function comparison(fill: (host: Host) => Promise<unknown>) {
     await fill(host);
     const parts = withValuesOfFunctions(partsOf(await downloadXlsx(host.workbench)));
     const numbers = formulasOf(parts).filter(({ type }) => type === 'n' || type === 'b');
-    const packed = zipSync(
-      Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])),
-    );
     const answers = fileInLibreOffice(
-      packed,
+      zipped(parts),
       numbers.map(({ sheet, address }) => [sheet, address] as const),
     );
     const differing = numbers.flatMap(({ sheet, address, formula, value }, at) => {
