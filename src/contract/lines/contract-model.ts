@@ -2,24 +2,24 @@ import { type Expression, constant, grouped, monthsAfter, sumOf, when } from '..
 import type { Line } from '../../calc/line';
 import { Model } from '../../calc/model';
 import type { ContractTerms } from '../../terms/table/contract-terms';
-import { capitalLines } from './capital';
-import { chargebackLines } from './chargeback';
-import { ContractYear, commitmentLines } from './commitment';
-import { comparisonLines } from './comparison';
-import { invoiceLines } from './invoice';
+import { capitalLines } from './outcome/capital';
+import { chargebackLines } from './outcome/chargeback';
+import { ContractYear, commitmentLines } from './billing/commitment';
+import { comparisonLines } from './outcome/comparison';
+import { invoiceLines } from './billing/invoice';
 import { LineBook } from './line-book';
-import { meteredLines } from './metered';
-import { prepaidLines } from './prepaid';
-import { priceLines } from './price';
-import { reservedLines } from './reserved';
-import { loadOn } from './reserved-tariff';
-import { seatToolLines } from './seat-tools';
-import { takeOrPayLine } from './take-or-pay';
-import { timeLines } from './time';
-import { transitionLines } from './transition';
-import { usageLines } from './usage';
-import { valuationLines } from './valuation';
-import { vendorLines } from './vendors';
+import { meteredLines } from './metered/metered';
+import { prepaidLines } from './billing/prepaid';
+import { priceLines } from './metered/price';
+import { reservedLines } from './reserved/reserved';
+import { loadOn } from './reserved/reserved-tariff';
+import { seatToolLines } from './billing/seat-tools';
+import { takeOrPayLine } from './billing/take-or-pay';
+import { timeLines } from './basis/time';
+import { transitionLines } from './basis/transition';
+import { usageLines } from './basis/usage';
+import { valuationLines } from './outcome/valuation';
+import { vendorLines } from './metered/vendors';
 
 /** The whole contract as lines: one for each product, tier, unit step, vendor and tranche that the terms name. */
 export function contractModel(terms: ContractTerms): Model {

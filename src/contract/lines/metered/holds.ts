@@ -7,9 +7,9 @@ import {
   periodStart,
   sumOf,
   when,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
 
 /** One hold of a model by a regulator, as it acts on one product's volume with the first vendor. */
 interface HeldVolume {

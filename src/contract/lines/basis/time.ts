@@ -1,5 +1,5 @@
-import { periodDays, periodEnd, periodIndex, periodStart } from '../../calc/expression';
-import type { LineBook } from './line-book';
+import { periodDays, periodEnd, periodIndex, periodStart } from '../../../calc/expression';
+import type { LineBook } from '../line-book';
 
 export function timeLines(book: LineBook): void {
   book.measure('periods', 'time.index', 'Period', periodIndex);

@@ -7,11 +7,11 @@ import {
   sumOf,
   total,
   when,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
 import type { ContractYear } from './commitment';
-import type { LineBook } from './line-book';
-import type { Transition } from './transition';
+import type { LineBook } from '../line-book';
+import type { Transition } from '../basis/transition';
 
 const MILLION = 1_000_000;
 const MONTHS_IN_YEAR = 12;

@@ -8,14 +8,14 @@ import {
   sumOf,
   total,
   when,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
-import type { Metered } from './metered';
-import type { Price } from './price';
-import { loadOn, tariffLines } from './reserved-tariff';
-import type { Transition } from './transition';
-import type { Usage } from './usage';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
+import type { Metered } from '../metered/metered';
+import type { Price } from '../metered/price';
+import { loadOn, tariffLines } from '../reserved/reserved-tariff';
+import type { Transition } from '../basis/transition';
+import type { Usage } from '../basis/usage';
 
 const MILLION = 1_000_000;
 

@@ -13,11 +13,11 @@ import {
   term,
   when,
   wholeMonths,
-} from '../../calc/expression';
-import { dayFromIso } from '../../base/calendar';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
-import { monthsBetween } from './month-position';
+} from '../../../calc/expression';
+import { dayFromIso } from '../../../base/calendar';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
+import { monthsBetween } from '../basis/month-position';
 
 const HOURS_IN_DAY = 24;
 const MONTHS_IN_YEAR = 12;

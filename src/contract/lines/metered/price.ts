@@ -1,7 +1,7 @@
-import { type Expression, constant, periodStart, sumOf, when, wholeMonths } from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import { TOKEN_CLASSES, type TokenClass } from '../../terms/catalogue/definition';
-import type { LineBook } from './line-book';
+import { type Expression, constant, periodStart, sumOf, when, wholeMonths } from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import { TOKEN_CLASSES, type TokenClass } from '../../../terms/catalogue/definition';
+import type { LineBook } from '../line-book';
 
 const MILLION = 1_000_000;
 const MONTHS_IN_YEAR = 12;

@@ -9,9 +9,9 @@ import {
   sumOf,
   total,
   when,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
 
 const DAYS_IN_YEAR = 365;
 

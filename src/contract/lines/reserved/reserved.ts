@@ -7,9 +7,9 @@ import {
   previous,
   smallerOf,
   when,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
 import { type Tariff, tariffLines } from './reserved-tariff';
 
 export interface Reserved {

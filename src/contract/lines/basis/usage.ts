@@ -9,10 +9,10 @@ import {
   sumOf,
   when,
   wholeMonths,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import { MONTHS } from '../../terms/catalogue/definition';
-import type { LineBook } from './line-book';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import { MONTHS } from '../../../terms/catalogue/definition';
+import type { LineBook } from '../line-book';
 
 export interface ProductUsage {
   readonly name: string;

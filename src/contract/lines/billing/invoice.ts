@@ -1,10 +1,10 @@
-import { type Expression, sumOf } from '../../calc/expression';
-import type { Line } from '../../calc/line';
+import { type Expression, sumOf } from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
 import type { Commitment } from './commitment';
-import type { LineBook } from './line-book';
-import type { Metered } from './metered';
+import type { LineBook } from '../line-book';
+import type { Metered } from '../metered/metered';
 import type { Prepaid } from './prepaid';
-import type { Reserved } from './reserved';
+import type { Reserved } from '../reserved/reserved';
 import { invoiceRounding } from './rounding';
 import type { SeatTools } from './seat-tools';
 

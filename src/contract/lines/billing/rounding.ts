@@ -1,5 +1,5 @@
-import { type Expression, allOf, constant, largerOf, when } from '../../calc/expression';
-import type { LineBook } from './line-book';
+import { type Expression, allOf, constant, largerOf, when } from '../../../calc/expression';
+import type { LineBook } from '../line-book';
 
 /** The invoice policy: how a line is rounded by itself. Without a policy, not at all. */
 export function invoiceRounding(book: LineBook): (amount: Expression) => Expression {

@@ -1,11 +1,11 @@
-import { type Expression, allOf, constant, grouped, sumOf, when } from '../../calc/expression';
-import type { Line } from '../../calc/line';
+import { type Expression, allOf, constant, grouped, sumOf, when } from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
 import { throughTiers } from './discount-tiers';
 import { type Hold, heldSum, holdLines } from './holds';
-import type { LineBook } from './line-book';
+import type { LineBook } from '../line-book';
 import { type Price, firstCard, hasOwnPrices, listPriceLine, vendorCard } from './price';
-import type { Transition } from './transition';
-import type { Usage } from './usage';
+import type { Transition } from '../basis/transition';
+import type { Usage } from '../basis/usage';
 import type { Vendor, Vendors } from './vendors';
 
 /** The token meter, product by product. */

@@ -1,7 +1,7 @@
-import { type Expression, constant, sumOf, when } from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
-import { rampShare } from './transition';
+import { type Expression, constant, sumOf, when } from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
+import { rampShare } from '../basis/transition';
 
 export interface Vendor {
   readonly name: string;

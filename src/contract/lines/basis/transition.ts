@@ -5,9 +5,9 @@ import {
   periodStart,
   when,
   wholeMonths,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
 
 const MONTHS_IN_YEAR = 12;
 

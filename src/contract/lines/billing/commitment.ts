@@ -7,10 +7,10 @@ import {
   periodEnd,
   smallerOf,
   when,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
-import type { Transition } from './transition';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
+import type { Transition } from '../basis/transition';
 
 const MONTHS_IN_YEAR = 12;
 

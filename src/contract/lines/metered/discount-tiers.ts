@@ -1,5 +1,5 @@
-import { type Expression, constant, given, smallerOf, sumOf, term, when } from '../../calc/expression';
-import type { LineBook } from './line-book';
+import { type Expression, constant, given, smallerOf, sumOf, term, when } from '../../../calc/expression';
+import type { LineBook } from '../line-book';
 
 /** Stands for "no upper bound"; far beyond any spend or volume. */
 const NO_END = '1e30';

@@ -1,7 +1,7 @@
-import { largerOf, periodEnd, periodStart, smallerOf, when } from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
-import { monthsBetween } from './month-position';
+import { largerOf, periodEnd, periodStart, smallerOf, when } from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
+import { monthsBetween } from '../basis/month-position';
 
 export interface SeatTools {
   readonly cost: Line;

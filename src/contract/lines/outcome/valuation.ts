@@ -1,6 +1,6 @@
-import { constant, periodIndex, total, when } from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
+import { constant, periodIndex, total, when } from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
 
 const MONTHS_IN_YEAR = 12;
 

@@ -1,10 +1,10 @@
-import { type Expression, constant, grouped, sumOf, when } from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { Commitment } from './commitment';
-import type { LineBook } from './line-book';
-import type { Metered } from './metered';
-import type { Prepaid } from './prepaid';
-import type { Transition } from './transition';
+import { type Expression, constant, grouped, sumOf, when } from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { Commitment } from '../billing/commitment';
+import type { LineBook } from '../line-book';
+import type { Metered } from '../metered/metered';
+import type { Prepaid } from '../billing/prepaid';
+import type { Transition } from '../basis/transition';
 
 export interface ChargebackParts {
   readonly wanted: readonly { readonly name: string; readonly line: Line }[];

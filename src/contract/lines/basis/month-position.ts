@@ -1,4 +1,4 @@
-import { type Expression, dayOfMonth, daysInMonthOf, monthNumber } from '../../calc/expression';
+import { type Expression, dayOfMonth, daysInMonthOf, monthNumber } from '../../../calc/expression';
 
 /** The part of its calendar month that lies before a date. */
 const partOfMonth = (date: Expression): Expression => dayOfMonth(date).minus(1).over(daysInMonthOf(date));

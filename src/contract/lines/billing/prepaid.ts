@@ -7,9 +7,9 @@ import {
   smallerOf,
   sumOf,
   when,
-} from '../../calc/expression';
-import type { Line } from '../../calc/line';
-import type { LineBook } from './line-book';
+} from '../../../calc/expression';
+import type { Line } from '../../../calc/line';
+import type { LineBook } from '../line-book';
 
 export interface Prepaid {
   readonly lots: readonly string[];
