@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { catalogue } from '../../src/functions/catalogue';
 import type { CellValue, FunctionDescriptor, ParameterRule } from '../../src/functions/framework/descriptor';
-import type { Rule } from '../../src/functions/framework/kinds';
+import type { ArgumentRule } from '../../src/functions/framework/kinds';
 import { EXAMPLE_TERMS, withCell } from '../../src/functions/framework/example-terms';
 import { Refusal } from '../../src/functions/framework/refusal';
 
@@ -40,7 +40,7 @@ const anyCell: fc.Arbitrary<unknown> = fc.oneof(
 const anyArgument = fc.oneof(anyCell, fc.array(fc.array(anyCell, { maxLength: 6 }), { maxLength: 6 }));
 
 /** Cells within the range that a rule states. */
-function within(rule: Rule): fc.Arbitrary<CellValue> {
+function within(rule: ArgumentRule): fc.Arbitrary<CellValue> {
   switch (rule.type) {
     case 'number':
     case 'share': {

@@ -1,6 +1,7 @@
 import { isBlank, isInvocation } from '../../base/cell';
 import type { OptionsRule, ParameterRule, TableRule } from './descriptor';
-import { allowed, readCell, type Kind, type Rule } from './kinds';
+import { allowed } from '../../base/rule';
+import { readCell, type ArgumentRule, type Kind } from './kinds';
 import type { OptionSet } from './options';
 import { Refusal } from './refusal';
 import type { Table } from './table';
@@ -25,7 +26,7 @@ interface About {
 }
 
 /** One cell that must be filled. */
-export function required<T>(kind: Kind<T>, about: About): Argument<T, Rule> {
+export function required<T>(kind: Kind<T>, about: About): Argument<T, ArgumentRule> {
   return {
     ...about,
     matrix: false,
@@ -42,7 +43,7 @@ export function optional<T, const D>(
   kind: Kind<T>,
   byDefault: D,
   about: About & { readonly defaultText: string },
-): Argument<T | D, Rule> {
+): Argument<T | D, ArgumentRule> {
   return {
     ...about,
     matrix: false,

@@ -3,7 +3,7 @@ import { isoText } from '../../base/calendar';
 import { isOmitted } from './boundary';
 import { cellOf, shown } from '../../base/cell';
 import type { FunctionDescriptor, Parameter, ParameterRule } from './descriptor';
-import { date, isBlankAsZero, type Rule } from './kinds';
+import { date, isBlankAsZero, type ArgumentRule } from './kinds';
 
 /** One argument of a call as a person reads it. */
 export interface ArgumentDescription {
@@ -31,7 +31,7 @@ function describe(parameter: Parameter, raw: unknown): ArgumentDescription {
   return { name, unit, shown: 'blank', state: 'missing' };
 }
 
-function isTableRule(rule: ParameterRule): rule is Exclude<ParameterRule, Rule> {
+function isTableRule(rule: ParameterRule): rule is Exclude<ParameterRule, ArgumentRule> {
   return rule.type === 'table' || rule.type === 'options' || rule.type === 'terms' || rule.type === 'line';
 }
 
@@ -67,7 +67,7 @@ function optionsInWords(
   return parts.length > 0 ? parts.join('; ') : 'none';
 }
 
-function oneInWords(rule: Rule | undefined, raw: unknown): string {
+function oneInWords(rule: ArgumentRule | undefined, raw: unknown): string {
   const cell = cellOf(raw);
   if (cell.holds === 'number') {
     const day = rule?.type === 'date' ? date.read(cell, '') : undefined;

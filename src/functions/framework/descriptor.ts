@@ -1,4 +1,4 @@
-import type { Rule } from './kinds';
+import type { ArgumentRule } from './kinds';
 import type { Refusal } from './refusal';
 
 /** What Excel may hand to a custom function, and what it may receive back. */
@@ -14,7 +14,7 @@ export interface ColumnRule<Name extends string = string> {
   readonly unit: string;
   /** Its cells may be blank, and at the right end it may be missing. */
   readonly optional: boolean;
-  readonly rule: Rule;
+  readonly rule: ArgumentRule;
 }
 
 /** One named option. */
@@ -22,13 +22,13 @@ export interface OptionRule<Name extends string = string> {
   readonly name: Name;
   readonly unit: string;
   readonly defaultText: string;
-  readonly rule: Rule;
+  readonly rule: ArgumentRule;
 }
 
 export interface TableRule<Name extends string = string> {
   readonly type: 'table';
   readonly columns: readonly ColumnRule<Name>[];
-  readonly orOne?: Rule;
+  readonly orOne?: ArgumentRule;
 }
 
 export interface OptionsRule<Name extends string = string> {
@@ -38,7 +38,7 @@ export interface OptionsRule<Name extends string = string> {
 
 /** What an argument may hold, as data: for messages, editors, the docs page and the generators of property tests. */
 export type ParameterRule =
-  | Rule
+  | ArgumentRule
   | TableRule
   | OptionsRule
   /** The Terms table. */

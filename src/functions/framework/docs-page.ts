@@ -1,6 +1,6 @@
 import type { CellBlock, CellValue } from './descriptor';
 import type { DocumentedFunction, DocumentedRule } from './documentation';
-import { allowed, type Rule } from './kinds';
+import { allowed } from '../../base/rule';
 import type { NativeArgument } from './native/argument';
 import { declarationOf, nativeReading } from '../native-functions';
 import { isNone } from './native/reading';
@@ -115,7 +115,7 @@ function rangeSection(name: string, rule: DocumentedRule): string[] {
       rule.options.map((option) => [
         option.name,
         option.unit,
-        allowed(option.rule satisfies Rule),
+        allowed(option.rule),
         option.defaultText,
         option.text,
       ]),

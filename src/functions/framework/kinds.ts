@@ -1,31 +1,26 @@
-import { limits, list } from '../../base/allowed-values';
+import { list } from '../../base/allowed-values';
 import { decimalFromCell, type Decimal } from '../../base/decimal';
-import { dayFromIso, FIRST_DAY, isoText, LAST_DAY, type Day } from '../../base/calendar';
+import { dayFromIso, FIRST_DAY, LAST_DAY, type Day } from '../../base/calendar';
 import { cellOf, shown, type Cell } from '../../base/cell';
+import {
+  allowed,
+  isWithin,
+  type NumberRange,
+  type NumberRule,
+  percentRemedy,
+  type Rule,
+} from '../../base/rule';
 import { Refusal } from './refusal';
 
-/** What one cell must hold, as data: texts, checks and the generators of property tests all read it. */
-export type Rule =
-  | {
-      readonly type: 'number' | 'share';
-      readonly min?: number;
-      readonly max?: number;
-      /** The value must lie above this. */
-      readonly above?: number;
-      readonly whole?: boolean;
-    }
-  | { readonly type: 'date' }
-  | { readonly type: 'choice'; readonly choices: readonly string[] }
-  | { readonly type: 'label' };
+/** What one cell of an argument may hold. */
+export type ArgumentRule = Exclude<Rule, { readonly type: 'text' }>;
 
 /** How one cell is read. `place` names it in a sentence: "rate", or "tiers, row 2 (unit price)". */
 export interface Kind<T> {
-  readonly rule: Rule;
+  readonly rule: ArgumentRule;
   /** Takes a cell that is not blank. */
   read(cell: Cell, place: string): T | Refusal;
 }
-
-type NumberRange = Omit<Extract<Rule, { type: 'number' | 'share' }>, 'type'>;
 
 /** A number; it may be limited. */
 export function number(range: NumberRange): Kind<Decimal> {
@@ -37,55 +32,24 @@ export function share(range: NumberRange = { min: 0, max: 1 }): Kind<Decimal> {
   return numeric({ type: 'share', ...range });
 }
 
-function numeric(rule: Extract<Rule, { type: 'number' | 'share' }>): Kind<Decimal> {
+function numeric(rule: NumberRule): Kind<Decimal> {
   return {
     rule,
     read(cell, place) {
       if (cell.holds !== 'number') return refuseContent(cell, place, `it must be ${numberInWords(rule)}`);
       const value = decimalFromCell(cell.value);
-      return within(rule, value) ? value : new Refusal(outOfRange(rule, value, place));
+      return isWithin(rule, value) ? value : new Refusal(outOfRange(rule, value, place));
     },
   };
 }
 
-function within(rule: NumberRange, value: Decimal): boolean {
-  return (
-    (rule.min === undefined || value.greaterThanOrEqualTo(rule.min)) &&
-    (rule.max === undefined || value.lessThanOrEqualTo(rule.max)) &&
-    (rule.above === undefined || value.greaterThan(rule.above)) &&
-    (!rule.whole || value.isInteger())
-  );
+function outOfRange(rule: NumberRule, value: Decimal, place: string): string {
+  const remedy = percentRemedy(rule, value);
+  return `${place} is ${value.toString()}: it must be ${allowed(rule)}.${remedy ? ` ${remedy}` : ''}`;
 }
 
-function outOfRange(
-  rule: Extract<Rule, { type: 'number' | 'share' }>,
-  value: Decimal,
-  place: string,
-): string {
-  const sentence = `${place} is ${value.toString()}: it must be ${allowed(rule)}.`;
-  if (rule.type === 'share' && value.greaterThan(rule.max ?? 1)) {
-    return `${sentence} Write ${value.dividedBy(100).toString()} or ${value.toString()}% for ${value.toString()} percent.`;
-  }
-  return sentence;
-}
-
-function numberInWords(rule: Extract<Rule, { type: 'number' | 'share' }>): string {
+function numberInWords(rule: NumberRule): string {
   return rule.whole ? allowed(rule) : `a number, ${allowed(rule)}`;
-}
-
-/** The allowed range in words. */
-export function allowed(rule: Rule): string {
-  switch (rule.type) {
-    case 'number':
-    case 'share':
-      return rule.whole ? `a whole number, ${limits(rule)}` : limits(rule);
-    case 'date':
-      return `a date from ${isoText(FIRST_DAY)} to ${isoText(LAST_DAY)}`;
-    case 'choice':
-      return list(rule.choices);
-    case 'label':
-      return 'text or a number';
-  }
 }
 
 const DATE_REMEDY = 'Enter a date, DATE(2027,1,31), or the text 2027-01-31';
@@ -108,7 +72,7 @@ export const date: Kind<Day> = {
 
 /** One of a few words, in any case. */
 export function choice<const C extends string>(choices: readonly C[]): Kind<C> {
-  const rule: Rule = { type: 'choice', choices };
+  const rule: ArgumentRule = { type: 'choice', choices };
   return {
     rule,
     read(cell, place) {
@@ -165,7 +129,7 @@ export function looksNumeric(text: string): boolean {
 }
 
 /** A 0 where 0 means nothing (a date, a word): a blank cell, as some versions of Excel deliver it. */
-export function isBlankAsZero(rule: Rule, cell: Cell): boolean {
+export function isBlankAsZero(rule: ArgumentRule, cell: Cell): boolean {
   return cell.holds === 'number' && cell.value === 0 && (rule.type === 'date' || rule.type === 'choice');
 }
 

@@ -2,7 +2,8 @@ import type { Decimal } from '../../base/decimal';
 import type { Argument } from './boundary';
 import type { TableRule } from './descriptor';
 import { isBlank } from '../../base/cell';
-import { allowed, readCell, type Kind } from './kinds';
+import { allowed } from '../../base/rule';
+import { readCell, type Kind } from './kinds';
 import { Refusal } from './refusal';
 import { MAX_ROWS } from './table';
 

@@ -1,9 +1,10 @@
 import type { Argument } from './boundary';
 import { cellOf, type Cell, shown } from '../../base/cell';
-import { allowed, readCell, type Kind, type Rule } from './kinds';
+import { allowed } from '../../base/rule';
+import { readCell, type ArgumentRule, type Kind } from './kinds';
 import { Refusal } from './refusal';
 
-const rule: Rule = { type: 'choice', choices: ['TRUE', 'FALSE', 'Yes', 'No'] };
+const rule: ArgumentRule = { type: 'choice', choices: ['TRUE', 'FALSE', 'Yes', 'No'] };
 
 const YES = new Set(['yes', 'true']);
 const NO = new Set(['no', 'false']);
@@ -23,7 +24,7 @@ const yesNo: Kind<boolean> = {
 export function yesOrNo(
   byDefault: boolean,
   about: { readonly unit: string; readonly defaultText: string },
-): Argument<boolean, Rule> {
+): Argument<boolean, ArgumentRule> {
   return {
     ...about,
     matrix: false,

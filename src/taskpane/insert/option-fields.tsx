@@ -1,7 +1,8 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { DocumentedRule } from '../../functions/framework/documentation';
-import { allowed, type Rule } from '../../functions/framework/kinds';
+import { allowed } from '../../base/rule';
+import type { ArgumentRule } from '../../functions/framework/kinds';
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer' },
@@ -48,7 +49,8 @@ export function OptionFields({ options, entries, onEntry }: Props) {
   );
 }
 
-export const choicesOf = (rule: Rule): readonly string[] => (rule.type === 'choice' ? rule.choices : []);
+export const choicesOf = (rule: ArgumentRule): readonly string[] =>
+  rule.type === 'choice' ? rule.choices : [];
 
 interface FieldProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { LeverField } from '../../analysis/levers/lever';
-import { allowed } from '../../terms/catalogue/rule';
+import { allowed } from '../../base/rule';
 
 const useStyles = makeStyles({
   control: { minWidth: 0, width: '100%' },

@@ -5,7 +5,7 @@ import { termText } from '../../terms/catalogue/documentation';
 import { writeEntry } from '../../terms/entry/entry';
 import { identityText } from '../../terms/table/identity';
 import { hasValue, inForce, type TermRow } from '../../terms/table/row';
-import { allowed } from '../../terms/catalogue/rule';
+import { allowed } from '../../base/rule';
 import { useCulture } from '../parts/culture';
 import { dateText, unitBeside } from '../parts/figures';
 

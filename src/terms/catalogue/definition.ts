@@ -1,3 +1,5 @@
+import type { Rule } from '../../base/rule';
+
 /** What the item column of a section holds. */
 export type ItemKind =
   /** The section describes one thing; the item is blank. */
@@ -29,21 +31,8 @@ export const MONTHS = [
   'December',
 ] as const;
 
-interface NumberRange {
-  readonly min?: number;
-  readonly max?: number;
-  /** The value must lie above this. */
-  readonly above?: number;
-  readonly whole?: boolean;
-}
-
 /** What a term's cell holds. */
-export type TermRule =
-  | ({ readonly type: 'number' } & NumberRange)
-  | ({ readonly type: 'share' } & NumberRange)
-  | { readonly type: 'date' }
-  | { readonly type: 'choice'; readonly choices: readonly string[] }
-  | { readonly type: 'text' };
+export type TermRule = Exclude<Rule, { readonly type: 'label' }>;
 
 /** What a term may hold. What it means is said in its text (texts/, by documentation.ts), which parsing does without. */
 export interface TermDefinition {

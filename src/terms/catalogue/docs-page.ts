@@ -5,7 +5,7 @@ import { COLUMNS, RESERVED_NAMES } from '../table/header';
 import { MAX_TERM_ROWS } from '../table/parse';
 import { STATUSES } from '../table/row';
 import { list } from '../../base/allowed-values';
-import { allowed } from './rule';
+import { allowed } from '../../base/rule';
 
 const GENERATED = '<!-- Written by `npm run generate` from the catalogue of terms; edits here are lost. -->';
 

@@ -1,8 +1,9 @@
-import { limits, list } from '../../base/allowed-values';
+import { list } from '../../base/allowed-values';
 import { FIRST_DAY, LAST_DAY, civilDate, dayFromIso, isoText } from '../../base/calendar';
 import { type Cell, shown } from '../../base/cell';
 import { Decimal, decimalFromCell } from '../../base/decimal';
 import { plain } from '../../base/nearest';
+import { allowed, isWithin, type NumberRule, percentRemedy } from '../../base/rule';
 import type { TermRule } from './definition';
 
 /** A number or a date serial as a decimal; a choice as the catalogue spells it; a text as it stands. */
@@ -29,8 +30,6 @@ export function readByRule(rule: TermRule, cell: Cell): Reading {
   }
 }
 
-type NumberRule = Extract<TermRule, { type: 'number' | 'share' }>;
-
 function readNumber(rule: NumberRule, cell: Cell): Reading {
   if (cell.holds === 'text') {
     return {
@@ -41,22 +40,7 @@ function readNumber(rule: NumberRule, cell: Cell): Reading {
   const value = decimalFromCell(cell.value);
   if (isWithin(rule, value)) return { value };
   const sentence = `is ${value.toString()}: it must be ${allowed(rule)}.`;
-  const percent = value.dividedBy(100);
-  const isPercent = rule.type === 'share' && value.isPositive() && isWithin(rule, percent);
-  return {
-    reason: isPercent
-      ? `${sentence} Write ${percent.toString()} or ${value.toString()}% for ${value.toString()} percent.`
-      : `${sentence} Correct the value.`,
-  };
-}
-
-function isWithin({ min, max, above, whole }: NumberRule, value: Decimal): boolean {
-  return (
-    (min === undefined || value.gte(min)) &&
-    (max === undefined || value.lte(max)) &&
-    (above === undefined || value.gt(above)) &&
-    (!whole || value.isInteger())
-  );
+  return { reason: `${sentence} ${percentRemedy(rule, value) ?? 'Correct the value.'}` };
 }
 
 /** A date in a cell is a serial; a time of day is dropped. */
@@ -82,21 +66,6 @@ function readChoice(choices: readonly string[], cell: Cell): Reading {
   const found = cell.holds === 'text' ? choices.find((name) => plain(name) === plain(cell.value)) : undefined;
   if (found !== undefined) return { value: found };
   return { reason: `is ${shown(cell)}: it must be ${list(choices)}.` };
-}
-
-/** The allowed range in words. */
-export function allowed(rule: TermRule): string {
-  switch (rule.type) {
-    case 'number':
-    case 'share':
-      return rule.whole ? `a whole number, ${limits(rule)}` : limits(rule);
-    case 'date':
-      return `a date from ${isoText(FIRST_DAY)} to ${isoText(LAST_DAY)}`;
-    case 'choice':
-      return list(rule.choices);
-    case 'text':
-      return 'text';
-  }
 }
 
 /** A value as a sentence names it. */

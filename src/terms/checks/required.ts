@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../catalogue/catalogue';
 import type { TermDefinition } from '../catalogue/definition';
 import type { ScenarioView } from '../table/scenario-view';
-import { allowed } from '../catalogue/rule';
+import { allowed } from '../../base/rule';
 import type { Check, Find } from './check';
 
 const REQUIRED: readonly TermDefinition[] = CATALOGUE.filter(({ required }) => required);

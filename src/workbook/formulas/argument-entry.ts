@@ -1,7 +1,7 @@
 import { civilDate, dayFromIso, dayOf, isoText, type Day } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
 import type { Parameter, ParameterRule } from '../../functions/framework/descriptor';
-import type { Rule } from '../../functions/framework/kinds';
+import type { ArgumentRule } from '../../functions/framework/kinds';
 import type { Culture } from '../../terms/entry/entry';
 import { readCalls, type Argument } from './formula';
 
@@ -30,14 +30,14 @@ export function readArgumentEntry(
 }
 
 /** The rule for one value, where the argument takes one. */
-function oneRule(rule: ParameterRule): Rule | undefined {
+function oneRule(rule: ParameterRule): ArgumentRule | undefined {
   if (rule.type === 'table') return rule.orOne;
   if (rule.type === 'line') return { type: 'label' };
   return rule.type === 'options' || rule.type === 'terms' ? undefined : rule;
 }
 
 /** A typed value as a literal; undefined where the text is none. */
-function valueArgument(rule: Rule | undefined, typed: string, culture: Culture): string | undefined {
+function valueArgument(rule: ArgumentRule | undefined, typed: string, culture: Culture): string | undefined {
   switch (rule?.type) {
     case 'number':
     case 'share':
@@ -57,7 +57,7 @@ function valueArgument(rule: Rule | undefined, typed: string, culture: Culture):
 }
 
 /** A value of an option, as an array constant holds it; undefined where the text is none. */
-export const optionLiteral = (rule: Rule, text: string, culture: Culture): string | undefined => {
+export const optionLiteral = (rule: ArgumentRule, text: string, culture: Culture): string | undefined => {
   const typed = text.trim();
   // An array constant holds no calls, so a date stands in it as ISO text.
   if (rule.type === 'date') {

@@ -2,7 +2,7 @@ import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { dateText } from '../../parts/figures';
 import { useEditing } from './editing';
 import { termText } from '../../../terms/catalogue/documentation';
-import { allowed } from '../../../terms/catalogue/rule';
+import { allowed } from '../../../base/rule';
 import type { Status } from '../../../terms/table/row';
 import type { TermEntry } from './term-groups';
 

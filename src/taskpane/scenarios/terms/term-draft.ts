@@ -1,9 +1,10 @@
 import { decimalFromCell } from '../../../base/decimal';
 import { plain } from '../../../base/nearest';
 import type { TermDefinition, TermRule } from '../../../terms/catalogue/definition';
-import { type EditValue } from '../../../terms/entry/edit';
+import type { EditValue } from '../../../terms/entry/edit';
 import { type Culture, readEntry, writeEntry } from '../../../terms/entry/entry';
-import { type TermValue, allowed } from '../../../terms/catalogue/rule';
+import { allowed } from '../../../base/rule';
+import type { TermValue } from '../../../terms/catalogue/rule';
 
 /** The word that says, in the pane as in the sheet, that a term has no value. */
 export const NONE = 'None';

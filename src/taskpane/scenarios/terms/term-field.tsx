@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import type { TermDefinition } from '../../../terms/catalogue/definition';
 import type { Culture } from '../../../terms/entry/entry';
-import { allowed } from '../../../terms/catalogue/rule';
+import { allowed } from '../../../base/rule';
 import { dateText } from '../../parts/figures';
 import { NONE, mayBeAbsent, valueShown } from './term-draft';
 import type { TermEntry } from './term-groups';

@@ -2,7 +2,7 @@ import { list } from '../../../base/allowed-values';
 import type { TermRule } from '../../../terms/catalogue/definition';
 import { identify } from '../../../terms/table/identity';
 import { STATUSES } from '../../../terms/table/row';
-import { allowed } from '../../../terms/catalogue/rule';
+import { allowed } from '../../../base/rule';
 import { letterOf } from '../plan/columns';
 
 /** The longest list that a rule may spell out. */
