@@ -1,6 +1,6 @@
 const path = require('node:path');
 
-const SOURCE = path.join(__dirname, '..', 'src', 'functions', 'framework', 'metadata.ts');
+const SOURCE = path.join(__dirname, '..', 'src', 'functions', 'catalogue', 'metadata.ts');
 
 const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
 /** Help links in functions.json are absolute; a build for another server names it in METERBOOK_ORIGIN. */

@@ -10,8 +10,8 @@ import { createJiti } from 'jiti';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const load = (file) => createJiti(import.meta.url, { fsCache: false }).import(path.join(root, file));
 
-const { documentation } = await load('src/functions/framework/documentation.ts');
-const { docsIndex, docsPage } = await load('src/functions/framework/docs-page.ts');
+const { documentation } = await load('src/functions/catalogue/documentation.ts');
+const { docsIndex, docsPage } = await load('src/functions/catalogue/docs-page.ts');
 const { termsPage } = await load('src/terms/catalogue/docs-page.ts');
 
 const folder = path.join(root, 'docs', 'functions');

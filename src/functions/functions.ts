@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue';
+import { catalogue } from './catalogue/catalogue';
 import { check } from './check/function';
 import type { CellBlock, CellValue, FunctionDescriptor } from './framework/descriptor';
 import { Refusal } from './framework/refusal';

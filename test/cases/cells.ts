@@ -1,4 +1,4 @@
-import { catalogue } from '../../src/functions/catalogue';
+import { catalogue } from '../../src/functions/catalogue/catalogue';
 import type { CellBlock } from '../../src/functions/framework/descriptor';
 import { Refusal } from '../../src/functions/framework/refusal';
 

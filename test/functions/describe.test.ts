@@ -1,4 +1,4 @@
-import { catalogue } from '../../src/functions/catalogue';
+import { catalogue } from '../../src/functions/catalogue/catalogue';
 import { describeArguments } from '../../src/functions/framework/describe';
 
 function described(id: string, ...args: unknown[]) {

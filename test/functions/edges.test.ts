@@ -1,4 +1,4 @@
-import { catalogue } from '../../src/functions/catalogue';
+import { catalogue } from '../../src/functions/catalogue/catalogue';
 
 function call(id: string, ...args: unknown[]) {
   const descriptor = catalogue.find((entry) => entry.id === id);

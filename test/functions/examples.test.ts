@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { docsIndex, docsPage } from '../../src/functions/framework/docs-page';
-import { documentation } from '../../src/functions/framework/documentation';
+import { docsIndex, docsPage } from '../../src/functions/catalogue/docs-page';
+import { documentation } from '../../src/functions/catalogue/documentation';
 import { Refusal } from '../../src/functions/framework/refusal';
 import { argumentsOf } from './formula-arguments';
 

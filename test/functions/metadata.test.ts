@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
-import { documentation, type DocumentedFunction } from '../../src/functions/framework/documentation';
-import { functionsMetadata, HELP_BASE } from '../../src/functions/framework/metadata';
+import { documentation, type DocumentedFunction } from '../../src/functions/catalogue/documentation';
+import { functionsMetadata, HELP_BASE } from '../../src/functions/catalogue/metadata';
 
 const beside = (file: string) => path.join(__dirname, file);
 

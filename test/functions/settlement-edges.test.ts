@@ -1,4 +1,4 @@
-import { catalogue } from '../../src/functions/catalogue';
+import { catalogue } from '../../src/functions/catalogue/catalogue';
 import { Refusal } from '../../src/functions/framework/refusal';
 
 function call(id: string, ...args: unknown[]) {

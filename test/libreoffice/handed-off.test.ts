@@ -1,5 +1,5 @@
 import type { Line } from '../../src/calc/line';
-import { nativeReading } from '../../src/functions/native-functions';
+import { nativeReading } from '../../src/functions/catalogue/native-formula';
 import { downloadXlsx } from '../../packages/workbench/src/headless/download-xlsx';
 import { handOff } from '../../src/workbook/hand-off/hand-off';
 import { nativeByCalls } from '../../src/workbook/hand-off/native-calls';

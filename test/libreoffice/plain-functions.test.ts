@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { catalogue } from '../../src/functions/catalogue';
-import { documentation } from '../../src/functions/framework/documentation';
+import { catalogue } from '../../src/functions/catalogue/catalogue';
+import { documentation } from '../../src/functions/catalogue/documentation';
 import { isNone } from '../../src/functions/framework/native/reading';
-import { nativeFunctions, nativeReading } from '../../src/functions/native-functions';
+import { nativeFunctions, nativeReading } from '../../src/functions/catalogue/native-formula';
 import { OMITTED, type NativeArgument } from '../../src/functions/framework/native/argument';
 import { Refusal } from '../../src/functions/framework/refusal';
 import { expressed } from '../cases/expressed';

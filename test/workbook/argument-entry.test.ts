@@ -1,4 +1,4 @@
-import { documentation } from '../../src/functions/framework/documentation';
+import { documentation } from '../../src/functions/catalogue/documentation';
 import type { Parameter, ParameterRule } from '../../src/functions/framework/descriptor';
 import { composeCall, entriesOf } from '../../src/taskpane/insert/call-form';
 import { INVARIANT, type Culture } from '../../src/terms/entry/entry';

@@ -1,4 +1,4 @@
-import { documentation } from '../../src/functions/framework/documentation';
+import { documentation } from '../../src/functions/catalogue/documentation';
 import { insertFormula } from '../../src/workbook/formulas/insert-formula';
 import { openHost, type Host } from './host';
 

@@ -1,4 +1,4 @@
-import type { DocumentedFunction, DocumentedParameter } from '../../functions/framework/documentation';
+import type { DocumentedFunction, DocumentedParameter } from '../../functions/catalogue/documentation';
 import type { Culture } from '../../terms/entry/entry';
 import {
   argumentEntry,

@@ -1,5 +1,5 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import type { DocumentedFunction } from '../../functions/framework/documentation';
+import type { DocumentedFunction } from '../../functions/catalogue/documentation';
 
 type Example = DocumentedFunction['examples'][number];
 

@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DocumentedFunction, DocumentedParameter } from '../../functions/framework/documentation';
+import type { DocumentedFunction, DocumentedParameter } from '../../functions/catalogue/documentation';
 import { withSeparatorsOf } from '../../workbook/formulas/compose-formula';
 import { NAMESPACE } from '../../workbook/formulas/function-names';
 import type { Preview } from '../../workbook/formulas/preview-call';

@@ -1,6 +1,6 @@
 import { Caption1, Link, makeStyles, SearchBox, Subtitle2, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { DocumentedFunction } from '../../functions/framework/documentation';
+import type { DocumentedFunction } from '../../functions/catalogue/documentation';
 import { NAMESPACE } from '../../workbook/formulas/function-names';
 
 const useStyles = makeStyles({

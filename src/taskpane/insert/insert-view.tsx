@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { documentation, type DocumentedFunction } from '../../functions/framework/documentation';
+import { documentation, type DocumentedFunction } from '../../functions/catalogue/documentation';
 import { FunctionForm } from './function-form';
 import { FunctionPicker } from './function-picker';
 

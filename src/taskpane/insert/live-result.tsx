@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { CellBlock, CellValue } from '../../functions/framework/descriptor';
-import type { DocumentedFunction } from '../../functions/framework/documentation';
+import type { DocumentedFunction } from '../../functions/catalogue/documentation';
 import type { Preview } from '../../workbook/formulas/preview-call';
 import { blockSize, formatResult, formatValue } from '../../workbook/excel/value-format';
 

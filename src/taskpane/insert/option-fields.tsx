@@ -1,6 +1,6 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { DocumentedRule } from '../../functions/framework/documentation';
+import type { DocumentedRule } from '../../functions/catalogue/documentation';
 import { allowed } from '../../base/rule';
 import type { ArgumentRule } from '../../functions/framework/kinds';
 

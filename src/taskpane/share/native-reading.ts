@@ -1,4 +1,4 @@
-import { nativeReading } from '../../functions/native-functions';
+import { nativeReading } from '../../functions/catalogue/native-formula';
 import { nativeByCalls } from '../../workbook/hand-off/native-calls';
 import type { NativeReader } from '../../workbook/hand-off/native-reading';
 

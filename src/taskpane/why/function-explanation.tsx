@@ -10,7 +10,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { FunctionCell, Problem } from '../../workbook/inspect/inspection';
-import { documentedFunction } from '../../functions/framework/documentation';
+import { documentedFunction } from '../../functions/catalogue/documentation';
 import { NAMESPACE } from '../../workbook/formulas/function-names';
 import { plainAddress } from './address';
 import { ArgumentTable } from './argument-table';

@@ -1,4 +1,4 @@
-import { catalogue } from '../../functions/catalogue';
+import { catalogue } from '../../functions/catalogue/catalogue';
 import type { FunctionDescriptor } from '../../functions/framework/descriptor';
 
 /** The namespace that this deployment's manifest declares; formulas that we write begin with it. */

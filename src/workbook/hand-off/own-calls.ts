@@ -1,4 +1,4 @@
-import { catalogue } from '../../functions/catalogue';
+import { catalogue } from '../../functions/catalogue/catalogue';
 import { readCalls } from '../formulas/formula';
 import { tokensOf } from '../formulas/formula-tokens';
 import { NAMESPACE, findFunction } from '../formulas/function-names';

@@ -1,4 +1,4 @@
-import { nativeReading } from '../../../src/functions/native-functions';
+import { nativeReading } from '../../../src/functions/catalogue/native-formula';
 import { nativeByCalls } from '../../../src/workbook/hand-off/native-calls';
 import { bringBack } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff } from '../../../src/workbook/hand-off/hand-off';

@@ -1,10 +1,10 @@
-import type { CellBlock, CellValue } from './descriptor';
+import type { CellBlock, CellValue } from '../framework/descriptor';
 import type { DocumentedFunction, DocumentedRule } from './documentation';
 import { allowed } from '../../base/rule';
-import type { NativeArgument } from './native/argument';
-import { declarationOf, nativeReading } from '../native-functions';
-import { isNone } from './native/reading';
-import { MAX_ROWS } from './table';
+import type { NativeArgument } from '../framework/native/argument';
+import { declarationOf, nativeReading } from './native-formula';
+import { isNone } from '../framework/native/reading';
+import { MAX_ROWS } from '../framework/table';
 
 const GENERATED =
   '<!-- Written by `npm run generate` from the function’s descriptor; edits here are lost. -->';

@@ -1,15 +1,20 @@
 import { catalogue, type FunctionOfCatalogue } from './catalogue';
-import { Refusal } from './framework/refusal';
-import { OMITTED, type NativeArgument } from './framework/native/argument';
-import { breakevenTokens } from './breakeven-tokens/native';
-import { committedCost } from './committed-cost/native';
-import { cutoverShare } from './cutover-share/native';
-import { isNone, type NativeDeclaration, type NativeReading, type Reading } from './framework/native/reading';
-import { reservedCost } from './reserved-cost/native';
-import { reservedUnits } from './reserved-units/native';
-import { tieredCost } from './tiered-cost/native';
-import { tokenCost } from './token-cost/native';
-import { trancheExposure } from './tranche-exposure/native';
+import { Refusal } from '../framework/refusal';
+import { OMITTED, type NativeArgument } from '../framework/native/argument';
+import { breakevenTokens } from '../breakeven-tokens/native';
+import { committedCost } from '../committed-cost/native';
+import { cutoverShare } from '../cutover-share/native';
+import {
+  isNone,
+  type NativeDeclaration,
+  type NativeReading,
+  type Reading,
+} from '../framework/native/reading';
+import { reservedCost } from '../reserved-cost/native';
+import { reservedUnits } from '../reserved-units/native';
+import { tieredCost } from '../tiered-cost/native';
+import { tokenCost } from '../token-cost/native';
+import { trancheExposure } from '../tranche-exposure/native';
 
 /** The native reading of every function; the compiler requires a declaration of each. */
 export const nativeFunctions: { readonly [F in FunctionOfCatalogue as F['id']]: NativeDeclaration } = {

@@ -1,4 +1,4 @@
-import { catalogue, type FunctionOfCatalogue } from '../catalogue';
+import { catalogue, type FunctionOfCatalogue } from './catalogue';
 import type {
   ColumnRule,
   FunctionDescriptor,
@@ -7,7 +7,7 @@ import type {
   Parameter,
   ParameterRule,
   TableRule,
-} from './descriptor';
+} from '../framework/descriptor';
 import { breakevenTokensTexts } from '../breakeven-tokens/texts';
 import { checkTexts } from '../check/texts';
 import { committedCostTexts } from '../committed-cost/texts';
@@ -24,7 +24,7 @@ import { totalTexts } from '../total/texts';
 import { trancheExposureTexts } from '../tranche-exposure/texts';
 import { trancheScheduleTexts } from '../tranche-schedule/texts';
 import { versionTexts } from '../version/texts';
-import { isRangeText, type ArgumentText, type FunctionTexts, type TextsOf } from './texts';
+import { isRangeText, type ArgumentText, type FunctionTexts, type TextsOf } from '../framework/texts';
 
 type Described<T> = T & { readonly text: string };
 
