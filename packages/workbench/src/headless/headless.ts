@@ -150,11 +150,11 @@ function addinFiles(options: HeadlessOptions): AddinFiles {
   };
 }
 
-/** Both the sources and the bundle dist/headless/headless.js lie some levels below the repository's package.json. */
+/** Both the sources and the bundle dist/headless/headless.js lie some levels below the repository's package-lock.json. */
 export function inRepository(file: string): string {
   for (let folder = __dirname; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'package.json'))) return path.join(folder, file);
-    if (folder === path.dirname(folder)) throw new Error(`No package.json above ${__dirname}.`);
+    if (existsSync(path.join(folder, 'package-lock.json'))) return path.join(folder, file);
+    if (folder === path.dirname(folder)) throw new Error(`No package-lock.json above ${__dirname}.`);
   }
 }
 
