@@ -1,7 +1,8 @@
+import { Refusal } from '../base/refusal';
 import { catalogue } from './catalogue/catalogue';
 import { check } from './check/function';
 import type { CellBlock, CellValue, FunctionDescriptor } from './framework/descriptor';
-import { Refusal } from './framework/refusal';
+import { errorCode } from './framework/error-code';
 
 /** Entry of the bundle: makes the functions known to Excel as soon as the script is read, before Office is ready. */
 for (const descriptor of catalogue) {
@@ -37,8 +38,9 @@ function outcomeOf(descriptor: FunctionDescriptor, args: readonly unknown[]) {
   }
 }
 
-function errorOf({ code, sentence }: Refusal): CustomFunctions.Error {
-  switch (code) {
+function errorOf(refusal: Refusal): CustomFunctions.Error {
+  const { sentence } = refusal;
+  switch (errorCode(refusal)) {
     case '#VALUE!':
       return new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, sentence);
     case '#N/A':

@@ -1,6 +1,7 @@
 import { changeText, changesOf } from '../../src/analysis/edit-statement';
 import { headlineOf } from '../../src/analysis/headline';
-import { type Lever, type LeverAnswers, isRefusal } from '../../src/analysis/levers/lever';
+import { Refusal } from '../../src/base/refusal';
+import type { Lever, LeverAnswers } from '../../src/analysis/levers/lever';
 import { LEVERS } from '../../src/analysis/levers/levers';
 import { totalValue } from '../../src/contract/buckets';
 import type { Contract } from '../../src/contract/contract';
@@ -26,13 +27,13 @@ const named = (id: string): Lever => {
 
 function edits(table: TermsTable, id: string, answers: LeverAnswers = {}, scenario = NEW) {
   const result = named(id).edits(table, scenario, answers);
-  if (isRefusal(result)) throw new Error(result.refusal);
+  if (result instanceof Refusal) throw new Error(result.sentence);
   return result;
 }
 
 const refusal = (table: TermsTable, id: string, answers: LeverAnswers = {}, scenario = NEW): string => {
   const result = named(id).edits(table, scenario, answers);
-  return isRefusal(result) ? result.refusal : `no refusal: ${result.map(({ term }) => term).join()}`;
+  return result instanceof Refusal ? result.sentence : `no refusal: ${result.map(({ term }) => term).join()}`;
 };
 
 const block = withScenario(transitionBlock);
@@ -413,7 +414,7 @@ describe('other contracts than the shipped one', () => {
     for (const { id } of LEVERS) {
       for (const scenario of parsed.scenarios) {
         const result = named(id).edits(parsed, scenario, {});
-        if (isRefusal(result)) expect(result.refusal).toMatch(/^\S.*\.$/);
+        if (result instanceof Refusal) expect(result.sentence).toMatch(/^\S.*\.$/);
         else expect(parseTerms(withEdits(decision, result)).problems).toEqual([]);
       }
     }

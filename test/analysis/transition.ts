@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Refusal } from '../../src/base/refusal';
 import { Contract } from '../../src/contract/contract';
 import { findScenario } from '../../src/terms/table/find-scenario';
 import { parseTerms } from '../../src/terms/table/parse';
@@ -18,7 +19,7 @@ export function contractOf(block: readonly (readonly unknown[])[]): Contract {
 
 export function placeOf(table: TermsTable, scenario: string): number {
   const place = findScenario(table, scenario);
-  if (typeof place === 'string') throw new Error(place);
+  if (place instanceof Refusal) throw new Error(place.sentence);
   return place;
 }
 

@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/functions/catalogue/catalogue';
 import type { CellBlock } from '../../src/functions/framework/descriptor';
-import { Refusal } from '../../src/functions/framework/refusal';
+import { Refusal } from '../../src/base/refusal';
 
 /** Calls a function as a cell would, with raw values, and expects an answer. */
 function answerOf(id: string, args: readonly unknown[]) {

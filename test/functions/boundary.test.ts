@@ -1,5 +1,5 @@
 import { bind } from '../../src/functions/framework/boundary';
-import { Refusal } from '../../src/functions/framework/refusal';
+import { Refusal } from '../../src/base/refusal';
 import { parameters, plain, sorts, type Sort } from './parameter-sorts';
 
 /** Every shape in which Excel, a version of it or a spreadsheet in its place delivers an argument. */

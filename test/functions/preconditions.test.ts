@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/functions/catalogue/catalogue';
-import { Refusal } from '../../src/functions/framework/refusal';
+import { Refusal } from '../../src/base/refusal';
 
 function call(id: string, ...args: unknown[]) {
   const descriptor = catalogue.find((entry) => entry.id === id);
@@ -364,9 +364,11 @@ const refused: readonly [string, readonly unknown[], string][] = [
 ];
 
 test.each(refused)('%s %j', (id, args, sentence) => {
-  expect(call(id, ...args)).toEqual(new Refusal(sentence));
+  const outcome = call(id, ...args);
+  expect(outcome).toBeInstanceOf(Refusal);
+  expect(outcome).toMatchObject({ sentence, kind: 'refused' });
 });
 
 test('a result that no cell can hold is #NUM!, not infinity', () => {
-  expect(call('TOKEN_COST', 1e300, 0, 1e300, 0)).toMatchObject({ code: '#NUM!' });
+  expect(call('TOKEN_COST', 1e300, 0, 1e300, 0)).toMatchObject({ kind: 'too large' });
 });

@@ -1,5 +1,5 @@
 import { bind } from '../../src/functions/framework/boundary';
-import { Refusal } from '../../src/functions/framework/refusal';
+import { Refusal } from '../../src/base/refusal';
 import { MAX_ROWS } from '../../src/functions/framework/table';
 import { parameters, plain, type Sort } from './parameter-sorts';
 
@@ -50,7 +50,7 @@ describe('ranges', () => {
 
   test('#N/A stays #N/A', () => {
     const bound = bind('F', { x: parameters.range }, [[[46388, '#N/A']]]);
-    expect(bound).toMatchObject({ code: '#N/A' });
+    expect(bound).toMatchObject({ kind: 'not available' });
   });
 
   test('too wide is refused', () => {

@@ -3,7 +3,7 @@ import { catalogue } from '../../src/functions/catalogue/catalogue';
 import type { CellValue, FunctionDescriptor, ParameterRule } from '../../src/functions/framework/descriptor';
 import type { ArgumentRule } from '../../src/functions/framework/kinds';
 import { EXAMPLE_TERMS, withCell } from '../../src/functions/framework/example-terms';
-import { Refusal } from '../../src/functions/framework/refusal';
+import { Refusal } from '../../src/base/refusal';
 
 /** What a person, a formula or a version of Excel can put into a cell. */
 const anyCell: fc.Arbitrary<unknown> = fc.oneof(
@@ -105,7 +105,10 @@ function expectUsable(value: unknown): void {
 }
 
 /** A sentence: says something of one of the arguments, ends with a full stop, and holds nothing of a program's inside. */
-function expectSentence({ sentence }: Refusal, { id, parameters }: FunctionDescriptor): void {
+function expectSentence({ sentence, about }: Refusal, { id, parameters }: FunctionDescriptor): void {
+  const named = parameters.find(({ name }) => new RegExp(`^${name}\\b`).test(sentence));
+  // The pane marks the argument that a refusal is about, and the sentence names the same one.
+  expect(about).toBe(named?.name);
   expect(
     [id, 'The result', ...parameters.map(({ name }) => name)].some((name) => sentence.startsWith(name)),
   ).toBe(true);

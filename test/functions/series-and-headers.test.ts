@@ -1,7 +1,7 @@
 import { bind, range, type Argument } from '../../src/functions/framework/boundary';
 import { headedTable } from '../../src/functions/framework/headed-table';
 import { number } from '../../src/functions/framework/kinds';
-import { Refusal } from '../../src/functions/framework/refusal';
+import { Refusal } from '../../src/base/refusal';
 import { series } from '../../src/functions/framework/series';
 import { column, columnOr, MAX_ROWS } from '../../src/functions/framework/table';
 import { yesOrNo } from '../../src/functions/framework/yes-or-no';
@@ -48,7 +48,7 @@ describe('a series', () => {
     expect(read([[1], ['#DIV/0!']])).toBe('x, row 2 holds the error #DIV/0!. Correct that cell first.');
     expect(read([[1, -2]])).toBe('x, column 2 is -2: it must be 0 or more.');
     expect(bind('F', { x: series(number({}), { ...about, cell: 'c' }) }, [[['#N/A']]])).toMatchObject({
-      code: '#N/A',
+      kind: 'not available',
     });
   });
 

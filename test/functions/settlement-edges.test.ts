@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/functions/catalogue/catalogue';
-import { Refusal } from '../../src/functions/framework/refusal';
+import { Refusal } from '../../src/base/refusal';
 
 function call(id: string, ...args: unknown[]) {
   const descriptor = catalogue.find((entry) => entry.id === id);
@@ -219,6 +219,6 @@ describe('BREAKEVEN_TOKENS', () => {
       ['', 0],
     ]);
     expect(outcome).toBeInstanceOf(Refusal);
-    expect(outcome).toMatchObject({ code: '#N/A' });
+    expect(outcome).toMatchObject({ kind: 'not available' });
   });
 });

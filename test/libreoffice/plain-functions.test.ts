@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { catalogue } from '../../src/functions/catalogue/catalogue';
 import { documentation } from '../../src/functions/catalogue/documentation';
-import { isNone } from '../../src/functions/framework/native/reading';
 import { nativeFunctions, nativeReading } from '../../src/functions/catalogue/native-formula';
 import { OMITTED, type NativeArgument } from '../../src/functions/framework/native/argument';
-import { Refusal } from '../../src/functions/framework/refusal';
+import { Refusal } from '../../src/base/refusal';
 import { expressed } from '../cases/expressed';
 import { Inputs } from '../cases/published';
 import { seed } from '../property-seed';
@@ -78,7 +77,7 @@ const descriptorOf = (id: string) => catalogue.find((each) => each.id === id);
 
 const hasReading = (id: string) => {
   const declaration = nativeFunctions[id as keyof typeof nativeFunctions];
-  return !isNone(declaration);
+  return !(declaration instanceof Refusal);
 };
 
 /** Every call that the published cases make of functions with a reading. */
@@ -105,7 +104,7 @@ const docsCalls = (): Call[] =>
 
 const sampleCalls = (): Call[] =>
   Object.entries(nativeFunctions).flatMap(([id, declaration]) =>
-    isNone(declaration) ? [] : [{ id, args: declaration.sample.map(({ value }) => value) }],
+    declaration instanceof Refusal ? [] : [{ id, args: declaration.sample.map(({ value }) => value) }],
   );
 
 /** All calls in one workbook, each on a sheet of its own: its arguments in cells, and its formulas below them. */
@@ -118,8 +117,8 @@ function compute(calls: readonly (readonly [Call, typeof inCells])[]) {
     const outcome = descriptorOf(call.id)?.call(call.args);
     const { sheet, given } = write(call.args);
     const reading = nativeReading(call.id, given);
-    if ('none' in reading) {
-      without.push({ call, reason: reading.none });
+    if (reading instanceof Refusal) {
+      without.push({ call, reason: reading.sentence });
       continue;
     }
     const block = Array.isArray(outcome) ? outcome : [[outcome]];
@@ -192,5 +191,5 @@ test('a call that the function refuses has no formula', () => {
   ];
   expect(descriptorOf('TIERED_COST')?.call([7, tiers])).toBeInstanceOf(Refusal);
   const reading = nativeReading('TIERED_COST', inCells([7, tiers]).given);
-  expect(reading).toEqual({ none: expect.stringContaining('it must be above the row before') });
+  expect(reading).toEqual(new Refusal(expect.stringContaining('it must be above the row before')));
 });

@@ -1,3 +1,4 @@
+import { Refusal } from '../../src/base/refusal';
 import { findScenario } from '../../src/terms/table/find-scenario';
 import { problemText } from '../../src/terms/table/problem';
 import { type ShortRow, blockOf, day, problemsOf, sentencesOf, tableOf } from './tables';
@@ -344,8 +345,10 @@ describe('scenarios', () => {
     expect(findScenario(table, '')).toBe(0);
     expect(findScenario(table, '  BASE ')).toBe(0);
     expect(findScenario(table, 'late')).toBe(1);
-    expect(findScenario(table, 'Lite')).toBe(
-      'The table has no scenario "Lite". Did you mean Late or Base? A scenario is a column between Base and Low.',
+    expect(findScenario(table, 'Lite')).toEqual(
+      new Refusal(
+        'The table has no scenario "Lite". Did you mean Late or Base? A scenario is a column between Base and Low.',
+      ),
     );
   });
 });

@@ -1,6 +1,6 @@
 import { type Day, addMonths, isoText } from '../../base/calendar';
 import { lever } from './lever';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import { goOnAsIfStaying, reservedTerm } from './reserved-term';
 import type { ScenarioTerms } from './scenario-terms';
 

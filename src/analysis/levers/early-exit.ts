@@ -1,7 +1,7 @@
 import { addMonths, isoText } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import { reservedTerm } from './reserved-term';
 import { ScenarioTerms } from './scenario-terms';
 

@@ -7,7 +7,7 @@ import type { EditValue, TermEdit } from '../../terms/entry/edit';
 import { findScenario } from '../../terms/table/find-scenario';
 import { readByRule } from '../../terms/catalogue/rule';
 import type { TermsTable } from '../../terms/table/table';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import { ScenarioTerms } from './scenario-terms';
 
 /** Something that a lever asks before it moves. */
@@ -30,7 +30,7 @@ export interface LeverField {
 }
 
 export type LeverAnswers = Readonly<Record<string, EditValue>>;
-export type LeverResult = readonly TermEdit[] | { readonly refusal: string };
+export type LeverResult = readonly TermEdit[] | Refusal;
 
 /** A question that people ask of a contract, as edits of one scenario. */
 export interface Lever {
@@ -40,13 +40,11 @@ export interface Lever {
   readonly text: string;
   readonly fields: readonly LeverField[];
   /**
-   * The cells to change, or a sentence on why there is nothing to move. Answers that are left out are as suggested.
+   * The cells to change, or a refusal that says why there is nothing to move. Answers that are left out are as suggested.
    * @param scenario the name of the column that is edited
    */
   edits(table: TermsTable, scenario: string, answers: LeverAnswers): LeverResult;
 }
-
-export const isRefusal = (result: LeverResult): result is { readonly refusal: string } => 'refusal' in result;
 
 /** What a lever does once its answers are read. */
 export interface LeverMove {
@@ -64,15 +62,15 @@ export function lever({ move, ...rest }: LeverMove): Lever {
     ...rest,
     edits(table, scenario, answers) {
       const place = findScenario(table, scenario);
-      if (typeof place === 'string') return { refusal: place };
+      if (place instanceof Refusal) return place;
       const read = readAnswers(rest.fields, table, place, answers);
-      if (read instanceof Refusal) return { refusal: read.sentence };
+      if (read instanceof Refusal) return read;
       const terms = new ScenarioTerms(table, place);
       const refusal = move(terms, read);
-      if (refusal) return { refusal: refusal.sentence };
+      if (refusal) return refusal;
       return terms.edits.length > 0
         ? terms.edits
-        : { refusal: `${terms.name} says all of this already: no term would change.` };
+        : new Refusal(`${terms.name} says all of this already: no term would change.`);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { lever } from './lever';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import { goOnAsIfStaying, reservedTerm } from './reserved-term';
 
 export const meterDenied = lever({

@@ -2,7 +2,7 @@ import { type Day, addMonths, isoText } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
 import type { TermsTable } from '../../terms/table/table';
 import { lever } from './lever';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import type { ScenarioTerms } from './scenario-terms';
 
 const ALL_PRODUCTS = 'All products';

@@ -1,6 +1,6 @@
 import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 
 export const priceWar = lever({
   id: 'price-war',

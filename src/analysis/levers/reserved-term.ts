@@ -1,5 +1,5 @@
 import { type Day, dayFromIso, isoText } from '../../base/calendar';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import type { ScenarioTerms } from './scenario-terms';
 
 /** The reserved contract of a scenario. */

@@ -1,7 +1,7 @@
 import { addMonths } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import type { ScenarioTerms } from './scenario-terms';
 
 /** Volume moves to a new vendor over a year. */

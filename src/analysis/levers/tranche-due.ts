@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal';
 import type { TermsTable } from '../../terms/table/table';
 import { lever } from './lever';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import type { ScenarioTerms } from './scenario-terms';
 
 const contingent = (table: TermsTable, scenario: number): readonly string[] =>

@@ -1,5 +1,5 @@
 import { lever } from './lever';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import type { ScenarioTerms } from './scenario-terms';
 
 const STAYS = 'Leaderboards stay';

@@ -5,7 +5,7 @@ import { oneOrRange, optional, required } from '../framework/boundary';
 import { defineFunction } from '../framework/define';
 import { choice, number } from '../framework/kinds';
 import { outOfOrder } from '../framework/price-card';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { column, columnOr, table } from '../framework/table';
 
 const MODES = ['Graduated', 'Volume'] as const;
@@ -35,7 +35,7 @@ export const breakevenTokens = defineFunction({
     const isCard = Array.isArray(tiers_or_price);
     if (isCard) {
       const disorder = outOfOrder(tiers_or_price);
-      if (disorder) return disorder;
+      if (disorder) return disorder.concerning('tiers_or_price');
     }
     const tiers = isCard
       ? tiers_or_price.map(({ cells }) => tierOf(cells['up to'], cells.price, cells['flat fee']))
@@ -54,11 +54,12 @@ function neverReached(tiers: readonly Tier[], cost: Decimal, mode: (typeof MODES
   if (end === null) {
     return new Refusal(
       `fixed_cost is ${cost.toString()}: the metered cost never reaches it, because the last tokens are free. There is no break-even.`,
-      '#N/A',
+      { kind: 'not available', about: 'fixed_cost' },
     );
   }
   const most = (mode === 'Volume' ? volumeCost : graduatedCost)(tiers, end);
   return new Refusal(
     `fixed_cost is ${cost.toString()}, beyond the last tier of tiers_or_price, which ends at ${end.toString()} tokens with a cost of ${most.toString()}. Leave up to blank in the last row, or add a tier.`,
+    { about: 'fixed_cost' },
   );
 }

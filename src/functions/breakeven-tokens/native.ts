@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { needed } from '../framework/native/argument';
 import { compare, either, over, times } from '../framework/native/expression';
 import { MILLION } from '../token-cost/native';
@@ -11,9 +12,9 @@ export const breakevenTokens: NativeDeclaration = {
   ],
   read(fixedCost, tiersOrPrice) {
     if (Array.isArray(tiersOrPrice.value)) {
-      return {
-        none: 'The break-even on a card of tiers is searched for tier by tier, which no plain formula does.',
-      };
+      return new Refusal(
+        'The break-even on a card of tiers is searched for tier by tier, which no plain formula does.',
+      );
     }
     const cost = needed(fixedCost);
     const quantity = over(times(cost, MILLION), needed(tiersOrPrice));

@@ -1,9 +1,9 @@
+import { Refusal } from '../../base/refusal';
 import type { CellBlock, CellValue } from '../framework/descriptor';
 import type { DocumentedFunction, DocumentedRule } from './documentation';
 import { allowed } from '../../base/rule';
 import type { NativeArgument } from '../framework/native/argument';
 import { declarationOf, nativeReading } from './native-formula';
-import { isNone } from '../framework/native/reading';
 import { MAX_ROWS } from '../framework/table';
 
 const GENERATED =
@@ -162,7 +162,7 @@ function errorsSection({ refusals }: DocumentedFunction): string[] {
 /** What Hand off puts in the place of a call. */
 function nativeSection(id: string): string[] {
   const declaration = declarationOf(id);
-  if (isNone(declaration)) return [`Without Meterbook: a value. ${declaration.none}`];
+  if (declaration instanceof Refusal) return [`Without Meterbook: a value. ${declaration.sentence}`];
   const { says, sample } = declaration;
   return [
     `Without Meterbook: a formula of plain Excel. ${says}`,
@@ -175,7 +175,7 @@ function nativeSection(id: string): string[] {
 
 function nativeLines(id: string, sample: readonly NativeArgument[]): string[] {
   const reading = nativeReading(id, sample);
-  if ('none' in reading) throw new Error(`The sample of ${id} has no formula: ${reading.none}`);
+  if (reading instanceof Refusal) throw new Error(`The sample of ${id} has no formula: ${reading.sentence}`);
   return reading.formulas.flat();
 }
 

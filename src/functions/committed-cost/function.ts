@@ -3,7 +3,7 @@ import { settle } from '../../contract/rules/commitment';
 import { optional } from '../framework/boundary';
 import { defineFunction } from '../framework/define';
 import { number } from '../framework/kinds';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { series, type Series } from '../framework/series';
 import { yesOrNo } from '../framework/yes-or-no';
 
@@ -37,6 +37,7 @@ function oneForEach(commitment: Series, usage: Series): ((window: number) => Dec
   }
   return new Refusal(
     `commitment has ${commitment.values.length} cells and usage_cost ${usage.values.length}: give one commitment for all windows, or one for each.`,
+    { about: 'commitment' },
   );
 }
 

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { isBlank } from '../../base/cell';
 import { onlyCell, orDefault, single, type NativeArgument } from '../framework/native/argument';
 import { blockOf, type Block } from '../framework/native/block';
@@ -14,16 +15,16 @@ export const committedCost: NativeDeclaration = {
   read(usage, commitment, overageFactor, trueUp) {
     const [used, committed] = [windowsOf(usage), windowsOf(commitment)];
     if (!used || !committed) {
-      return {
-        none: 'The usage or the commitment is computed inside the formula, so it has no cells to look into.',
-      };
+      return new Refusal(
+        'The usage or the commitment is computed inside the formula, so it has no cells to look into.',
+      );
     }
     const factor = orDefault(overageFactor, constant(1));
     const isOwed = trueUpOf(trueUp);
     if (isOwed === undefined) {
-      return {
-        none: 'true_up stands in a cell; as TRUE or FALSE in the formula it would have a plain formula.',
-      };
+      return new Refusal(
+        'true_up stands in a cell; as TRUE or FALSE in the formula it would have a plain formula.',
+      );
     }
     const costs = used.cells.map((cell, window) =>
       costOf(cell, asExpression(committed.cells[committed.cells.length === 1 ? 0 : window]), factor, isOwed),

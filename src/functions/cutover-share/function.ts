@@ -4,7 +4,7 @@ import { meteredShare } from '../../contract/rules/cutover';
 import { optional, required } from '../framework/boundary';
 import { defineFunction } from '../framework/define';
 import { date, number, orWord } from '../framework/kinds';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 
 /** A phase-in longer than a century is a slip of the keyboard. */
 const LONGEST_PHASE_IN = 36_525;
@@ -25,6 +25,7 @@ export const cutoverShare = defineFunction({
     if (period_end <= period_start) {
       return new Refusal(
         `period_end is ${isoText(period_end)}: it must lie after period_start, ${isoText(period_start)}.`,
+        { about: 'period_end' },
       );
     }
     const ramp = cutover === null ? null : { day: cutover, phaseInDays: phase_in_days.toNumber() };

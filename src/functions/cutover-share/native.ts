@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { day, isTextDate, onlyCell, single, type NativeArgument } from '../framework/native/argument';
 import {
   call,
@@ -29,7 +30,7 @@ export const cutoverShare: NativeDeclaration = {
     if (isNever(cutover) && cutover.written === 'literal') return whole('0');
     const meter = isNever(cutover) ? single(cutover) : day(cutover);
     const [from, to] = [day(start), day(end)];
-    if (!from || !to || !meter) return { none: 'A date is missing.' };
+    if (!from || !to || !meter) return new Refusal('A date is missing.');
     const moved = daysMoved(meter, single(phaseIn));
     const share = over(minus(moved(to), moved(from)), minus(to, from));
     return cutover.written === 'cells'

@@ -6,7 +6,7 @@ import { defineFunction } from '../framework/define';
 import { headedTable } from '../framework/headed-table';
 import { date, number, type Kind } from '../framework/kinds';
 import { option, optionSet } from '../framework/options';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { series } from '../framework/series';
 import { column, columnOr, MAX_ROWS, type Row } from '../framework/table';
 
@@ -107,12 +107,14 @@ function termsOf(
     if (limit === null || window !== null) continue;
     return new Refusal(
       `options (${name}) is ${limit.toString()}: it applies at the end of a window. Add the option Window with its number of periods, 1 for every period.`,
+      { about: 'options' },
     );
   }
   const [least, most] = [chosen['Min rollover'] ?? ZERO, chosen['Max rollover']];
   if (most !== null && least.greaterThan(most)) {
     return new Refusal(
       `options (Min rollover) is ${least.toString()}: it must not be above Max rollover, ${most.toString()}.`,
+      { about: 'options' },
     );
   }
   return { onDemandPrice, window, minRollover: least, maxRollover: most };
@@ -129,6 +131,7 @@ function lotsOf(rows: readonly LotRow[], start: Day | null): Lot[] | Refusal {
     if (expiry !== null && ends !== null && ends <= bought) {
       return new Refusal(
         `${place} (expiry) is ${inWords(expiry)}: it must lie after the purchase, ${inWords(period)}. It is the first period in which the credits no longer count.`,
+        { about: 'lots' },
       );
     }
     lots.push({ paid, credits, bought, expiry: ends });
@@ -151,11 +154,13 @@ function periodOf(
   if (start === null) {
     return new Refusal(
       `${place} is the date ${isoText(value)}: dates need the option Start, the first day of the first period.`,
+      { about: 'lots' },
     );
   }
   if (value < start) {
     return new Refusal(
       `${place} is ${isoText(value)}: it must not lie before Start, ${isoText(start)}. Enter what is left of an older lot as a lot of the first period.`,
+      { about: 'lots' },
     );
   }
   const months = wholeMonths(start, value);

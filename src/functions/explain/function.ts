@@ -8,7 +8,7 @@ import { required } from '../framework/boundary';
 import { defineFunction, type BodyValue } from '../framework/define';
 import { date } from '../framework/kinds';
 import { findLine, line } from '../framework/line-selection';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { scenario, scenarioOf, terms } from '../framework/terms-argument';
 import { figure, unitText } from '../framework/terms-figure';
 
@@ -35,6 +35,7 @@ export const explain = defineFunction({
       const last = isoText(timeline.end(timeline.periods - 1) - 1);
       return new Refusal(
         `date is ${isoText(day)}: it must lie within the horizon, from ${isoText(timeline.first)} to ${last}.`,
+        { about: 'date' },
       );
     }
     return [HEADER, ...stepsOf(evaluation, found, period).map((step) => rowOf(contract, place, step))];

@@ -3,7 +3,7 @@ import type { OptionsRule, ParameterRule, TableRule } from './descriptor';
 import { allowed } from '../../base/rule';
 import { readCell, type ArgumentRule, type Kind } from './kinds';
 import type { OptionSet } from './options';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import type { Table } from './table';
 
 /**
@@ -152,7 +152,7 @@ export function binder<A extends Arguments>(
     const values: Record<string, unknown> = {};
     for (const [index, [name, argument]] of list.entries()) {
       const value = isOmitted(raw[index]) ? argument.byDefault : argument.read(raw[index], name);
-      if (value instanceof Refusal) return value;
+      if (value instanceof Refusal) return value.concerning(name);
       values[name] = value;
     }
     return values as ValuesOf<A>;

@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal';
 import { binder, type Arguments, type ValuesOf } from './boundary';
 import type { CellValue, FunctionDescriptor, Outcome, Parameter } from './descriptor';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 
 /** What a body may give back; decimals become the nearest double on their way into the grid. */
 export type BodyValue = Decimal | CellValue;
@@ -87,5 +87,7 @@ export function cellFor(value: BodyValue): CellValue | Refusal {
   const number = value.toNumber();
   // A negative zero would print as -0 in some hosts.
   if (Number.isFinite(number)) return number === 0 ? 0 : number;
-  return new Refusal('The result is too large for a cell: the largest number is about 1.8E+308.', '#NUM!');
+  return new Refusal('The result is too large for a cell: the largest number is about 1.8E+308.', {
+    kind: 'too large',
+  });
 }

@@ -1,5 +1,5 @@
 import type { ArgumentRule } from './kinds';
-import type { Refusal } from './refusal';
+import type { Refusal } from '../../base/refusal';
 
 /** What Excel may hand to a custom function, and what it may receive back. */
 export type CellValue = number | string | boolean | null;

@@ -10,7 +10,7 @@ import {
   percentRemedy,
   type Rule,
 } from '../../base/rule';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 
 /** What one cell of an argument may hold. */
 export type ArgumentRule = Exclude<Rule, { readonly type: 'text' }>;
@@ -121,7 +121,7 @@ export function refuseContent(cell: Cell, place: string, wanted: string): Refusa
 /** #N/A stays #N/A, so that IFNA in the workbook still works; the others need the sentence that #VALUE! carries. */
 export function refuseError(code: string, place: string): Refusal {
   const sentence = `${place} holds the error ${code}. Correct that cell first.`;
-  return new Refusal(sentence, code === '#N/A' ? '#N/A' : '#VALUE!');
+  return new Refusal(sentence, { kind: code === '#N/A' ? 'not available' : 'refused' });
 }
 
 export function looksNumeric(text: string): boolean {

@@ -5,7 +5,7 @@ import { required, type Argument } from './boundary';
 import { cellOf, shown } from '../../base/cell';
 import { list } from '../../base/allowed-values';
 import { label, refuseError } from './kinds';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 
 /** Ids offered in place of one that does not exist. */
 const OFFERED = 3;
@@ -78,7 +78,10 @@ export function selectLines(
       const shape = shapeOf(pattern);
       const found = model.lines.filter(({ id }) => shape.test(plain(id)));
       if (found.length === 0) {
-        return new Refusal(`lines: no line fits the pattern "${pattern}". ${meant(model, pattern, 'lines')}`);
+        return new Refusal(
+          `lines: no line fits the pattern "${pattern}". ${meant(model, pattern, 'lines')}`,
+          { about: 'lines' },
+        );
       }
       found.forEach(select);
     } else {
@@ -96,9 +99,10 @@ export function findLine(model: Model, id: string, name = 'line'): Line | Refusa
   if (id.includes('*')) {
     return new Refusal(
       `${name} is the pattern "${id}": one line is needed. ${meant(model, id, name)} For several lines use SCHEDULE.`,
+      { about: name },
     );
   }
-  return new Refusal(`${name}: there is no line "${id}". ${meant(model, id, name)}`);
+  return new Refusal(`${name}: there is no line "${id}". ${meant(model, id, name)}`, { about: name });
 }
 
 /** A star stands for any run of letters; everything else for itself. */

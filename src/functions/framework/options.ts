@@ -2,7 +2,7 @@ import { cellOf, shown } from '../../base/cell';
 import type { OptionRule } from './descriptor';
 import { readCell, type Kind } from './kinds';
 import { knownName, nearest } from '../../base/nearest';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import { blockOf } from './table';
 
 /** One named option. */

@@ -4,7 +4,7 @@ import type { TableRule } from './descriptor';
 import { isBlank } from '../../base/cell';
 import { allowed } from '../../base/rule';
 import { readCell, type Kind } from './kinds';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import { MAX_ROWS } from './table';
 
 /** Numbers in a column or a row, one for each period or window; a single cell is a series of one. */

@@ -6,7 +6,7 @@ import { problemText } from '../../terms/table/problem';
 import { optional, type Argument } from './boundary';
 import { cellOf, shown } from '../../base/cell';
 import { label, refuseError } from './kinds';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 
 const about = {
   unit: 'Terms table',
@@ -52,6 +52,9 @@ export const scenario = optional(label, '', {
 /** The place of a scenario in the table. */
 export function scenarioOf({ table }: Contract, given: string | number): number | Refusal {
   const found = findScenario(table, String(given));
-  if (typeof found === 'number') return found;
-  return new Refusal(`scenario: ${found.charAt(0).toLowerCase()}${found.slice(1)}`);
+  if (!(found instanceof Refusal)) return found;
+  const { sentence } = found;
+  return new Refusal(`scenario: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`, {
+    about: 'scenario',
+  });
 }

@@ -1,7 +1,7 @@
 import type { Arguments } from './boundary';
 import type { DefinedFunction } from './define';
 import type { CellBlock, CellValue, OptionsRule, TableRule } from './descriptor';
-import type { RefusalCode } from './refusal';
+import type { ErrorCode } from './error-code';
 
 type TextByName<Name extends string = string> = Readonly<Record<Name, string>>;
 
@@ -37,7 +37,7 @@ export interface RefusalExample {
   readonly title: string;
   readonly formula: string;
   readonly args: readonly unknown[];
-  readonly code: RefusalCode;
+  readonly code: ErrorCode;
   readonly sentence: string;
 }
 

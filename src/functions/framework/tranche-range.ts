@@ -2,7 +2,7 @@ import { type Decimal, ONE, ZERO } from '../../base/decimal';
 import type { Day } from '../../base/calendar';
 import { TRANCHE_KINDS, type Tranche, type TrancheKind } from '../../contract/rules/tranches';
 import { choice, date, label, number, share } from './kinds';
-import { Refusal } from './refusal';
+import { Refusal } from '../../base/refusal';
 import { column, columnOr, table, type Row } from './table';
 
 /** The range of tranches, as every function of tranches takes it. */
@@ -48,12 +48,14 @@ function probabilityOf({ place, cells }: ProgrammeRow): Decimal | Refusal {
       if (probability !== null && !probability.isZero()) return probability;
       return new Refusal(
         `${place} (probability) is 0 or blank: a contingent tranche needs a probability above 0, up to 1. If it can no longer come, its kind is Expired.`,
+        { about: 'tranches' },
       );
     case 'Funded':
     case 'Firm':
       if (probability === null || probability.isZero() || probability.equals(ONE)) return ONE;
       return new Refusal(
         `${place} (probability) is ${probability.toString()}: a ${kind.toLowerCase()} tranche is certain. Leave the probability blank, or make its kind Contingent.`,
+        { about: 'tranches' },
       );
   }
 }

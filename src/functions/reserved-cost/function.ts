@@ -6,7 +6,7 @@ import { oneOrRange, options, required } from '../framework/boundary';
 import { defineFunction } from '../framework/define';
 import { choice, date, number, share } from '../framework/kinds';
 import { option, optionSet } from '../framework/options';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { column, table, type Row } from '../framework/table';
 
 const units = number({ min: 0 });
@@ -46,12 +46,14 @@ export const reservedCost = defineFunction({
     if (end < start) {
       return new Refusal(
         `end is ${isoText(end)}: it must not lie before start, ${isoText(start)}. Exchange the two dates.`,
+        { about: 'end' },
       );
     }
     const termStart = chosen['Term start'] ?? start;
     if (termStart > start) {
       return new Refusal(
         `options (Term start) is ${isoText(termStart)}: it must not lie after start, ${isoText(start)}. Begin the period on the first day of the term.`,
+        { about: 'options' },
       );
     }
     const basis = chosen['Rate basis'];
@@ -59,6 +61,7 @@ export const reservedCost = defineFunction({
     if (hoursPerMonth !== null && basis !== 'Hour') {
       return new Refusal(
         `options (Hours per month) is ${hoursPerMonth.toString()}: it applies to a rate per hour, and Rate basis is ${basis}. Leave one of the two out.`,
+        { about: 'options' },
       );
     }
     const steps = Array.isArray(given) ? rampSteps(given) : [{ from: FIRST_DAY, units: given }];
@@ -74,6 +77,7 @@ function rampSteps(rows: readonly RampRow[]): UnitStep[] | Refusal {
     if (before && row.cells.date <= before.cells.date) {
       return new Refusal(
         `${row.place} (date) is ${isoText(row.cells.date)}: it must lie after the row above, ${isoText(before.cells.date)}. Sort the rows by date and keep one row a day.`,
+        { about: 'units' },
       );
     }
   }

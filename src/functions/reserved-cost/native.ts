@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { day, isTextDate, onlyCell, single, type NativeArgument } from '../framework/native/argument';
 import { blockOf, filledRows, stretchOf } from '../framework/native/block';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../framework/native/expression';
 import { optionsOf } from '../framework/native/options';
 import { lessDiscount } from '../token-cost/native';
-import { isNone, textDate, type NativeDeclaration, type NoReading } from '../framework/native/reading';
+import { textDate, type NativeDeclaration } from '../framework/native/reading';
 
 const HOURS_IN_DAY = 24;
 const MONTHS_IN_YEAR = 12;
@@ -39,14 +40,16 @@ export const reservedCost: NativeDeclaration = {
     if (isTextDate(end)) return textDate('end');
     const option = optionsOf(given);
     const [from, to, price] = [day(start), day(end), single(rate)];
-    if (!option || !from || !to || !price) return { none: 'The options are computed inside the formula.' };
+    if (!option || !from || !to || !price) return new Refusal('The options are computed inside the formula.');
     if (option('Escalator').written !== 'omitted') {
-      return {
-        none: 'An escalator raises the rate on each anniversary, which needs a formula for every year.',
-      };
+      return new Refusal(
+        'An escalator raises the rate on each anniversary, which needs a formula for every year.',
+      );
     }
     const quantity = unitTime(units, option, from, to);
-    return isNone(quantity) ? quantity : product(quantity, price, lessDiscount(option('Discount')));
+    return quantity instanceof Refusal
+      ? quantity
+      : product(quantity, price, lessDiscount(option('Discount')));
   },
 };
 
@@ -56,25 +59,26 @@ function unitTime(
   option: (name: string) => NativeArgument,
   from: Expression,
   to: Expression,
-): Expression | NoReading {
+): Expression | Refusal {
   const basis = option('Rate basis');
   if (basis.written === 'cells') {
     // The word decides how time is counted; with options in cells it is taken as it stands.
     const known = String(onlyCell(basis.value) ?? '').trim();
-    if (known === '') return { none: 'The cell of Rate basis is blank; remove the row, or enter Hour.' };
+    if (known === '') return new Refusal('The cell of Rate basis is blank; remove the row, or enter Hour.');
   }
   const word = basis.written === 'omitted' ? 'hour' : String(onlyCell(basis.value)).trim().toLowerCase();
   const hours = single(option('Hours per month'));
   const byMonth = hours !== undefined || word === 'month' || word === 'year';
   if (!Array.isArray(units.value)) {
     const one = single(units);
-    if (one === undefined) return { none: 'units is left out.' };
+    if (one === undefined) return new Refusal('units is left out.');
     const time = byMonth ? monthsBetween(from, to) : minus(to, from);
     return times(one, scaled(time, word, hours));
   }
-  if (byMonth) return { none: 'Units that step up with a rate by the month need a formula for every step.' };
+  if (byMonth)
+    return new Refusal('Units that step up with a rate by the month need a formula for every step.');
   const days = unitDays(units, from, to);
-  return isNone(days) ? days : scaled(days, word, undefined);
+  return days instanceof Refusal ? days : scaled(days, word, undefined);
 }
 
 function scaled(time: Expression, basis: string, hoursPerMonth: Expression | undefined): Expression {
@@ -94,13 +98,13 @@ function monthPlace(at: Expression): Expression {
 }
 
 /** The first units for all days from their date on, and every change of units for the days from its own date on. */
-function unitDays(ramp: NativeArgument, from: Expression, to: Expression): Expression | NoReading {
+function unitDays(ramp: NativeArgument, from: Expression, to: Expression): Expression | Refusal {
   const block = blockOf(ramp);
   if (block === undefined)
-    return { none: 'units is computed inside the formula, so it has no cells to look into.' };
+    return new Refusal('units is computed inside the formula, so it has no cells to look into.');
   const rows = filledRows(block, 1);
   const stretch = stretchOf(rows);
-  if (stretch === undefined) return { none: 'units has a blank row between its steps.' };
+  if (stretch === undefined) return new Refusal('units has a blank row between its steps.');
   if (rows.some((row) => typeof block.rows[row]?.[0] !== 'number')) return textDate('units');
   const { first, last } = stretch;
   const start = block.cell(first, 0);

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { needed, orDefault, single } from '../framework/native/argument';
 import { call, constant, minus, over, plus, times } from '../framework/native/expression';
 import { optionsOf } from '../framework/native/options';
@@ -24,7 +25,7 @@ export const reservedUnits: NativeDeclaration = {
   ],
   read(requests, inputTokens, outputTokens, throughput, given) {
     const option = optionsOf(given);
-    if (option === undefined) return { none: 'The options are computed inside the formula.' };
+    if (option === undefined) return new Refusal('The options are computed inside the formula.');
     const one = constant(1);
     const ratio = orDefault(option('Output ratio'), one);
     const cachedShare = single(option('Cached share'));

@@ -5,7 +5,7 @@ import { optional } from '../framework/boundary';
 import { defineFunction, finish, type BodyValue, type FinishedBlock } from '../framework/define';
 import { choice } from '../framework/kinds';
 import { lines, selectLines } from '../framework/line-selection';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { scenario, scenarioOf, terms } from '../framework/terms-argument';
 import { figure, unitText } from '../framework/terms-figure';
 import { yesOrNo } from '../framework/yes-or-no';

@@ -13,7 +13,7 @@ import { defineFunction, type BodyValue } from '../framework/define';
 import { headedTable } from '../framework/headed-table';
 import { choice, label, number, share } from '../framework/kinds';
 import { option, optionSet } from '../framework/options';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { column, columnOr, type Row } from '../framework/table';
 
 const amount = number({ min: 0 });
@@ -106,6 +106,7 @@ export const takeOrPay = defineFunction({
     if (makeUpPrice !== null && makeUpShare !== null) {
       return new Refusal(
         `options (Make-up price share) is ${makeUpShare.toString()}: the option Make-up price, ${makeUpPrice.toString()}, says the same in currency. Leave one of the two out.`,
+        { about: 'options' },
       );
     }
     const byOptions = (yearPrice: Decimal) => makeUpPrice ?? yearPrice.times(makeUpShare ?? ZERO);
@@ -151,6 +152,7 @@ function outOfSequence(rows: readonly YearRow[]): Refusal | undefined {
     if (typeof before !== 'number' || typeof cells.year !== 'number' || cells.year === before + 1) continue;
     return new Refusal(
       `${place} (year) is ${cells.year}: after ${before} comes ${before + 1}. Give every contract year a row, in order; a year without a contract has quantity 0.`,
+      { about: 'years' },
     );
   }
   return undefined;
@@ -163,6 +165,7 @@ function tooMuchRelief(rows: readonly YearRow[]): Refusal | undefined {
     const { quantity: whole } = row.cells;
     return new Refusal(
       `${row.place}: maintenance, force majeure, vendor shortfall and permitted reduction are ${whole.minus(adjusted).toString()} together, more than the quantity of ${whole.toString()}. Relief is at most the quantity.`,
+      { about: 'years' },
     );
   }
   return undefined;

@@ -4,7 +4,7 @@ import { optional, range, required } from '../framework/boundary';
 import { defineFunction } from '../framework/define';
 import { choice, number } from '../framework/kinds';
 import { outOfOrder } from '../framework/price-card';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { column, columnOr, table, type Row } from '../framework/table';
 
 const MODES = ['Graduated', 'Volume', 'Package'] as const;
@@ -37,11 +37,12 @@ export const tieredCost = defineFunction({
     const tiers = tiersOf(rows);
     if (mode === 'Package') return costByPackage(tiers, quantity, rows);
     const disorder = outOfOrder(rows);
-    if (disorder) return disorder;
+    if (disorder) return disorder.concerning('tiers');
     if (!tierReached(tiers, quantity)) {
       const end = tiers.at(-1)?.upTo?.toString() ?? '';
       return new Refusal(
         `quantity is ${quantity.toString()}, beyond the last tier of tiers, which ends at ${end}. Leave up to blank in the last row, or add a tier.`,
+        { about: 'quantity' },
       );
     }
     return mode === 'Volume' ? volumeCost(tiers, quantity) : graduatedCost(tiers, quantity);
@@ -65,11 +66,13 @@ function costByPackage(
   if (only === undefined || tiers.length > 1) {
     return new Refusal(
       `tiers has ${tiers.length} rows: mode Package takes one, with the units in a package and its price. Remove the others, or choose Graduated or Volume.`,
+      { about: 'tiers' },
     );
   }
   if (only.upTo === null) {
     return new Refusal(
       `${rows[0]?.place ?? 'tiers'} (up to) is blank or 0: in mode Package it is the units in a package, above 0.`,
+      { about: 'tiers' },
     );
   }
   return packageCost({ size: only.upTo, price: only.unitPrice, flatFee: only.flatFee }, quantity);

@@ -1,7 +1,8 @@
+import { Refusal } from '../../base/refusal';
 import { needed } from '../framework/native/argument';
 import { byWord } from '../framework/native/choice';
 import { compare, either, over, REFUSED, sum, times, type Expression } from '../framework/native/expression';
-import { isNone, type NativeDeclaration, type NoReading } from '../framework/native/reading';
+import { type NativeDeclaration } from '../framework/native/reading';
 import { boundOf, cardOf, feeOf, graduated, priceOf, volume, type Card } from '../framework/native/tiers';
 import { roundedUp } from '../framework/native/rounded-up';
 
@@ -22,7 +23,7 @@ export const tieredCost: NativeDeclaration = {
   ],
   read(quantity, tiers, mode) {
     const card = cardOf(tiers, 'tiers');
-    if (isNone(card)) return card;
+    if (card instanceof Refusal) return card;
     const units = needed(quantity);
     return byWord(mode, 'Graduated', {
       Graduated: () => withinCard(card, units, graduated(card, units)),
@@ -37,9 +38,9 @@ function withinCard(card: Card, quantity: Expression, cost: Expression): Express
   return card.ends ? either(compare(quantity, '>', boundOf(card, card.last)), REFUSED, cost) : cost;
 }
 
-function byPackage(card: Card, quantity: Expression): Expression | NoReading {
+function byPackage(card: Card, quantity: Expression): Expression | Refusal {
   if (card.first !== card.last || !card.ends)
-    return { none: 'Mode Package takes one row with its package size.' };
+    return new Refusal('Mode Package takes one row with its package size.');
   return sum(
     times(roundedUp(over(quantity, boundOf(card, card.first))), priceOf(card, card.first)),
     feeOf(card, card.first),

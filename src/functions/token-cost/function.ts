@@ -4,7 +4,7 @@ import { options, required } from '../framework/boundary';
 import { defineFunction } from '../framework/define';
 import { number, share } from '../framework/kinds';
 import { option, optionSet } from '../framework/options';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 
 const tokens = number({ min: 0 });
 const price = number({ min: 0 });
@@ -66,6 +66,7 @@ export const tokenCost = defineFunction({
       if (counts[name].greaterThan(0) && listed[name] === null) {
         return new Refusal(
           `options: ${words} tokens is ${counts[name].toString()}, but ${words} price is missing. Add a row with the price per million tokens, or 0 if they are free.`,
+          { about: 'options' },
         );
       }
     }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { isBlank } from '../../base/cell';
 import { needed, orDefault, single, type NativeArgument } from '../framework/native/argument';
 import {
@@ -39,7 +40,7 @@ export const tokenCost: NativeDeclaration = {
   ],
   read(input, output, inputPrice, outputPrice, given) {
     const option = optionsOf(given);
-    if (option === undefined) return { none: 'The options are computed inside the formula.' };
+    if (option === undefined) return new Refusal('The options are computed inside the formula.');
     const costs = [
       times(needed(input), needed(inputPrice)),
       times(needed(output), needed(outputPrice)),

@@ -10,7 +10,7 @@ import { cellFor, defineFunction } from '../framework/define';
 import type { CellValue } from '../framework/descriptor';
 import { date } from '../framework/kinds';
 import { findLine, line } from '../framework/line-selection';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { scenario, scenarioOf, terms } from '../framework/terms-argument';
 
 export const total = defineFunction({
@@ -64,6 +64,7 @@ function totalOf(evaluation: Evaluation, line: Line, span: Span): Decimal | Refu
     if (given !== undefined) {
       return new Refusal(
         `${given}: ${line.id} has one value for the whole contract and takes no dates. Leave from and to blank.`,
+        { about: given },
       );
     }
     return available(line, totalValue(evaluation, line), 1);
@@ -84,12 +85,14 @@ function monthsWithin(
   if (from !== null && to !== null) {
     return new Refusal(
       `from is ${isoText(from)} and to is ${isoText(to)}: no month of the model starts from the one up to the other. ${horizon}`,
+      { about: 'from' },
     );
   }
   return new Refusal(
     from !== null
       ? `from is ${isoText(from)}: no month of the model starts on or after it. ${horizon}`
       : `to is ${isoText(to ?? timeline.first)}: no month of the model starts before it. ${horizon}`,
+    { about: from !== null ? 'from' : 'to' },
   );
 }
 
@@ -104,12 +107,12 @@ function available(line: Line, value: Decimal | undefined, months: number): Deci
   if (value === undefined) {
     return new Refusal(
       `line: ${line.id} has a value for each month and none over ${months} of them. Give from and to around one month, or use SCHEDULE.`,
-      '#N/A',
+      { kind: 'not available', about: 'line' },
     );
   }
   if (!value.isNaN()) return value;
   return new Refusal(
     `line: ${line.id} has no value ${line.scalar ? 'here' : 'over this span'}, since its divisor is 0${line.scalar ? '' : ' there'}. ${line.scalar ? 'Show' : 'Choose another span, or show'} a blank with IFNA.`,
-    '#N/A',
+    { kind: 'not available', about: 'line' },
   );
 }

@@ -3,7 +3,7 @@ import { TRANCHE_MODES, trancheSchedule, type ScheduledTranche } from '../../con
 import { optional, range, required } from '../framework/boundary';
 import { defineFunction } from '../framework/define';
 import { choice, date } from '../framework/kinds';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { programme, tranchesOf, type NamedTranche } from '../framework/tranche-range';
 
 const MEASURES = ['Funded', 'Committed', 'Expected', 'Maximum'] as const;

@@ -1,8 +1,9 @@
+import { Refusal } from '../../base/refusal';
 import { day, isTextDate, onlyCell, type NativeArgument } from '../framework/native/argument';
 import { blockOf, filledRows, hasColumn } from '../framework/native/block';
 import { byWord } from '../framework/native/choice';
 import { call, compare, plus, text, times, type Expression } from '../framework/native/expression';
-import { textDate, type NativeDeclaration, type NoReading } from '../framework/native/reading';
+import { textDate, type NativeDeclaration } from '../framework/native/reading';
 
 const [DATE, AMOUNT, KIND, PROBABILITY] = [1, 2, 3, 4];
 
@@ -27,9 +28,9 @@ export const trancheExposure: NativeDeclaration = {
     const block = blockOf(tranches);
     const by = day(date);
     if (!block || !by) {
-      return {
-        none: 'tranches is computed inside the formula, so a plain formula has no cells to look into.',
-      };
+      return new Refusal(
+        'tranches is computed inside the formula, so a plain formula has no cells to look into.',
+      );
     }
     const rows = filledRows(block, AMOUNT);
     const [first = 0, last = 0] = [rows[0], rows.at(-1)];
@@ -42,9 +43,11 @@ export const trancheExposure: NativeDeclaration = {
     const total = (counts: Expression, ...more: Expression[]) =>
       call('SUMPRODUCT', times(isDue, counts), column(AMOUNT), ...more);
     const certain = plus(isKind('Funded'), isKind('Firm'));
-    const expected = (): Expression | NoReading => {
+    const expected = (): Expression | Refusal => {
       if (!isUnconditional(mode)) {
-        return { none: 'Sequential probabilities multiply along the dates, which no plain formula follows.' };
+        return new Refusal(
+          'Sequential probabilities multiply along the dates, which no plain formula follows.',
+        );
       }
       if (!hasColumn(block, PROBABILITY)) return total(certain);
       return plus(total(certain), total(isKind('Contingent'), column(PROBABILITY)));

@@ -3,7 +3,7 @@ import { discountFactor, TRANCHE_MODES, trancheSchedule as scheduleOf } from '..
 import { optional, range } from '../framework/boundary';
 import { defineFunction, type BodyValue } from '../framework/define';
 import { choice, date, share } from '../framework/kinds';
-import { Refusal } from '../framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { programme, tranchesOf } from '../framework/tranche-range';
 
 export const HEADER = [

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -175,9 +176,7 @@ function Question({ question, onReplace, onKeep }: { question: string; onReplace
 
 /** The function's own objection, where it is to this argument. */
 const refusalOf = (name: string, preview: Preview | undefined): string | undefined =>
-  preview?.kind === 'refused' && new RegExp(`^${name}\\b`).test(preview.sentence)
-    ? preview.sentence
-    : undefined;
+  preview instanceof Refusal && preview.about === name ? preview.sentence : undefined;
 
 /** Examples are written in the first namespace; this deployment may have another. */
 const ownNamespace = (formula: string): string => formula.replace(/^=METER\./, `=${NAMESPACE}.`);

@@ -1,4 +1,5 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Refusal } from '../../base/refusal';
 import type { CellBlock, CellValue } from '../../functions/framework/descriptor';
 import type { DocumentedFunction } from '../../functions/catalogue/documentation';
 import type { Preview } from '../../workbook/formulas/preview-call';
@@ -62,9 +63,8 @@ function Content({ documented, preview, missing }: Props) {
   if (missing.length > 0)
     return <Caption1 className={styles.small}>{`Still needed: ${missing.join(', ')}`}</Caption1>;
   if (!preview) return <Caption1 className={styles.small}>Computing …</Caption1>;
+  if (preview instanceof Refusal) return <>{preview.sentence}</>;
   switch (preview.kind) {
-    case 'refused':
-      return <>{preview.sentence}</>;
     case 'unknown':
       return <Caption1 className={styles.small}>{preview.why}</Caption1>;
     case 'block':

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
+import { Refusal } from '../../base/refusal';
 import type { Lever } from '../../analysis/levers/lever';
 import { useCulture } from '../parts/culture';
 import { ConflictNotice } from '../scenarios/terms/conflict-notice';
@@ -52,7 +53,7 @@ export function LeverPage({ lever, model, onBack }: Props) {
     const refusal = Object.values(refusals)[0] ?? nameRefusal;
     if (refusal !== undefined) return application.refuse(`Nothing was written. ${refusal}`);
     if (preview === undefined) return;
-    if ('refusal' in preview) return application.refuse(`Nothing was written. ${preview.refusal}`);
+    if (preview instanceof Refusal) return application.refuse(`Nothing was written. ${preview.sentence}`);
     const scenario = name.trim();
     application.apply({
       scenario,
@@ -110,12 +111,12 @@ export function LeverPage({ lever, model, onBack }: Props) {
           onCopyOf={(copyOf) => form.change({ copyOf })}
           onName={(name) => form.change({ name })}
         />
-        {preview && 'refusal' in preview && (
+        {preview instanceof Refusal && (
           <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{preview.refusal}</MessageBarBody>
+            <MessageBarBody>{preview.sentence}</MessageBarBody>
           </MessageBar>
         )}
-        {preview && !('refusal' in preview) && (
+        {preview && !(preview instanceof Refusal) && (
           <LeverEffect preview={preview} contract={contract} culture={culture} />
         )}
         <Checkbox

@@ -1,5 +1,6 @@
 import { type TermChange, changesOf } from '../../analysis/edit-statement';
-import { type Lever, type LeverAnswers, isRefusal } from '../../analysis/levers/lever';
+import { Refusal } from '../../base/refusal';
+import type { Lever, LeverAnswers } from '../../analysis/levers/lever';
 import { findScenario } from '../../terms/table/find-scenario';
 import { withEdits, type TermEdit } from '../../terms/entry/edit';
 import { termsOf } from '../../terms/table/memo';
@@ -31,19 +32,19 @@ const MOST_SAID = 3;
 
 /**
  * @param values the cells of the table
- * @returns what would change, or a sentence on why nothing can
+ * @returns what would change, or why nothing can
  */
 export function previewLever(
   values: readonly (readonly unknown[])[],
   table: TermsTable,
   { lever, answers, target, description }: Question,
-): LeverPreview | { readonly refusal: string } {
+): LeverPreview | Refusal {
   const start = startOf(target);
   const before = findScenario(table, start);
-  if (typeof before === 'string') return { refusal: before };
+  if (before instanceof Refusal) return before;
   // A new scenario says what the one says that it starts as, which therefore answers for it.
   const asked = lever.edits(table, start, answers);
-  if (isRefusal(asked)) return asked;
+  if (asked instanceof Refusal) return asked;
   const described: TermEdit[] =
     target.copyOf !== undefined && hasDescriptions(values)
       ? [{ section: 'Scenario', item: '', term: 'Description', column: target.name, value: description }]
@@ -52,12 +53,12 @@ export function previewLever(
   const block = withTarget(values, target);
   const changed = termsOf(withEdits(block, edits));
   if (!changed.table) {
-    return {
-      refusal: `This cannot be done, because the table would not hold together. ${problemText(changed.problems, MOST_SAID)}`,
-    };
+    return new Refusal(
+      `This cannot be done, because the table would not hold together. ${problemText(changed.problems, MOST_SAID)}`,
+    );
   }
   const after = findScenario(changed.table, target.name);
-  if (typeof after === 'string') return { refusal: after };
+  if (after instanceof Refusal) return after;
   return {
     changes: changesOf(table, asked),
     edits: seenIn(block, edits),

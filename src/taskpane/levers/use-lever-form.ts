@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Refusal } from '../../base/refusal';
 import type { Lever, LeverField } from '../../analysis/levers/lever';
 import { plain } from '../../base/nearest';
 import type { Culture } from '../../terms/entry/entry';
@@ -28,8 +29,8 @@ export interface LeverReading {
   readonly copyOf: string | undefined;
   readonly nameRefusal: string | undefined;
   readonly refusals: Readonly<Record<string, string>>;
-  /** What would change, or a sentence on why nothing can; undefined while an answer is refused. */
-  readonly preview: LeverPreview | { readonly refusal: string } | undefined;
+  /** What would change, or why nothing can; undefined while an answer is refused. */
+  readonly preview: LeverPreview | Refusal | undefined;
 }
 
 export interface LeverForm {

@@ -1,4 +1,5 @@
 import { nearest, plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { list } from '../../base/allowed-values';
 import type { TermsTable } from './table';
 
@@ -8,12 +9,14 @@ const OFFERED = 3;
 /**
  * The place of a scenario by its name, whatever its case; a blank name is Base, whose place is 0.
  *
- * @returns the place, or a sentence that offers the nearest names
+ * @returns the place, or a refusal that offers the nearest names
  */
-export function findScenario(table: TermsTable, name: string): number | string {
+export function findScenario(table: TermsTable, name: string): number | Refusal {
   if (name.trim() === '') return 0;
   const place = table.scenarios.findIndex((scenario) => plain(scenario) === plain(name));
   if (place >= 0) return place;
   const offered = list(nearest(name, table.scenarios, OFFERED));
-  return `The table has no scenario "${name.trim()}". Did you mean ${offered}? A scenario is a column between Base and Low.`;
+  return new Refusal(
+    `The table has no scenario "${name.trim()}". Did you mean ${offered}? A scenario is a column between Base and Low.`,
+  );
 }

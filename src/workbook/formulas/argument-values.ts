@@ -1,4 +1,5 @@
-import { Refusal } from '../../functions/framework/refusal';
+import { Refusal } from '../../base/refusal';
+import { errorCode } from '../../functions/framework/error-code';
 import { isReference, type Argument, type FunctionCall, type Reference } from './formula';
 import { findFunction } from './function-names';
 import { partRange, readTableReference, type TableReference } from '../excel/table-reference';
@@ -175,7 +176,7 @@ function callValue(
   const descriptor = findFunction(call.name);
   if (!descriptor) return UNKNOWN_EXPRESSION;
   const outcome = descriptor.call(values);
-  return known(outcome instanceof Refusal ? outcome.code : outcome);
+  return known(outcome instanceof Refusal ? errorCode(outcome) : outcome);
 }
 
 /** As Excel's DATE: years below 1900 count from 1900, months and days may run over. */

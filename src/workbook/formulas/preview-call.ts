@@ -1,4 +1,4 @@
-import { Refusal } from '../../functions/framework/refusal';
+import { Refusal } from '../../base/refusal';
 import type { CellBlock, CellValue, FunctionDescriptor } from '../../functions/framework/descriptor';
 import { readArguments } from './argument-values';
 import { readBatch } from '../excel/excel-batch';
@@ -8,7 +8,7 @@ import { readCalls } from './formula';
 export type Preview =
   | { readonly kind: 'value'; readonly value: CellValue }
   | { readonly kind: 'block'; readonly block: CellBlock }
-  | { readonly kind: 'refused'; readonly sentence: string }
+  | Refusal
   /** Only Excel could tell. */
   | { readonly kind: 'unknown'; readonly why: string };
 
@@ -29,7 +29,7 @@ export function previewCall(
       raw.push(value.value);
     }
     const outcome = descriptor.call(raw);
-    if (outcome instanceof Refusal) return { kind: 'refused', sentence: outcome.sentence };
+    if (outcome instanceof Refusal) return outcome;
     return Array.isArray(outcome) ? { kind: 'block', block: outcome } : { kind: 'value', value: outcome };
   });
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { type Argument, type FunctionCall, type Reference, readCalls } from '../formulas/formula';
 import { tokensOf } from '../formulas/formula-tokens';
 import { functionId } from './own-calls';
@@ -20,7 +21,7 @@ export interface CallArgument {
 export type CallReading = (
   id: string,
   given: readonly CallArgument[],
-) => { readonly formulas: readonly (readonly string[])[] } | { readonly none: string };
+) => { readonly formulas: readonly (readonly string[])[] } | Refusal;
 
 const IS_BLOCK = 'Its result is a block of cells, which stays as values.';
 
@@ -30,7 +31,7 @@ export const nativeByCalls =
   (book) =>
   (formula, { sheet, rows, columns }) => {
     const native = withoutCalls(formula, sheet, book, read);
-    return 'none' in native || rows * columns === 1 ? native : { none: IS_BLOCK };
+    return native instanceof Refusal || rows * columns === 1 ? native : new Refusal(IS_BLOCK);
   };
 
 function withoutCalls(formula: string, sheet: string, book: ReadBook, read: CallReading): NativeFormula {
@@ -45,9 +46,9 @@ function withoutCalls(formula: string, sheet: string, book: ReadBook, read: Call
       functionId(call.name) ?? '',
       call.arguments.map((argument) => given(argument, sheet, book)),
     );
-    if ('none' in native) return native;
+    if (native instanceof Refusal) return native;
     const [[only, ...others] = [], ...more] = native.formulas;
-    if (only === undefined || others.length + more.length > 0) return { none: IS_BLOCK };
+    if (only === undefined || others.length + more.length > 0) return new Refusal(IS_BLOCK);
     text = replaced(text, at, call, only.slice(1));
   }
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import type { SheetCells } from './sheet-survey';
 import type { Area } from './zone';
 
@@ -12,7 +13,7 @@ export interface FormulaPlace {
 }
 
 /** A formula of plain Excel that computes the same, or why there is none, as a sentence. */
-export type NativeFormula = { readonly formula: string } | { readonly none: string };
+export type NativeFormula = { readonly formula: string } | Refusal;
 
 /** Reads a formula that calls Meterbook as one that does not. */
 export type NativeReading = (formula: string, place: FormulaPlace) => NativeFormula;
@@ -27,6 +28,5 @@ export interface ReadBook {
 export type NativeReader = (book: ReadBook) => NativeReading;
 
 /** Every formula becomes its value. */
-export const valuesOnly: NativeReader = () => () => ({
-  none: 'Meterbook has no formula of Excel for it yet.',
-});
+export const valuesOnly: NativeReader = () => () =>
+  new Refusal('Meterbook has no formula of Excel for it yet.');

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { explainForeignError, isErrorCode } from '../excel/cell-error';
 import type { ModelForm } from '../model-sheets/write/change-form';
 import { type Dependent, type Dependents, placeKey } from './dependents';
@@ -96,7 +97,7 @@ function replacementOf(
   if (functions.length === 0) return { kind: 'native', formula };
   const { sheet, rows, columns } = area;
   const native = nativeOf(formula, { sheet, address: firstCell(area), rows, columns });
-  if ('none' in native) return { kind: 'value', reason: native.none };
+  if (native instanceof Refusal) return { kind: 'value', reason: native.sentence };
   if (!canBeFollowed(native.formula)) return { kind: 'value', reason: CANNOT_FOLLOW };
   return { kind: 'native', formula: native.formula };
 }

@@ -6,7 +6,7 @@ import type { Contract } from '../../contract/contract';
 import { bind } from '../../functions/framework/boundary';
 import { explain } from '../../functions/explain/function';
 import { findLine, selectLines } from '../../functions/framework/line-selection';
-import { Refusal } from '../../functions/framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { schedule } from '../../functions/schedule/function';
 import { scenarioOf } from '../../functions/framework/terms-argument';
 import { total } from '../../functions/total/function';

@@ -1,6 +1,6 @@
 import { describeArguments } from '../../functions/framework/describe';
 import type { FunctionDescriptor, Outcome } from '../../functions/framework/descriptor';
-import { Refusal } from '../../functions/framework/refusal';
+import { Refusal } from '../../base/refusal';
 import { readArguments, readReferenced, type ArgumentValue } from '../formulas/argument-values';
 import { explainError, explainForeignError, isErrorCode } from '../excel/cell-error';
 import { readBatch } from '../excel/excel-batch';

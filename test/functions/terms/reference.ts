@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue } from '../../../src/functions/catalogue/catalogue';
-import { Refusal } from '../../../src/functions/framework/refusal';
+import { Refusal } from '../../../src/base/refusal';
 import type { TemplateCell } from '../../../src/terms/templates/layout';
 import { template } from '../../../src/terms/templates/template';
 

@@ -127,7 +127,7 @@ describe('bad input', () => {
 
   test('what has no total is #N/A with its reason', () => {
     expect(call('TOTAL', transition, 'price.index')).toMatchObject({
-      code: '#N/A',
+      kind: 'not available',
       sentence:
         'line: price.index has a value for each month and none over 60 of them. Give from and to around one month, or use SCHEDULE.',
     });

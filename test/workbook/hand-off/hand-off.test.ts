@@ -1,3 +1,4 @@
+import { Refusal } from '../../../src/base/refusal';
 import { bringBack, countAway, removeRecord } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff, previewHandOff } from '../../../src/workbook/hand-off/hand-off';
 import type { NativeReader } from '../../../src/workbook/hand-off/native-reading';
@@ -23,7 +24,7 @@ const CALL = /METER\.TOKEN_COST\(([^,]+),0,([^,]+),0\)/;
 const product: NativeReader = () => (formula) =>
   CALL.test(formula)
     ? { formula: formula.replace(CALL, '$1*$2/1000000') }
-    : { none: 'It has no native reading.' };
+    : new Refusal('It has no native reading.');
 
 let host: Host;
 beforeEach(async () => {

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../src/base/refusal';
 import {
   type CallArgument,
   type CallReading,
@@ -44,10 +45,10 @@ test('an argument comes with what its cells hold', () => {
   const seen: (readonly CallArgument[])[] = [];
   const read: CallReading = (_id, given) => {
     seen.push(given);
-    return { none: 'Not now.' };
+    return new Refusal('Not now.');
   };
   const formula = '=METER.TOTAL($A$1,Costs!A1:B2,Rates,"t",{1,#N/A;TRUE,"u"},A1+1,)';
-  expect(nativeByCalls(read)(book)(formula, place)).toEqual({ none: 'Not now.' });
+  expect(nativeByCalls(read)(book)(formula, place)).toEqual(new Refusal('Not now.'));
   const block = [
     [1, 2],
     [null, 'x'],
@@ -74,14 +75,14 @@ test('an argument comes with what its cells hold', () => {
 
 test('a block, and a call that reads as several cells, stay values', () => {
   const several: CallReading = () => ({ formulas: [['=1', '=2']] });
-  const sentence = { none: 'Its result is a block of cells, which stays as values.' };
+  const sentence = new Refusal('Its result is a block of cells, which stays as values.');
   expect(nativeByCalls(joined)(book)('=METER.TOTAL(A1)', { ...place, rows: 2 })).toEqual(sentence);
   expect(nativeByCalls(several)(book)('=METER.TOTAL(A1)', place)).toEqual(sentence);
 });
 
 test('a block says why its function has no reading', () => {
-  const none: CallReading = () => ({ none: 'It computes a whole contract.' });
-  expect(nativeByCalls(none)(book)('=METER.SCHEDULE(A1)', { ...place, rows: 2 })).toEqual({
-    none: 'It computes a whole contract.',
-  });
+  const none: CallReading = () => new Refusal('It computes a whole contract.');
+  expect(nativeByCalls(none)(book)('=METER.SCHEDULE(A1)', { ...place, rows: 2 })).toEqual(
+    new Refusal('It computes a whole contract.'),
+  );
 });

@@ -1,5 +1,5 @@
 import { headlineOf } from '../../../src/analysis/headline';
-import { isRefusal } from '../../../src/analysis/levers/lever';
+import { Refusal } from '../../../src/base/refusal';
 import { LEVERS } from '../../../src/analysis/levers/levers';
 import { dayFromIso } from '../../../src/base/calendar';
 import { Contract } from '../../../src/contract/contract';
@@ -52,7 +52,7 @@ test('a new scenario, a lever and the headline on the cover: the reference figur
   expect(await setScenarioInForce(SCENARIO)).toMatchObject({ done: true });
   const { reading, table } = await read();
   const edits = LEVERS[0]?.edits(table, SCENARIO, { months: 6 }) ?? [];
-  if (isRefusal(edits)) throw new Error(edits.refusal);
+  if (edits instanceof Refusal) throw new Error(edits.sentence);
   const seen = edits.map((edit) => ({ ...edit, seen: seenIn(reading, edit.section, edit.item, edit.term) }));
   expect(await writeEdits(seen)).toEqual({
     done: true,

@@ -1,16 +1,12 @@
+import { Refusal } from '../../../base/refusal';
 import type { NativeArgument } from './argument';
 import type { Expression } from './expression';
 
-/** Plain formulas for the cells of a result, row by row, each with its =; or why there are none. */
-export type NativeReading = { readonly formulas: readonly (readonly string[])[] } | NoReading;
-
-/** Why a call has no formula, as a sentence: its value takes its place. */
-export interface NoReading {
-  readonly none: string;
-}
+/** Plain formulas for the cells of a result, row by row, each with its =; or why there are none: its value takes its place. */
+export type NativeReading = { readonly formulas: readonly (readonly string[])[] } | Refusal;
 
 /** A reading before it is printed: one expression for a single cell, a block for several. */
-export type Reading = Expression | readonly (readonly Expression[])[] | NoReading;
+export type Reading = Expression | readonly (readonly Expression[])[] | Refusal;
 
 type Six<T> = readonly [T, T, T, T, T, T];
 
@@ -25,13 +21,12 @@ export interface NativeFormula {
 }
 
 /** What a function declares: how its calls read in plain Excel, or why none does. */
-export type NativeDeclaration = NativeFormula | NoReading;
+export type NativeDeclaration = NativeFormula | Refusal;
 
-export const isNone = (reading: object): reading is NoReading => 'none' in reading;
-
-export const textDate = (name: string): NoReading => ({
-  none: `${name} holds a date as text, with which plain arithmetic cannot count. Enter it as a date to keep a formula.`,
-});
+export const textDate = (name: string): Refusal =>
+  new Refusal(
+    `${name} holds a date as text, with which plain arithmetic cannot count. Enter it as a date to keep a formula.`,
+  );
 
 export function asExpression(found: Expression | undefined): Expression {
   if (found === undefined) throw new RangeError('A cell of the call is missing.');

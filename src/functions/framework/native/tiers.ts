@@ -1,8 +1,8 @@
+import { Refusal } from '../../../base/refusal';
 import { isBlank } from '../../../base/cell';
 import type { NativeArgument } from './argument';
 import { blockOf, filledRows, hasColumn, stretchOf, type Block } from './block';
 import { call, compare, minus, plus, product, sum, times, type Expression, type Operand } from './expression';
-import type { NoReading } from './reading';
 
 const BOUND = 0;
 const PRICE = 1;
@@ -18,15 +18,17 @@ export interface Card {
   readonly ends: boolean;
 }
 
-export function cardOf(argument: NativeArgument, name: string): Card | NoReading {
+export function cardOf(argument: NativeArgument, name: string): Card | Refusal {
   const block = blockOf(argument);
   if (block === undefined) {
-    return { none: `${name} is computed inside the formula, so a plain formula has no cells to look into.` };
+    return new Refusal(
+      `${name} is computed inside the formula, so a plain formula has no cells to look into.`,
+    );
   }
   const filled = filledRows(block, PRICE);
   const stretch = stretchOf(filled);
   if (stretch === undefined) {
-    return { none: `${name} has a blank row between its tiers, which a plain formula cannot pass over.` };
+    return new Refusal(`${name} has a blank row between its tiers, which a plain formula cannot pass over.`);
   }
   const end = block.rows[stretch.last]?.[BOUND];
   const hasFees = hasColumn(block, FEE) && filled.some((row) => isCharged(block.rows[row]?.[FEE]));

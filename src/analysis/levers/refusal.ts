@@ -1,4 +1,0 @@
-/** A reason to leave everything as it is, in a sentence. */
-export class Refusal {
-  constructor(readonly sentence: string) {}
-}
