@@ -4,8 +4,9 @@ import { readWorkbookName } from '../../workbook/excel/watch-cell';
 import { readTerms } from '../../workbook/terms/read-terms';
 import { Announcements } from './announcements';
 import { useKeptFocus } from '../parts/kept-focus';
-import { NavigationProvider, useNavigation, ViewPanels, ViewTabs } from './navigation';
+import { NavigationProvider, useNavigation } from './navigation';
 import { SkipLink } from './skip-link';
+import { ViewPanels, ViewTabs } from './view-tabs';
 
 const useStyles = makeStyles({
   pane: {
