@@ -2,7 +2,7 @@ import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/r
 import { ArrowLeftRegular, LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { EditingContext, type Editing } from './terms/editing';
-import { ScenarioTools } from './scenario-tools';
+import { ScenarioTools, type ScenarioActions } from './scenario-tools';
 import { TermsEditor } from './terms/terms-editor';
 
 const useStyles = makeStyles({
@@ -20,19 +20,15 @@ const useStyles = makeStyles({
   lock: { alignSelf: 'flex-start' },
 });
 
-export interface ScenarioPageProps {
+interface Props extends ScenarioActions {
   readonly editing: Omit<Editing, 'isLocked'>;
-  readonly isInForce: boolean;
   onBack(): void;
-  /** Another scenario takes the place of this one: a copy, or the same under a new name. */
-  onMoved(name: string): void;
-  onDeleted(): void;
 }
 
 /** One scenario: what it is called and assumes, and the terms that it changes. */
-export function ScenarioPage(props: ScenarioPageProps) {
+export function ScenarioPage({ editing, onBack, ...actions }: Props) {
   const styles = useStyles();
-  const { editing, isInForce, onBack } = props;
+  const { isInForce } = actions;
   const { table, scenario, column } = editing;
   const [isUnlocked, setUnlocked] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
@@ -80,7 +76,7 @@ export function ScenarioPage(props: ScenarioPageProps) {
             </Button>
           </>
         )}
-        <ScenarioTools {...props} isLocked={isLocked} />
+        <ScenarioTools {...actions} isLocked={isLocked} />
         <TermsEditor key={column} />
       </div>
     </EditingContext>

@@ -18,7 +18,6 @@ import { deleteScenario, duplicateScenario, renameScenario } from '../../workboo
 import { setScenarioInForce } from '../../workbook/terms/scenario-in-force';
 import { useEditing } from './terms/editing';
 import { freeScenarioName, NameForm } from './name-form';
-import type { ScenarioPageProps } from './scenario-page';
 import { TermFormView } from './terms/term-form';
 import { ownTerms } from './terms/term-groups';
 import { useReportedAction } from './use-reported-action';
@@ -30,8 +29,16 @@ const useStyles = makeStyles({
 
 type Tool = 'describe' | 'rename' | 'duplicate' | 'delete';
 
+/** What becomes of the scenario as a whole. */
+export interface ScenarioActions {
+  readonly isInForce: boolean;
+  /** Another scenario takes the place of this one: a copy, or the same under a new name. */
+  onMoved(name: string): void;
+  onDeleted(): void;
+}
+
 /** What can be done with the scenario as a whole. */
-export function ScenarioTools(props: ScenarioPageProps & { readonly isLocked: boolean }) {
+export function ScenarioTools(props: ScenarioActions & { readonly isLocked: boolean }) {
   const styles = useStyles();
   const { isInForce, isLocked } = props;
   const { scenario, column } = useEditing();
@@ -79,7 +86,7 @@ export function ScenarioTools(props: ScenarioPageProps & { readonly isLocked: bo
   );
 }
 
-interface ToolProps extends ScenarioPageProps {
+interface ToolProps extends ScenarioActions {
   onClose(): void;
 }
 

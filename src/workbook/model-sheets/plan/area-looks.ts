@@ -1,7 +1,6 @@
 import type { WorkbookStyles } from '../../cell-styles/workbook-styles';
 import type { Places } from './places';
 import type { NumberFormat } from './number-formats';
-import type { SheetPlan } from './plan';
 import { MODEL_STYLES, type StyleName } from './styles';
 
 interface Verdict {
@@ -38,10 +37,17 @@ export interface SpillLook {
   readonly format?: NumberFormat;
 }
 
+/** What a sheet says of areas, beside what it says of its cells. */
+export interface AreaLooks {
+  /** Looks that follow values. */
+  readonly conditional?: readonly ConditionalLook[];
+  readonly spillLooks?: readonly SpillLook[];
+}
+
 /** For a sheet that is new; on one that is there, Excel moves them with their rows. */
 export function writeAreaLooks(
   sheet: Excel.Worksheet,
-  plan: SheetPlan,
+  plan: AreaLooks,
   places: Places,
   styles: WorkbookStyles,
 ): void {

@@ -1,4 +1,4 @@
-import type { ConditionalLook, SpillLook } from './area-looks';
+import type { AreaLooks } from './area-looks';
 import type { NumberFormat } from './number-formats';
 import type { ModelSheetKey } from './outcome';
 import type { Places } from './places';
@@ -50,7 +50,7 @@ export interface PlanRow {
 }
 
 /** A sheet as it will stand, before any of it is written. */
-export interface SheetPlan {
+export interface SheetPlan extends AreaLooks {
   readonly key: ModelSheetKey;
   readonly name: string;
   readonly tabColor: string;
@@ -65,9 +65,6 @@ export interface SheetPlan {
   /** How many of them its charts show, where not all. */
   readonly chartColumns?: number;
   readonly rows: readonly PlanRow[];
-  /** Looks that follow values. */
-  readonly conditional?: readonly ConditionalLook[];
-  readonly spillLooks?: readonly SpillLook[];
   /** Rows from the top that stay in view. */
   readonly frozenRows: number;
   /** Columns from the left that stay in view. */

@@ -1,47 +1,5 @@
-import type { Contract } from '../../../contract/contract';
-import { COMPUTED_SHEETS } from './outcome';
-import type { Survey } from '../write/survey';
-
 /** Live sheets ask Meterbook for their figures; native ones compute them in formulas of Excel alone. */
 export type SheetForm = 'live' | 'native';
 
 /** Rows that only sheets in native form have. */
 export const NATIVE_BLOCKS = { inputs: 'block.inputs', engine: 'block.engine' } as const;
-
-/** The form in which the sheets of a model stand. */
-export function formOf({ found }: Pick<Survey, 'found'>): SheetForm {
-  const isNative = [...found.values()].some(({ place }) =>
-    Object.values(NATIVE_BLOCKS).some((id) => place.rows.has(id)),
-  );
-  return isNative ? 'native' : 'live';
-}
-
-const NOT_COMPLETE =
-  'The table of terms has problems, which the sheet of checks lists, so there is nothing yet to put into formulas. Correct them, then try again.';
-
-/** Why the sheets cannot change to a form, and what to do; undefined where they can. */
-export function turnRefusal(
-  form: SheetForm,
-  contract: Contract | undefined,
-  { found }: Pick<Survey, 'found'>,
-): string | undefined {
-  if (contract === undefined) return NOT_COMPLETE;
-  const locked = [...found].flatMap(([key, { name, isProtected }]) =>
-    isProtected && COMPUTED_SHEETS.includes(key) ? [name] : [],
-  );
-  if (locked.length > 0) return lockedSentence(locked);
-  return form === 'native' ? nativeRefusal(contract) : undefined;
-}
-
-const lockedSentence = (names: readonly string[]): string =>
-  `${names.length === 1 ? 'The sheet' : 'The sheets'} ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} protected, and the formulas of a model change on all its sheets together. Choose Review > Unprotect Sheet there, then try again.`;
-
-/** Why a contract cannot stand in native form. */
-function nativeRefusal({ table }: Contract): string | undefined {
-  const decided = table.scenarios.filter(
-    (_name, scenario) => scenario > 0 && table.value('Scenario', '', 'Decided on', scenario) !== null,
-  );
-  return decided.length === 0
-    ? undefined
-    : `The ${decided.length === 1 ? 'scenario' : 'scenarios'} ${decided.join(', ')} ${decided.length === 1 ? 'has' : 'have'} a date Decided on, and formulas of Excel compute one scenario from its start. Clear Scenario | Decided on there, or hand over values instead.`;
-}

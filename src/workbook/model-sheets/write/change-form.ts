@@ -8,7 +8,8 @@ import { sheetNameOf } from '../plan/names';
 import { placesThere } from './ownership';
 import { plansFor } from '../plan/plans';
 import { render } from '../plan/render';
-import { type SheetForm, formOf, turnRefusal } from '../plan/sheet-form';
+import type { SheetForm } from '../plan/sheet-form';
+import { formOf, turnRefusal } from './form-there';
 import { surveySheets } from './survey';
 import { writeModel } from './write-model';
 

@@ -25,7 +25,7 @@ import type { SheetPlan } from '../plan/plan';
 import { plansFor } from '../plan/plans';
 import { type RenderedCell, render } from '../plan/render';
 import { Run } from './run';
-import { formOf, turnRefusal } from '../plan/sheet-form';
+import { formOf, turnRefusal } from './form-there';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from '../sheets/terms-sheet';
 import { applySteps, writeContents, writeFrame, writeLooks, writeWidths } from './write-sheet';
