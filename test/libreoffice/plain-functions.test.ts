@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { catalogue } from '../../src/functions/catalogue/catalogue';
 import { documentation } from '../../src/functions/catalogue/documentation';
-import { nativeFunctions, nativeReading } from '../../src/functions/catalogue/native-formula';
+import { nativeReading } from '../../src/functions/catalogue/native-formula';
+import { nativeById } from '../../src/functions/catalogue/native.generated';
 import { OMITTED, type NativeArgument } from '../../src/functions/framework/native/argument';
 import { Refusal } from '../../src/base/refusal';
 import { expressed } from '../cases/expressed';
@@ -76,7 +77,7 @@ const letter = (column: number) => String.fromCharCode('A'.charCodeAt(0) + colum
 const descriptorOf = (id: string) => catalogue.find((each) => each.id === id);
 
 const hasReading = (id: string) => {
-  const declaration = nativeFunctions[id as keyof typeof nativeFunctions];
+  const declaration = nativeById[id as keyof typeof nativeById];
   return !(declaration instanceof Refusal);
 };
 
@@ -103,7 +104,7 @@ const docsCalls = (): Call[] =>
     .flatMap(({ id, examples }) => examples.map(({ args }) => ({ id, args })));
 
 const sampleCalls = (): Call[] =>
-  Object.entries(nativeFunctions).flatMap(([id, declaration]) =>
+  Object.entries(nativeById).flatMap(([id, declaration]) =>
     declaration instanceof Refusal ? [] : [{ id, args: declaration.sample.map(({ value }) => value) }],
   );
 

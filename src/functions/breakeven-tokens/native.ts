@@ -4,7 +4,7 @@ import { compare, either, over, times } from '../framework/native/expression';
 import { MILLION } from '../token-cost/native';
 import type { NativeDeclaration } from '../framework/native/reading';
 
-export const breakevenTokens: NativeDeclaration = {
+export const breakevenTokensNative: NativeDeclaration = {
   says: 'With one price: the fixed cost divided by the price of a token. With a card of tiers it becomes a value: the answer is searched for tier by tier.',
   sample: [
     { written: 'cells', text: 'B1', value: 24_552_000, address: 'B1' },

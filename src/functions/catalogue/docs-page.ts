@@ -43,10 +43,7 @@ export function docsIndex(catalogue: readonly DocumentedFunction[]): string {
     GENERATED,
     '# Functions',
     'All functions stand in the namespace `METER`. They compute exactly in decimals and round nothing; the cell receives the nearest number that it can hold.',
-    markdownTable(
-      ['Function', 'Question'],
-      catalogue.map(({ id, question }) => [`[METER.${id}](${id}.md)`, question]),
-    ),
+    questionsTable(catalogue, ''),
     '## What holds for all of them',
     bullets([
       'Money is in the currency of the prices that you give. Tokens are single tokens; prices of tokens are per million.',
@@ -60,6 +57,42 @@ export function docsIndex(catalogue: readonly DocumentedFunction[]): string {
       'Numbers are taken as Excel shows them, to 15 significant digits.',
     ]),
   ]);
+}
+
+const MARK = {
+  from: '<!-- Between these two lines `npm run generate` writes the functions; edits there are lost. -->',
+  to: '<!-- Here the list of functions ends. -->',
+};
+
+/** README.md with the functions of today between its marks. */
+export function withTables(readme: string, catalogue: readonly DocumentedFunction[]): string {
+  const [before, rest] = readme.split(MARK.from);
+  const after = rest?.split(MARK.to)[1];
+  if (before === undefined || after === undefined) {
+    throw new Error(
+      `README.md has no place for the functions. Add these two lines:\n${MARK.from}\n${MARK.to}`,
+    );
+  }
+  const takesTerms = ({ parameters }: DocumentedFunction) =>
+    parameters.some(({ rule }) => rule.type === 'terms');
+  const table = (functions: readonly DocumentedFunction[]) => questionsTable(functions, 'docs/functions/');
+  return [
+    `${before}${MARK.from}`,
+    'On plain cells:',
+    table(catalogue.filter((each) => !takesTerms(each) && each.parameters.length > 0)),
+    'On a table of terms, for the whole contract:',
+    table(catalogue.filter(takesTerms)),
+    'About the add-in itself:',
+    table(catalogue.filter(({ parameters }) => parameters.length === 0)),
+    `${MARK.to}${after}`,
+  ].join('\n\n');
+}
+
+function questionsTable(functions: readonly DocumentedFunction[], folder: string): string {
+  return markdownTable(
+    ['Function', 'Question'],
+    functions.map(({ id, question }) => [`[METER.${id}](${folder}${id}.md)`, question]),
+  );
 }
 
 function argumentsSection({ parameters }: DocumentedFunction): string {

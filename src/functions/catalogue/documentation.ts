@@ -1,4 +1,4 @@
-import { catalogue, type FunctionOfCatalogue } from './catalogue';
+import { catalogue } from './catalogue';
 import type {
   ColumnRule,
   FunctionDescriptor,
@@ -8,23 +8,8 @@ import type {
   ParameterRule,
   TableRule,
 } from '../framework/descriptor';
-import { breakevenTokensTexts } from '../breakeven-tokens/texts';
-import { checkTexts } from '../check/texts';
-import { committedCostTexts } from '../committed-cost/texts';
-import { cutoverShareTexts } from '../cutover-share/texts';
-import { drawdownTexts } from '../drawdown/texts';
-import { explainTexts } from '../explain/texts';
-import { reservedCostTexts } from '../reserved-cost/texts';
-import { reservedUnitsTexts } from '../reserved-units/texts';
-import { scheduleTexts } from '../schedule/texts';
-import { takeOrPayTexts } from '../take-or-pay/texts';
-import { tieredCostTexts } from '../tiered-cost/texts';
-import { tokenCostTexts } from '../token-cost/texts';
-import { totalTexts } from '../total/texts';
-import { trancheExposureTexts } from '../tranche-exposure/texts';
-import { trancheScheduleTexts } from '../tranche-schedule/texts';
-import { versionTexts } from '../version/texts';
-import { isRangeText, type ArgumentText, type FunctionTexts, type TextsOf } from '../framework/texts';
+import { isRangeText, type ArgumentText, type FunctionTexts } from '../framework/texts';
+import { textsById } from './texts.generated';
 
 type Described<T> = T & { readonly text: string };
 
@@ -43,29 +28,9 @@ export interface DocumentedFunction
   readonly result: Described<FunctionDescriptor['result']>;
 }
 
-/** By id; the compiler requires those of every function, argument, column and option, and allows no other. */
-const TEXTS: { readonly [F in FunctionOfCatalogue as F['id']]: TextsOf<F> } = {
-  RESERVED_COST: reservedCostTexts,
-  RESERVED_UNITS: reservedUnitsTexts,
-  TOKEN_COST: tokenCostTexts,
-  TIERED_COST: tieredCostTexts,
-  CUTOVER_SHARE: cutoverShareTexts,
-  TRANCHE_SCHEDULE: trancheScheduleTexts,
-  COMMITTED_COST: committedCostTexts,
-  TAKE_OR_PAY: takeOrPayTexts,
-  DRAWDOWN: drawdownTexts,
-  TRANCHE_EXPOSURE: trancheExposureTexts,
-  BREAKEVEN_TOKENS: breakevenTokensTexts,
-  SCHEDULE: scheduleTexts,
-  TOTAL: totalTexts,
-  EXPLAIN: explainTexts,
-  CHECK: checkTexts,
-  VERSION: versionTexts,
-};
-
 /**
  * Every function with its texts, in the order of the catalogue. The functions answer without them, so the bundle that
- * computes leaves them out: the pane fetches this module when it shows them (`await import('./documentation')`).
+ * computes leaves them out: the pane fetches this module when it shows them.
  */
 export const documentation: readonly DocumentedFunction[] = catalogue.map((descriptor) =>
   withTexts(descriptor, textsOf(descriptor.id)),
@@ -79,7 +44,7 @@ export function documentedFunction(id: string): DocumentedFunction {
 }
 
 function textsOf(id: string): FunctionTexts {
-  return found(TEXTS as Readonly<Record<string, FunctionTexts>>, id);
+  return found(textsById as Readonly<Record<string, FunctionTexts>>, id);
 }
 
 function withTexts(descriptor: FunctionDescriptor, texts: FunctionTexts): DocumentedFunction {

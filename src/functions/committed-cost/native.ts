@@ -5,7 +5,7 @@ import { blockOf, type Block } from '../framework/native/block';
 import { call, constant, minus, plus, times, type Expression } from '../framework/native/expression';
 import { asExpression, type NativeDeclaration } from '../framework/native/reading';
 
-export const committedCost: NativeDeclaration = {
+export const committedCostNative: NativeDeclaration = {
   says: 'A formula for each window: the commitment, or the usage where no true-up is agreed, and what lies beyond it times the overage factor.',
   sample: [
     { written: 'cells', text: 'B2:B4', value: [[30], [12], [20]], address: 'B2:B4' },

@@ -15,7 +15,7 @@ import {
 } from '../framework/native/expression';
 import { textDate, type NativeDeclaration } from '../framework/native/reading';
 
-export const cutoverShare: NativeDeclaration = {
+export const cutoverShareNative: NativeDeclaration = {
   says: 'The days that a linear ramp has moved up to the end, less those up to the start, divided by the days of the period. A cell of the cutover may say None. Dates that are text in a cell become a value.',
   sample: [
     { written: 'cells', text: 'B4', value: 46_419, address: 'B4' },

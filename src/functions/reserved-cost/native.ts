@@ -19,7 +19,7 @@ import { textDate, type NativeDeclaration } from '../framework/native/reading';
 const HOURS_IN_DAY = 24;
 const MONTHS_IN_YEAR = 12;
 
-export const reservedCost: NativeDeclaration = {
+export const reservedCostNative: NativeDeclaration = {
   says: 'Units times rate times the time in force: 24 hours a day, days, or months with each part of a month by its days. Units that step up are counted step by step, for a rate per hour or day. An escalator, and steps with a rate per month or year, become a value.',
   sample: [
     {

@@ -5,7 +5,7 @@ import { optionsOf } from '../framework/native/options';
 import { roundedUp } from '../framework/native/rounded-up';
 import type { NativeDeclaration } from '../framework/native/reading';
 
-export const reservedUnits: NativeDeclaration = {
+export const reservedUnitsNative: NativeDeclaration = {
   says: 'Two formulas: the load in input-equivalent tokens per minute divided by the throughput, and the same rounded up to the increment, at least the minimum. What is within a billionth of an increment is not rounded up.',
   sample: [
     { written: 'cells', text: 'B1', value: 1000, address: 'B1' },

@@ -6,7 +6,7 @@ import { type NativeDeclaration } from '../framework/native/reading';
 import { boundOf, cardOf, feeOf, graduated, priceOf, volume, type Card } from '../framework/native/tiers';
 import { roundedUp } from '../framework/native/rounded-up';
 
-export const tieredCost: NativeDeclaration = {
+export const tieredCostNative: NativeDeclaration = {
   says: 'Graduated: the first price on the whole quantity, and on what lies beyond each bound the difference to the next price. Volume: the price of the tier that the quantity reaches. Package: packages begun. A card whose tiers have a blank row between them becomes a value.',
   sample: [
     { written: 'cells', text: 'B1', value: 15_000, address: 'B1' },

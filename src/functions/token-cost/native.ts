@@ -21,7 +21,7 @@ import type { NativeDeclaration } from '../framework/native/reading';
 
 type Option = (name: string) => NativeArgument;
 
-export const tokenCost: NativeDeclaration = {
+export const tokenCostNative: NativeDeclaration = {
   says: 'Tokens times price of every class, divided by a million, times the factors of the options that are given. An option that is not in the range of options is not in the formula. Cached tokens without their price show #N/A.',
   sample: [
     { written: 'cells', text: 'B1', value: 8_400_000, address: 'B1' },

@@ -7,7 +7,7 @@ import { textDate, type NativeDeclaration } from '../framework/native/reading';
 
 const [DATE, AMOUNT, KIND, PROBABILITY] = [1, 2, 3, 4];
 
-export const trancheExposure: NativeDeclaration = {
+export const trancheExposureNative: NativeDeclaration = {
   says: 'The sum of the amounts that are due by the date and of a kind that the measure counts, contingent ones times their probability for Expected. Expected in mode Sequential becomes a value, and so do dates that are text.',
   sample: [
     {
