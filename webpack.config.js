@@ -4,8 +4,6 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { helpPage } = require('./build/help-page.js');
-const { oneScope } = require('./build/one-scope.js');
-const minifyTwice = require('./build/minify-twice.js');
 const { FirstViewPlugin } = require('./build/first-view-plugin.js');
 const { FunctionsMetadataPlugin } = require('./build/functions-metadata-plugin.js');
 
@@ -22,54 +20,44 @@ const shared = (mode) => ({
       { test: /\.tsx?$/, loader: 'ts-loader', options: { transpileOnly: true }, exclude: /node_modules/ },
     ],
   },
-  // The default of development mode wraps modules in eval(), which the pane's content security policy forbids.
-  devtool: mode === 'production' ? 'source-map' : 'cheap-module-source-map',
-  // Kept code does not follow when an export of the functions' one scope gets another short name.
-  cache: mode === 'production' ? false : { type: 'filesystem', buildDependencies: { config: [__filename] } },
+  cache: {
+    type: 'filesystem',
+    // What a kept module was made by. The folder's slash makes webpack look at every file in it.
+    buildDependencies: { config: [__filename, root('build/'), root('tsconfig.json')] },
+  },
   performance: { hints: false },
   stats: 'errors-warnings',
-  optimization: {
-    minimizer: [
-      new MinimizerPlugin({
-        minify: minifyTwice,
-        // A function of ours cannot be handed to the plugin's own workers.
-        parallel: false,
-        minimizerOptions: { ecma: 2022, compress: { passes: 3 } },
-        extractComments: false,
-      }),
-    ],
-  },
 });
 
-const withRules = (configuration, ...rules) => ({
-  ...configuration,
-  module: { ...configuration.module, rules: [...configuration.module.rules, ...rules] },
-});
-
-/** decimal.js without the operations that the functions do not use. */
-const LEAN_DECIMAL = {
-  test: /[\\/]decimal\.js[\\/]decimal\.m?js$/,
-  loader: root('build/lean-decimal/loader.js'),
+/** For what others download. */
+const minified = {
+  minimizer: [
+    new MinimizerPlugin({
+      minify: MinimizerPlugin.swcMinify,
+      // swc has threads of its own; processes of the plugin's would only have to start first.
+      parallel: false,
+      minimizerOptions: { ecma: 2022, compress: { passes: 3 } },
+      extractComments: false,
+    }),
+  ],
 };
 
-const FUNCTIONS = root('src/functions/functions.ts');
+/** For what only this machine reads: faults name the functions as they are written, and need no map. */
+const readable = { optimization: { minimize: false }, devtool: false };
 
 /** The add-in: what Excel loads, and what a web server ships. */
 const addin = (mode) => ({
-  ...withRules(shared(mode), LEAN_DECIMAL, ...oneScope(FUNCTIONS)),
+  ...shared(mode),
   name: 'addin',
   target: ['web', 'es2022'],
   entry: {
-    functions: FUNCTIONS,
+    functions: './src/functions/functions.ts',
     // One shared runtime must hold one copy of every module, or pane and functions would disagree on state.
     taskpane: { import: './src/taskpane/taskpane.ts', dependOn: 'functions' },
   },
-  optimization: {
-    ...shared(mode).optimization,
-    moduleIds: 'size',
-    chunkIds: 'size',
-    mangleExports: mode === 'production' && 'size',
-  },
+  // The default of development mode wraps modules in eval(), which the pane's content security policy forbids.
+  devtool: mode === 'production' ? 'source-map' : 'cheap-module-source-map',
+  optimization: minified,
   // An empty path lets functions.js run where there is no document to derive its own address from.
   output: {
     path: root('dist/addin'),
@@ -107,6 +95,7 @@ const addin = (mode) => ({
 /** The page of the workbench. The grid and its libraries stay unbundled (LGPL): the page loads them as own files. */
 const workbenchPage = (mode) => ({
   ...shared(mode),
+  ...readable,
   name: 'workbench',
   target: ['web', 'es2022'],
   entry: { workbench: './packages/workbench/src/page/workbench.ts' },
@@ -125,6 +114,7 @@ const workbenchPage = (mode) => ({
 /** The same host without a page, for the command line. */
 const headless = (mode) => ({
   ...shared(mode),
+  ...readable,
   name: 'headless',
   target: 'node20',
   entry: { headless: './packages/workbench/src/headless/cells.ts' },
@@ -134,7 +124,10 @@ const headless = (mode) => ({
 
 /** For npm run bench, bench:model and bench:pane: functions without Excel, a model in Node, the pane in a browser. */
 const bench = (mode) => ({
-  ...withRules(shared(mode), LEAN_DECIMAL),
+  ...shared(mode),
+  // Measured is what ships.
+  optimization: minified,
+  devtool: false,
   name: 'bench',
   target: 'node20',
   entry: {

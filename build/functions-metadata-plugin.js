@@ -19,7 +19,7 @@ class FunctionsMetadataPlugin {
         async () => {
           const { createJiti } = require('jiti');
           const { functionsMetadata } = await createJiti(__filename, {
-            fsCache: false,
+            fsCache: true,
             moduleCache: false,
           }).import(SOURCE);
           const text = `${JSON.stringify(functionsMetadata(), null, 2)}\n`.replaceAll(
