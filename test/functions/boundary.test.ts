@@ -1,4 +1,4 @@
-import { bind } from '../../src/functions/framework/boundary';
+import { bind } from '../../src/functions/framework/arguments/boundary';
 import { Refusal } from '../../src/base/refusal';
 import { parameters, plain, sorts, type Sort } from './parameter-sorts';
 

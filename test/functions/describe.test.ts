@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/functions/catalogue/catalogue';
-import { describeArguments } from '../../src/functions/framework/describe';
+import { describeArguments } from '../../src/functions/framework/arguments/describe';
 
 function described(id: string, ...args: unknown[]) {
   const descriptor = catalogue.find((entry) => entry.id === id);

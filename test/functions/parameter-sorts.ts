@@ -6,10 +6,10 @@ import {
   range,
   required,
   type Argument,
-} from '../../src/functions/framework/boundary';
-import { choice, date, number, orWord, share } from '../../src/functions/framework/kinds';
-import { option, optionSet } from '../../src/functions/framework/options';
-import { column, columnOr, table } from '../../src/functions/framework/table';
+} from '../../src/functions/framework/arguments/boundary';
+import { choice, date, number, orWord, share } from '../../src/functions/framework/arguments/kinds';
+import { option, optionSet } from '../../src/functions/framework/arguments/options';
+import { column, columnOr, table } from '../../src/functions/framework/arguments/table';
 
 const about = { text: 'An argument of the test.', unit: 'things' };
 const steps = table({

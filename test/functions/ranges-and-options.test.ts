@@ -1,6 +1,6 @@
-import { bind } from '../../src/functions/framework/boundary';
+import { bind } from '../../src/functions/framework/arguments/boundary';
 import { Refusal } from '../../src/base/refusal';
-import { MAX_ROWS } from '../../src/functions/framework/table';
+import { MAX_ROWS } from '../../src/functions/framework/arguments/table';
 import { parameters, plain, type Sort } from './parameter-sorts';
 
 const EMPTY = 'x is empty: enter rows of date, units, note, or correct the range.';

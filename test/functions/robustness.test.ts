@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { catalogue } from '../../src/functions/catalogue/catalogue';
 import type { CellValue, FunctionDescriptor, ParameterRule } from '../../src/functions/framework/descriptor';
-import type { ArgumentRule } from '../../src/functions/framework/kinds';
+import type { ArgumentRule } from '../../src/functions/framework/arguments/kinds';
 import { EXAMPLE_TERMS, withCell } from '../../src/functions/framework/example-terms';
 import { Refusal } from '../../src/base/refusal';
 

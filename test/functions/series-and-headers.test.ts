@@ -1,10 +1,10 @@
-import { bind, range, type Argument } from '../../src/functions/framework/boundary';
-import { headedTable } from '../../src/functions/framework/headed-table';
-import { number } from '../../src/functions/framework/kinds';
+import { bind, range, type Argument } from '../../src/functions/framework/arguments/boundary';
+import { headedTable } from '../../src/functions/framework/arguments/headed-table';
+import { number } from '../../src/functions/framework/arguments/kinds';
 import { Refusal } from '../../src/base/refusal';
-import { series } from '../../src/functions/framework/series';
-import { column, columnOr, MAX_ROWS } from '../../src/functions/framework/table';
-import { yesOrNo } from '../../src/functions/framework/yes-or-no';
+import { series } from '../../src/functions/framework/arguments/series';
+import { column, columnOr, MAX_ROWS } from '../../src/functions/framework/arguments/table';
+import { yesOrNo } from '../../src/functions/framework/arguments/yes-or-no';
 import { plain } from './parameter-sorts';
 
 const about = { unit: 'things' };

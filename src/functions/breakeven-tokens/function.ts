@@ -1,12 +1,12 @@
 import { type Decimal, ZERO } from '../../base/decimal';
 import { graduatedInverse, volumeInverse } from '../../contract/rules/break-even';
 import { graduatedCost, volumeCost, type Tier } from '../../contract/rules/tiers';
-import { oneOrRange, optional, required } from '../framework/boundary';
+import { oneOrRange, optional, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { choice, number } from '../framework/kinds';
-import { outOfOrder } from '../framework/price-card';
+import { choice, number } from '../framework/arguments/kinds';
+import { outOfOrder } from '../framework/arguments/price-card';
 import { Refusal } from '../../base/refusal';
-import { column, columnOr, table } from '../framework/table';
+import { column, columnOr, table } from '../framework/arguments/table';
 
 const MODES = ['Graduated', 'Volume'] as const;
 const MILLION = 1_000_000;

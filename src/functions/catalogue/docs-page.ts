@@ -4,7 +4,7 @@ import type { DocumentedFunction, DocumentedRule } from './documentation';
 import { allowed } from '../../base/rule';
 import type { NativeArgument } from '../framework/native/argument';
 import { declarationOf, nativeReading } from './native-formula';
-import { MAX_ROWS } from '../framework/table';
+import { MAX_ROWS } from '../framework/arguments/table';
 
 const GENERATED =
   '<!-- Written by `npm run generate` from the function’s descriptor; edits here are lost. -->';

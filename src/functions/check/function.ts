@@ -2,7 +2,7 @@ import { checkContract } from '../../contract/checks/checks';
 import { Contract } from '../../contract/contract';
 import type { Problem } from '../../terms/table/problem';
 import { defineFunction, type BodyValue } from '../framework/define';
-import { termsRange } from '../framework/terms-argument';
+import { termsRange } from '../framework/arguments/terms-argument';
 import { figure } from '../framework/terms-figure';
 
 export const HEADER = ['Check', 'Kind', 'Value', 'Expected', 'Difference', 'Pass', 'Where'];

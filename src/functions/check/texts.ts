@@ -1,6 +1,6 @@
 import { HEADER, type check } from './function';
 import { arrayConstant, withCell } from '../framework/example-terms';
-import { TERMS_TEXT } from '../framework/shared-arguments';
+import { TERMS_TEXT } from '../framework/shared-texts';
 import type { TextsOf } from '../framework/texts';
 
 export const checkTexts: TextsOf<typeof check> = {

@@ -1,11 +1,11 @@
 import { ONE, type Decimal } from '../../base/decimal';
 import { settle } from '../../contract/rules/commitment';
-import { optional } from '../framework/boundary';
+import { optional } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { number } from '../framework/kinds';
+import { number } from '../framework/arguments/kinds';
 import { Refusal } from '../../base/refusal';
-import { series, type Series } from '../framework/series';
-import { yesOrNo } from '../framework/yes-or-no';
+import { series, type Series } from '../framework/arguments/series';
+import { yesOrNo } from '../framework/arguments/yes-or-no';
 
 const money = number({ min: 0 });
 

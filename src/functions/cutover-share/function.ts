@@ -1,9 +1,9 @@
 import { ZERO } from '../../base/decimal';
 import { isoText } from '../../base/calendar';
 import { meteredShare } from '../../contract/rules/cutover';
-import { optional, required } from '../framework/boundary';
+import { optional, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { date, number, orWord } from '../framework/kinds';
+import { date, number, orWord } from '../framework/arguments/kinds';
 import { Refusal } from '../../base/refusal';
 
 /** A phase-in longer than a century is a slip of the keyboard. */

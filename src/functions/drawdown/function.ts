@@ -1,14 +1,14 @@
 import { ONE, ZERO, type Decimal } from '../../base/decimal';
 import { addMonths, dayFromIso, FIRST_DAY, isoText, wholeMonths, type Day } from '../../base/calendar';
 import { drawdown as drawdownOf, type DrawdownTerms, type Lot } from '../../contract/rules/drawdown';
-import { optional, options, range } from '../framework/boundary';
+import { optional, options, range } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { headedTable } from '../framework/headed-table';
-import { date, number, type Kind } from '../framework/kinds';
-import { option, optionSet } from '../framework/options';
+import { headedTable } from '../framework/arguments/headed-table';
+import { date, number, type Kind } from '../framework/arguments/kinds';
+import { option, optionSet } from '../framework/arguments/options';
 import { Refusal } from '../../base/refusal';
-import { series } from '../framework/series';
-import { column, columnOr, MAX_ROWS, type Row } from '../framework/table';
+import { series } from '../framework/arguments/series';
+import { column, columnOr, MAX_ROWS, type Row } from '../framework/arguments/table';
 
 const amount = number({ min: 0 });
 const wholePeriod = number({ min: 1, whole: true });

@@ -4,12 +4,12 @@ import type { TermReference } from '../../calc/expression';
 import { Line } from '../../calc/line';
 import type { Contract } from '../../contract/contract';
 import { hasValue, inForce, type TermRow } from '../../terms/table/row';
-import { required } from '../framework/boundary';
+import { required } from '../framework/arguments/boundary';
 import { defineFunction, type BodyValue } from '../framework/define';
-import { date } from '../framework/kinds';
-import { findLine, line } from '../framework/line-selection';
+import { date } from '../framework/arguments/kinds';
+import { findLine, line } from '../framework/arguments/line-selection';
 import { Refusal } from '../../base/refusal';
-import { scenario, scenarioOf, terms } from '../framework/terms-argument';
+import { scenario, scenarioOf, terms } from '../framework/arguments/terms-argument';
 import { figure, unitText } from '../framework/terms-figure';
 
 export const HEADER = ['Step', 'Formula', 'Value', 'Unit', 'Source'];

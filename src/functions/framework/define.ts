@@ -1,5 +1,5 @@
 import { Decimal } from '../../base/decimal';
-import { binder, type Arguments, type ValuesOf } from './boundary';
+import { binder, type Arguments, type ValuesOf } from './arguments/boundary';
 import type { CellValue, FunctionDescriptor, Outcome, Parameter } from './descriptor';
 import { Refusal } from '../../base/refusal';
 

@@ -1,4 +1,4 @@
-import type { ArgumentRule } from './kinds';
+import type { ArgumentRule } from './arguments/kinds';
 import type { Refusal } from '../../base/refusal';
 
 /** What Excel may hand to a custom function, and what it may receive back. */

@@ -1,4 +1,4 @@
-import type { Arguments } from './boundary';
+import type { Arguments } from './arguments/boundary';
 import type { DefinedFunction } from './define';
 import type { CellBlock, CellValue, OptionsRule, TableRule } from './descriptor';
 import type { ErrorCode } from './error-code';

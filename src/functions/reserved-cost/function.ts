@@ -2,12 +2,12 @@ import type { Decimal } from '../../base/decimal';
 import { ONE, ZERO } from '../../base/decimal';
 import { FIRST_DAY, isoText, type Day } from '../../base/calendar';
 import { RATE_BASES, reservedFee, type UnitStep } from '../../contract/rules/reserved';
-import { oneOrRange, options, required } from '../framework/boundary';
+import { oneOrRange, options, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { choice, date, number, share } from '../framework/kinds';
-import { option, optionSet } from '../framework/options';
+import { choice, date, number, share } from '../framework/arguments/kinds';
+import { option, optionSet } from '../framework/arguments/options';
 import { Refusal } from '../../base/refusal';
-import { column, table, type Row } from '../framework/table';
+import { column, table, type Row } from '../framework/arguments/table';
 
 const units = number({ min: 0 });
 

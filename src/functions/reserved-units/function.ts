@@ -1,9 +1,9 @@
 import { ONE, ZERO } from '../../base/decimal';
 import { unitsFor } from '../../contract/rules/sizing';
-import { options, required } from '../framework/boundary';
+import { options, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { number, share } from '../framework/kinds';
-import { option, optionSet } from '../framework/options';
+import { number, share } from '../framework/arguments/kinds';
+import { option, optionSet } from '../framework/arguments/options';
 
 export const reservedUnits = defineFunction({
   id: 'RESERVED_UNITS',

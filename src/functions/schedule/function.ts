@@ -1,14 +1,14 @@
 import type { Line } from '../../calc/line';
 import { BUCKETS, bucketsOf, bucketValue, totalValue, type Bucketing } from '../../contract/buckets';
 import type { Contract } from '../../contract/contract';
-import { optional } from '../framework/boundary';
+import { optional } from '../framework/arguments/boundary';
 import { defineFunction, finish, type BodyValue, type FinishedBlock } from '../framework/define';
-import { choice } from '../framework/kinds';
-import { lines, selectLines } from '../framework/line-selection';
+import { choice } from '../framework/arguments/kinds';
+import { lines, selectLines } from '../framework/arguments/line-selection';
 import { Refusal } from '../../base/refusal';
-import { scenario, scenarioOf, terms } from '../framework/terms-argument';
+import { scenario, scenarioOf, terms } from '../framework/arguments/terms-argument';
 import { figure, unitText } from '../framework/terms-figure';
-import { yesOrNo } from '../framework/yes-or-no';
+import { yesOrNo } from '../framework/arguments/yes-or-no';
 
 const HEADER = ['Line', 'Label', 'Unit', 'Total'];
 

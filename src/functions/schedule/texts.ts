@@ -1,6 +1,6 @@
 import type { schedule } from './function';
 import { arrayConstant, EXAMPLE_TERMS, withCell } from '../framework/example-terms';
-import { LINES_TEXT, SCENARIO_TEXT, TERMS_TEXT } from '../framework/shared-arguments';
+import { LINES_TEXT, SCENARIO_TEXT, TERMS_TEXT } from '../framework/shared-texts';
 import type { TextsOf } from '../framework/texts';
 
 export const scheduleTexts: TextsOf<typeof schedule> = {

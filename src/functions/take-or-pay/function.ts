@@ -8,13 +8,13 @@ import {
   type ContractYear,
   type LedgerYear,
 } from '../../contract/rules/take-or-pay';
-import { options, range } from '../framework/boundary';
+import { options, range } from '../framework/arguments/boundary';
 import { defineFunction, type BodyValue } from '../framework/define';
-import { headedTable } from '../framework/headed-table';
-import { choice, label, number, share } from '../framework/kinds';
-import { option, optionSet } from '../framework/options';
+import { headedTable } from '../framework/arguments/headed-table';
+import { choice, label, number, share } from '../framework/arguments/kinds';
+import { option, optionSet } from '../framework/arguments/options';
 import { Refusal } from '../../base/refusal';
-import { column, columnOr, type Row } from '../framework/table';
+import { column, columnOr, type Row } from '../framework/arguments/table';
 
 const amount = number({ min: 0 });
 const years = number({ min: 0, max: 100, whole: true });

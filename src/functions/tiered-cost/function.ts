@@ -1,11 +1,11 @@
 import { type Decimal, ZERO } from '../../base/decimal';
 import { graduatedCost, packageCost, tierReached, volumeCost, type Tier } from '../../contract/rules/tiers';
-import { optional, range, required } from '../framework/boundary';
+import { optional, range, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { choice, number } from '../framework/kinds';
-import { outOfOrder } from '../framework/price-card';
+import { choice, number } from '../framework/arguments/kinds';
+import { outOfOrder } from '../framework/arguments/price-card';
 import { Refusal } from '../../base/refusal';
-import { column, columnOr, table, type Row } from '../framework/table';
+import { column, columnOr, table, type Row } from '../framework/arguments/table';
 
 const MODES = ['Graduated', 'Volume', 'Package'] as const;
 

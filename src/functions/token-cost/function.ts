@@ -1,9 +1,9 @@
 import { type Decimal, ONE, ZERO } from '../../base/decimal';
 import { tokenCost as costOfTokens, type TokenClass } from '../../contract/rules/token';
-import { options, required } from '../framework/boundary';
+import { options, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { number, share } from '../framework/kinds';
-import { option, optionSet } from '../framework/options';
+import { number, share } from '../framework/arguments/kinds';
+import { option, optionSet } from '../framework/arguments/options';
 import { Refusal } from '../../base/refusal';
 
 const tokens = number({ min: 0 });

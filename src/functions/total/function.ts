@@ -5,13 +5,13 @@ import type { Line } from '../../calc/line';
 import type { Timeline } from '../../calc/timeline';
 import { bucketValue, totalValue } from '../../contract/buckets';
 import type { Contract } from '../../contract/contract';
-import { optional } from '../framework/boundary';
+import { optional } from '../framework/arguments/boundary';
 import { cellFor, defineFunction } from '../framework/define';
 import type { CellValue } from '../framework/descriptor';
-import { date } from '../framework/kinds';
-import { findLine, line } from '../framework/line-selection';
+import { date } from '../framework/arguments/kinds';
+import { findLine, line } from '../framework/arguments/line-selection';
 import { Refusal } from '../../base/refusal';
-import { scenario, scenarioOf, terms } from '../framework/terms-argument';
+import { scenario, scenarioOf, terms } from '../framework/arguments/terms-argument';
 
 export const total = defineFunction({
   id: 'TOTAL',

@@ -1,6 +1,6 @@
 import type { total } from './function';
 import { arrayConstant, EXAMPLE_TERMS } from '../framework/example-terms';
-import { LINE_TEXT, SCENARIO_TEXT, TERMS_TEXT } from '../framework/shared-arguments';
+import { LINE_TEXT, SCENARIO_TEXT, TERMS_TEXT } from '../framework/shared-texts';
 import type { TextsOf } from '../framework/texts';
 
 export const totalTexts: TextsOf<typeof total> = {

@@ -1,10 +1,10 @@
 import { ZERO } from '../../base/decimal';
 import { TRANCHE_MODES, trancheSchedule, type ScheduledTranche } from '../../contract/rules/tranches';
-import { optional, range, required } from '../framework/boundary';
+import { optional, range, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
-import { choice, date } from '../framework/kinds';
+import { choice, date } from '../framework/arguments/kinds';
 import { Refusal } from '../../base/refusal';
-import { programme, tranchesOf, type NamedTranche } from '../framework/tranche-range';
+import { programme, tranchesOf, type NamedTranche } from '../framework/arguments/tranche-range';
 
 const MEASURES = ['Funded', 'Committed', 'Expected', 'Maximum'] as const;
 type Measure = (typeof MEASURES)[number];

@@ -1,5 +1,5 @@
 import type { trancheExposure } from './function';
-import { PROGRAMME_COLUMNS } from '../framework/shared-arguments';
+import { PROGRAMME_COLUMNS } from '../framework/shared-texts';
 import type { TextsOf } from '../framework/texts';
 
 export const trancheExposureTexts: TextsOf<typeof trancheExposure> = {

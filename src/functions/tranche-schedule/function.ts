@@ -1,10 +1,10 @@
 import { ZERO } from '../../base/decimal';
 import { discountFactor, TRANCHE_MODES, trancheSchedule as scheduleOf } from '../../contract/rules/tranches';
-import { optional, range } from '../framework/boundary';
+import { optional, range } from '../framework/arguments/boundary';
 import { defineFunction, type BodyValue } from '../framework/define';
-import { choice, date, share } from '../framework/kinds';
+import { choice, date, share } from '../framework/arguments/kinds';
 import { Refusal } from '../../base/refusal';
-import { programme, tranchesOf } from '../framework/tranche-range';
+import { programme, tranchesOf } from '../framework/arguments/tranche-range';
 
 export const HEADER = [
   'Id',

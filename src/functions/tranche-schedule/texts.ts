@@ -1,5 +1,5 @@
 import { HEADER, type trancheSchedule } from './function';
-import { PROGRAMME_COLUMNS } from '../framework/shared-arguments';
+import { PROGRAMME_COLUMNS } from '../framework/shared-texts';
 import type { TextsOf } from '../framework/texts';
 
 export const trancheScheduleTexts: TextsOf<typeof trancheSchedule> = {

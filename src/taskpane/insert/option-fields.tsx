@@ -2,7 +2,7 @@ import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { DocumentedRule } from '../../functions/catalogue/documentation';
 import { allowed } from '../../base/rule';
-import type { ArgumentRule } from '../../functions/framework/kinds';
+import type { ArgumentRule } from '../../functions/framework/arguments/kinds';
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer' },

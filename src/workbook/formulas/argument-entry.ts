@@ -1,7 +1,7 @@
 import { civilDate, dayFromIso, dayOf, isoText, type Day } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
 import type { Parameter, ParameterRule } from '../../functions/framework/descriptor';
-import type { ArgumentRule } from '../../functions/framework/kinds';
+import type { ArgumentRule } from '../../functions/framework/arguments/kinds';
 import type { Culture } from '../../terms/entry/entry';
 import { readCalls, type Argument } from './formula';
 

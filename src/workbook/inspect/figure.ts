@@ -3,12 +3,12 @@ import type { Line } from '../../calc/line';
 import type { Timeline } from '../../calc/timeline';
 import { bucketsOf, type Bucket } from '../../contract/buckets';
 import type { Contract } from '../../contract/contract';
-import { bind } from '../../functions/framework/boundary';
+import { bind } from '../../functions/framework/arguments/boundary';
 import { explain } from '../../functions/explain/function';
-import { findLine, selectLines } from '../../functions/framework/line-selection';
+import { findLine, selectLines } from '../../functions/framework/arguments/line-selection';
 import { Refusal } from '../../base/refusal';
 import { schedule } from '../../functions/schedule/function';
-import { scenarioOf } from '../../functions/framework/terms-argument';
+import { scenarioOf } from '../../functions/framework/arguments/terms-argument';
 import { total } from '../../functions/total/function';
 
 /** What a cell shows of a model: a line, in one scenario, over a run of months. */

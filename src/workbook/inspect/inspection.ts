@@ -1,4 +1,4 @@
-import { describeArguments } from '../../functions/framework/describe';
+import { describeArguments } from '../../functions/framework/arguments/describe';
 import type { FunctionDescriptor, Outcome } from '../../functions/framework/descriptor';
 import { Refusal } from '../../base/refusal';
 import { readArguments, readReferenced, type ArgumentValue } from '../formulas/argument-values';

@@ -1,8 +1,8 @@
 import type { Argument } from './boundary';
-import { cellOf, type Cell, shown } from '../../base/cell';
-import { allowed } from '../../base/rule';
+import { cellOf, type Cell, shown } from '../../../base/cell';
+import { allowed } from '../../../base/rule';
 import { readCell, type ArgumentRule, type Kind } from './kinds';
-import { Refusal } from '../../base/refusal';
+import { Refusal } from '../../../base/refusal';
 
 const rule: ArgumentRule = { type: 'choice', choices: ['TRUE', 'FALSE', 'Yes', 'No'] };
 

@@ -1,6 +1,6 @@
-import { cellOf, isBlank } from '../../base/cell';
-import { knownName, nearest } from '../../base/nearest';
-import { Refusal } from '../../base/refusal';
+import { cellOf, isBlank } from '../../../base/cell';
+import { knownName, nearest } from '../../../base/nearest';
+import { Refusal } from '../../../base/refusal';
 import { blockOf, table, type RawRow, type Table } from './table';
 
 type Columns = Parameters<typeof table>[0];

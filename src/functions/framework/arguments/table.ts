@@ -1,8 +1,8 @@
-import { dayFromIso } from '../../base/calendar';
-import { cellOf, isBlank, isInvocation } from '../../base/cell';
-import type { ColumnRule } from './descriptor';
+import { dayFromIso } from '../../../base/calendar';
+import { cellOf, isBlank, isInvocation } from '../../../base/cell';
+import type { ColumnRule } from '../descriptor';
 import { looksNumeric, readCell, refuseError, type Kind } from './kinds';
-import { Refusal } from '../../base/refusal';
+import { Refusal } from '../../../base/refusal';
 
 /** Rows with content that a range may hold. Far above any contract, far below what would make Excel wait. */
 export const MAX_ROWS = 5000;

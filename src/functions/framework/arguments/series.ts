@@ -1,10 +1,10 @@
-import type { Decimal } from '../../base/decimal';
+import type { Decimal } from '../../../base/decimal';
 import type { Argument } from './boundary';
-import type { TableRule } from './descriptor';
-import { isBlank } from '../../base/cell';
-import { allowed } from '../../base/rule';
+import type { TableRule } from '../descriptor';
+import { isBlank } from '../../../base/cell';
+import { allowed } from '../../../base/rule';
 import { readCell, type Kind } from './kinds';
-import { Refusal } from '../../base/refusal';
+import { Refusal } from '../../../base/refusal';
 import { MAX_ROWS } from './table';
 
 /** Numbers in a column or a row, one for each period or window; a single cell is a series of one. */

@@ -1,7 +1,7 @@
-import { list } from '../../base/allowed-values';
-import { decimalFromCell, type Decimal } from '../../base/decimal';
-import { dayFromIso, FIRST_DAY, LAST_DAY, type Day } from '../../base/calendar';
-import { cellOf, shown, type Cell } from '../../base/cell';
+import { list } from '../../../base/allowed-values';
+import { decimalFromCell, type Decimal } from '../../../base/decimal';
+import { dayFromIso, FIRST_DAY, LAST_DAY, type Day } from '../../../base/calendar';
+import { cellOf, shown, type Cell } from '../../../base/cell';
 import {
   allowed,
   isWithin,
@@ -9,8 +9,8 @@ import {
   type NumberRule,
   percentRemedy,
   type Rule,
-} from '../../base/rule';
-import { Refusal } from '../../base/refusal';
+} from '../../../base/rule';
+import { Refusal } from '../../../base/refusal';
 
 /** What one cell of an argument may hold. */
 export type ArgumentRule = Exclude<Rule, { readonly type: 'text' }>;

@@ -1,12 +1,12 @@
-import { Contract } from '../../contract/contract';
-import { findScenario } from '../../terms/table/find-scenario';
-import { termsOf } from '../../terms/table/memo';
-import type { ParsedTerms } from '../../terms/table/parse';
-import { problemText } from '../../terms/table/problem';
+import { Contract } from '../../../contract/contract';
+import { findScenario } from '../../../terms/table/find-scenario';
+import { termsOf } from '../../../terms/table/memo';
+import type { ParsedTerms } from '../../../terms/table/parse';
+import { problemText } from '../../../terms/table/problem';
 import { optional, type Argument } from './boundary';
-import { cellOf, shown } from '../../base/cell';
+import { cellOf, shown } from '../../../base/cell';
 import { label, refuseError } from './kinds';
-import { Refusal } from '../../base/refusal';
+import { Refusal } from '../../../base/refusal';
 
 const about = {
   unit: 'Terms table',

@@ -1,11 +1,11 @@
-import type { Line } from '../../calc/line';
-import type { Model } from '../../calc/model';
-import { nearest, plain } from '../../base/nearest';
+import type { Line } from '../../../calc/line';
+import type { Model } from '../../../calc/model';
+import { nearest, plain } from '../../../base/nearest';
 import { required, type Argument } from './boundary';
-import { cellOf, shown } from '../../base/cell';
-import { list } from '../../base/allowed-values';
+import { cellOf, shown } from '../../../base/cell';
+import { list } from '../../../base/allowed-values';
 import { label, refuseError } from './kinds';
-import { Refusal } from '../../base/refusal';
+import { Refusal } from '../../../base/refusal';
 
 /** Ids offered in place of one that does not exist. */
 const OFFERED = 3;

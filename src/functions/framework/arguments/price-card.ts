@@ -1,5 +1,5 @@
-import type { Decimal } from '../../base/decimal';
-import { Refusal } from '../../base/refusal';
+import type { Decimal } from '../../../base/decimal';
+import { Refusal } from '../../../base/refusal';
 import type { Row } from './table';
 
 type BoundedRow = Row<{ readonly 'up to': Decimal | null }>;

@@ -1,8 +1,8 @@
-import { type Decimal, ONE, ZERO } from '../../base/decimal';
-import type { Day } from '../../base/calendar';
-import { TRANCHE_KINDS, type Tranche, type TrancheKind } from '../../contract/rules/tranches';
+import { type Decimal, ONE, ZERO } from '../../../base/decimal';
+import type { Day } from '../../../base/calendar';
+import { TRANCHE_KINDS, type Tranche, type TrancheKind } from '../../../contract/rules/tranches';
 import { choice, date, label, number, share } from './kinds';
-import { Refusal } from '../../base/refusal';
+import { Refusal } from '../../../base/refusal';
 import { column, columnOr, table, type Row } from './table';
 
 /** The range of tranches, as every function of tranches takes it. */

@@ -1,8 +1,8 @@
-import { cellOf, shown } from '../../base/cell';
-import type { OptionRule } from './descriptor';
+import { cellOf, shown } from '../../../base/cell';
+import type { OptionRule } from '../descriptor';
 import { readCell, type Kind } from './kinds';
-import { knownName, nearest } from '../../base/nearest';
-import { Refusal } from '../../base/refusal';
+import { knownName, nearest } from '../../../base/nearest';
+import { Refusal } from '../../../base/refusal';
 import { blockOf } from './table';
 
 /** One named option. */

@@ -1,9 +1,9 @@
-import { isBlank, isInvocation } from '../../base/cell';
-import type { OptionsRule, ParameterRule, TableRule } from './descriptor';
-import { allowed } from '../../base/rule';
+import { isBlank, isInvocation } from '../../../base/cell';
+import type { OptionsRule, ParameterRule, TableRule } from '../descriptor';
+import { allowed } from '../../../base/rule';
 import { readCell, type ArgumentRule, type Kind } from './kinds';
 import type { OptionSet } from './options';
-import { Refusal } from '../../base/refusal';
+import { Refusal } from '../../../base/refusal';
 import type { Table } from './table';
 
 /**

@@ -1,8 +1,8 @@
-import { decimalFromCell } from '../../base/decimal';
-import { isoText } from '../../base/calendar';
+import { decimalFromCell } from '../../../base/decimal';
+import { isoText } from '../../../base/calendar';
 import { isOmitted } from './boundary';
-import { cellOf, shown } from '../../base/cell';
-import type { FunctionDescriptor, Parameter, ParameterRule } from './descriptor';
+import { cellOf, shown } from '../../../base/cell';
+import type { FunctionDescriptor, Parameter, ParameterRule } from '../descriptor';
 import { date, isBlankAsZero, type ArgumentRule } from './kinds';
 
 /** One argument of a call as a person reads it. */
