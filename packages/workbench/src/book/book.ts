@@ -11,7 +11,7 @@ import {
   type SheetChange,
 } from './changes';
 import {
-  claimGrid,
+  createModel,
   dispatchOf,
   evaluateNow,
   forgetSteps,
@@ -101,17 +101,20 @@ export class Book {
     const { data, formats } =
       'data' in content ? content : { data: seededData(content), formats: new NumberFormats() };
     this.formats = formats;
-    this.model = new o.Model({ ...data, settings: { locale } });
-    claimGrid(this.getters, {
-      settle: (command, dispatch) => this.settle(command, dispatch),
-      stepRecorded: () => {
-        this.tracker.stepRecorded(this.run);
-        for (const listener of this.listeners) listener.stepRecorded?.();
+    this.model = createModel(
+      { ...data, settings: { locale } },
+      {
+        formats,
+        settle: (command, dispatch) => this.settle(command, dispatch),
+        stepRecorded: () => {
+          this.tracker.stepRecorded(this.run);
+          for (const listener of this.listeners) listener.stepRecorded?.();
+        },
+        computes: () => this.computesAutomatically,
+        allows: (command) => this.isOwnWork || this.protection.allows(command),
+        stepsTogether: (direction) => this.tracker.stepsTogether(direction),
       },
-      computes: () => this.computesAutomatically,
-      allows: (command) => this.isOwnWork || this.protection.allows(command),
-      stepsTogether: (direction) => this.tracker.stepsTogether(direction),
-    });
+    );
     this.observe();
   }
 

@@ -1,6 +1,9 @@
 import * as o from '@odoo/o-spreadsheet';
-import { mendFunctions } from './excel-functions';
-import { evaluateFully } from './full-evaluation';
+import type { NumberFormats } from './cells/number-format';
+import type { Evaluator } from './evaluation/evaluator';
+import { mendFunctions } from './evaluation/excel-functions';
+import { evaluateFully } from './evaluation/full-evaluation';
+import { paintAsInExcel, showAsInExcel } from './evaluation/shown-text';
 import { checkAsExcelDoes, moveListSources } from './rules/grid-validation';
 
 /*
@@ -15,6 +18,7 @@ export type Dispatch = (type: string, payload?: object) => o.DispatchResult;
 
 /** One book's side of what the library calls: see Book. */
 export interface GridOwner {
+  readonly formats: NumberFormats;
   /** A command has been carried out completely, before values are computed; more may be dispatched as part of it. */
   settle(command: { readonly type: string }, dispatch: Dispatch): void;
   /** A step was added to the undo stack, taken back or repeated. */
@@ -32,8 +36,19 @@ const evaluations = new WeakMap<object, { finalize(): void }>();
 const histories = new WeakMap<object, object>();
 const batches = new WeakMap<object, BatchPlugin>();
 
-export function claimGrid(getters: Getters, owner: GridOwner): void {
-  owners.set(getters, owner);
+/** Whose model is being made: the grid computes before anybody could say whose it is. */
+let maker: GridOwner | undefined;
+
+/** Makes the model of a book. */
+export function createModel(data: object, owner: GridOwner): o.Model {
+  maker = owner;
+  try {
+    const model = new o.Model(data);
+    owners.set(model.getters, owner);
+    return model;
+  } finally {
+    maker = undefined;
+  }
 }
 
 /** Computes what is out of date now instead of at the end of the running command. */
@@ -151,19 +166,33 @@ export function prepareGrid(): void {
   coreViewsPluginRegistry.replace(
     'evaluation',
     class extends Evaluation {
+      private readonly maker: GridOwner | undefined;
+
       constructor(config: ConstructorParameters<typeof Evaluation>[0]) {
         super(config);
         evaluations.set(this.getters, this);
-        evaluateFully(this, this.getters);
+        this.maker = maker;
+        const { evaluator } = this as unknown as { readonly evaluator: Evaluator };
+        evaluateFully(evaluator, this.getters);
+        showAsInExcel(
+          evaluator,
+          () => this.owner?.formats,
+          () => this.getters.getLocale(),
+        );
+      }
+
+      private get owner(): GridOwner | undefined {
+        return owners.get(this.getters) ?? this.maker;
       }
 
       /** What is out of date waits for the next time. */
       override finalize(): void {
-        if (owners.get(this.getters)?.computes() !== false) super.finalize();
+        if (this.owner?.computes() !== false) super.finalize();
       }
     },
   );
   featurePluginRegistry.add('workbench_batch', BatchPlugin);
+  paintAsInExcel((getters) => owners.get(getters)?.formats);
   undoRunsAsOne();
   checkAsExcelDoes();
   moveListSources();

@@ -79,8 +79,9 @@ export class Cells {
 
   /** Writes a value as a person would type it; null leaves the cell alone. */
   write(position: Position, value: unknown): void {
-    const format = this.inside(position) ? this.book.lookAt(position).format : undefined;
-    const isTextFormat = format !== undefined && this.book.formats.excelFormat(format) === '@';
+    const own = this.inside(position) ? this.book.lookAt(position).format : undefined;
+    const isTextFormat = own !== undefined && this.book.formats.excelFormat(own) === '@';
+    const format = isTextFormat ? '@' : own;
     const typed = gridContent(value, isTextFormat);
     if (typed === undefined) return;
     const isFormula = typed.startsWith('=') && typed.length > 1;

@@ -4,13 +4,13 @@ import { sheetGuid } from '../../book/book';
 import type { BookContent } from '../../book/book-content';
 import type { CellStyle } from '../../book/looks/cell-styles';
 import { prepareGrid } from '../../book/grid';
-import { NumberFormats } from '../../book/cells/number-format';
+import { NUMBER_IN_TEXT_FORMAT, NumberFormats, STATED_GENERAL } from '../../book/cells/number-format';
 import { replaceApostrophes } from '../fill/apostrophes';
 import { finishLooks } from '../fill/finish-looks';
 import { importIntoGrid, type GridSheet } from '../fill/grid-import';
 import { leftOutOf, listed } from './left-out';
 import { readPackage, type Package } from '../package/package-parts';
-import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell } from './read-cells';
+import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell, type StoredValue } from './read-cells';
 import { readCharts, type ReadChart } from './read-charts';
 import { readNames, type ReadName } from './read-names';
 import { readLinks, type ReadLink } from './read-links';
@@ -201,9 +201,10 @@ class FileReading {
     const { row, col } = cell;
     const address = cellAddress(row, col);
     const format = this.styles[cell.style]?.numberFormat ?? 'General';
-    const number = this.formatNumber(format);
-    if (number !== undefined) sheet.formats[address] = number;
     const formula = this.formulaOf(cell, `${sheet.name}!${address}`, tableAt(row, col, tables)?.name);
+    const isComputed = formula !== undefined || cell.isFilled;
+    const number = this.formatNumber(this.gridFormat(format, isComputed, cell.value));
+    if (number !== undefined) sheet.formats[address] = number;
     const content = formula ?? storedContent(cell.value, format === '@', this.options.locale);
     if (content !== '') sheet.cells[address] = content;
     return formula;
@@ -220,8 +221,15 @@ class FileReading {
     return typedFormula(formula, this.options.customNames, table);
   }
 
-  private formatNumber(format: string): number | undefined {
-    const inGrid = this.formats.gridFormat(format);
+  /** What is General, and what is text, has to be said to the grid where it would take something else for granted. */
+  private gridFormat(excel: string, isComputed: boolean, value: StoredValue): string {
+    if (excel === '@' && (isComputed || value?.is === 'number' || value?.is === 'boolean'))
+      return NUMBER_IN_TEXT_FORMAT;
+    if (isComputed && /^general$/i.test(excel)) return STATED_GENERAL;
+    return this.formats.gridFormat(excel);
+  }
+
+  private formatNumber(inGrid: string): number | undefined {
     if (inGrid === '') return undefined;
     const number = this.formatNumbers.get(inGrid) ?? this.formatNumbers.size + 1;
     this.formatNumbers.set(inGrid, number);

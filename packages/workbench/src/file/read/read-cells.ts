@@ -14,6 +14,8 @@ export interface ReadCell {
   readonly value: StoredValue;
   /** As stored, without a sign of equality. */
   readonly formula: string | undefined;
+  /** An array formula elsewhere fills it. */
+  readonly isFilled: boolean;
 }
 
 /** A constant, or what a formula came to when the file was saved; undefined for a blank cell. */
@@ -96,7 +98,7 @@ class RowReader {
       if (value !== undefined || formula !== undefined) this.beyond ??= cellAddress(row, col);
       return '';
     }
-    this.cells.push({ row, col, style, value, formula });
+    this.cells.push({ row, col, style, value, formula, isFilled });
     return style === 0 ? '' : `<c r="${cellAddress(row, col)}" s="${style}"/>`;
   }
 

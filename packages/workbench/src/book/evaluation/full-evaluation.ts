@@ -1,17 +1,6 @@
 import type { CellPosition, Zone } from '@odoo/o-spreadsheet';
-import { union } from './address';
-
-interface SheetZone {
-  readonly sheetId: string;
-  readonly zone: Zone;
-}
-
-/** The part of the grid's evaluation that computes cells, which its typings leave out. */
-interface Evaluator {
-  evaluate(ranges: Iterable<SheetZone>): void;
-  evaluateAllCells(): void;
-  evaluateCells(positions: readonly CellPosition[]): void;
-}
+import { union } from '../address';
+import type { Evaluator, SheetZone } from './evaluator';
 
 /** Where as many cells changed, looking for all that depends on them takes longer than computing everything. */
 const MANY_CELLS = 2000;
@@ -25,8 +14,7 @@ interface Cells {
  * To compute every cell, the grid visits every place of every sheet: tens of thousands on an empty one. A formula fills
  * its spill itself, so the places that hold something are enough.
  */
-export function evaluateFully(evaluation: object, cells: Cells): void {
-  const { evaluator } = evaluation as { readonly evaluator: Evaluator };
+export function evaluateFully(evaluator: Evaluator, cells: Cells): void {
   const evaluate = evaluator.evaluate.bind(evaluator);
   const evaluateAllCells = evaluator.evaluateAllCells.bind(evaluator);
   let isFull = false;

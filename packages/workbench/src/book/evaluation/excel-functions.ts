@@ -1,6 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import type { Arg, FunctionResultObject, Matrix } from '@odoo/o-spreadsheet';
-import { NumberFormats } from './cells/number-format';
+import { NumberFormats } from '../cells/number-format';
 
 /*
  * Functions of the grid that answer otherwise than Excel's of the same name, or are not there, mended through the
@@ -80,20 +80,16 @@ function refuseWith(name: string, code: string): void {
   });
 }
 
-const SCIENTIFIC = /^[#0,]*(?:\.(0*))?E\+(0+)$/i;
+const formats = new NumberFormats();
 
 /** Any format that Excel knows; a text that is no number passes unchanged, as with "@". */
 const text: Compute = (value, format) => {
   const given = scalar(value)?.value ?? 0;
   const code = String(scalar(format)?.value ?? '');
   const number = numberOrUndefined(given);
-  if (number === undefined || code === '@') return { value: o.helpers.toString(given) };
-  const scientific = SCIENTIFIC.exec(code);
-  if (scientific !== null) return { value: exponential(number, scientific[1] ?? '', scientific[2] ?? '') };
-  // In text the padding of a format is a blank.
-  const padded = code.replace(/"[^"]*"|_./g, (part) => (part.startsWith('"') ? part : '" "'));
-  const grid = new NumberFormats().gridFormat(padded);
-  return { value: o.helpers.formatValue(number, { format: grid, locale: o.DEFAULT_LOCALE }) };
+  if (code === '') return { value: '' };
+  const shown = number ?? o.helpers.toString(given);
+  return { value: formats.shown(shown, code, o.DEFAULT_LOCALE) };
 };
 
 function numberOrUndefined(value: string | number | boolean): number | undefined {
@@ -101,12 +97,6 @@ function numberOrUndefined(value: string | number | boolean): number | undefined
   return o.helpers.isNumber(value, o.DEFAULT_LOCALE)
     ? o.helpers.toNumber(value, o.DEFAULT_LOCALE)
     : undefined;
-}
-
-function exponential(number: number, decimals: string, places: string): string {
-  const [digits = '', exponent = '0'] = number.toExponential(decimals.length).split('e');
-  const sign = exponent.startsWith('-') ? '-' : '+';
-  return `${digits}E${sign}${exponent.slice(1).padStart(places.length, '0')}`;
 }
 
 /** Excel's order is 1 or -1; the library asks "ascending?", and takes -1 for yes. */

@@ -1,0 +1,25 @@
+import type { CellPosition, EvaluatedCell, FunctionResultObject, Matrix, Zone } from '@odoo/o-spreadsheet';
+
+/** Cells of a sheet. */
+export interface SheetZone {
+  readonly sheetId: string;
+  readonly zone: Zone;
+}
+
+/** The part of the grid's evaluation that computes cells, which its typings leave out. */
+export interface Evaluator {
+  readonly evaluatedCells: {
+    get(position: CellPosition): EvaluatedCell | undefined;
+    set(position: CellPosition, cell: EvaluatedCell): void;
+    delete(position: CellPosition): void;
+  };
+  evaluate(ranges: Iterable<SheetZone>): void;
+  evaluateAllCells(): void;
+  evaluateCells(positions: readonly CellPosition[]): void;
+  computeCell(position: CellPosition): EvaluatedCell;
+  /** @returns writes one value of a result that spills, by its place in the result */
+  spreadValues(
+    from: CellPosition,
+    matrix: Matrix<FunctionResultObject>,
+  ): (column: number, row: number) => void;
+}
