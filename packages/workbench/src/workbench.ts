@@ -6,6 +6,7 @@ import { Charts } from './book/charts/charts';
 import { ConditionalFormats } from './book/rules/conditional-formats';
 import { cultureOf, type Culture } from './book/cells/culture';
 import { keepLinksFromSpreading } from './book/cells/hyperlinks';
+import { keepTypedTexts } from './book/cells/text-cells';
 import { Names } from './book/names/names';
 import { Tables } from './book/names/tables';
 import { StructuredFormulas } from './book/names/structured-formulas';
@@ -221,6 +222,7 @@ function sharedHost(
   culture: Culture,
 ): ClientSite['host'] {
   keepLinksFromSpreading(book);
+  keepTypedTexts(book);
   const tables = new Tables(book);
   const formulas = new StructuredFormulas(book, tables);
   const names = new Names(book, tables);

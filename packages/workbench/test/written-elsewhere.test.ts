@@ -15,7 +15,7 @@ const TOTAL = 10.5 * ((11 * 12) / 2);
 const LEFT_OUT = [
   'notes and comments',
   'the sheet "Diagram", which holds no cells',
-  'charts of a kind that is not drawn here: Chart 6',
+  'charts of a kind that is not drawn here, or of cells that are not there: Chart 6',
   "the straight apostrophe in the names of the sheets O'Neil & Co",
   'names that stand for no cells here: Discount',
 ];

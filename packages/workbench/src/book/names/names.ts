@@ -79,7 +79,9 @@ export class Names {
     }
     const { target, tableReference } = this.resolve(reference);
     this.book.growTo(target.sheetId, this.inside(target));
-    this.book.dispatch('CREATE_NAMED_RANGE', { name, ranges: [this.rangeData(target)] });
+    // Without its sheet the grid measures the range by the sheet that is shown.
+    const { sheetId } = target;
+    this.book.dispatch('CREATE_NAMED_RANGE', { sheetId, name, ranges: [this.rangeData(target)] });
     this.note(name, {
       comment,
       visible: true,
@@ -214,6 +216,7 @@ export class Names {
   private moveTo(name: string, target: NameTarget): void {
     this.book.growTo(target.sheetId, this.inside(target));
     this.book.dispatch('UPDATE_NAMED_RANGE', {
+      sheetId: target.sheetId,
       oldRangeName: name,
       newRangeName: name,
       ranges: [this.rangeData(target)],

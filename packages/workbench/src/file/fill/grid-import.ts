@@ -75,13 +75,50 @@ const STANDARD: Readonly<Record<string, string>> = { styles: NO_STYLES, theme: O
 
 const NO_TEXTS = '<sst/>';
 
+/** What the grid made of a file. */
+export interface GridImport {
+  readonly data: GridData;
+  /** What it could not read, in words that follow "Left out:". */
+  readonly lost: readonly string[];
+}
+
+/** Kinds of parts that a book can do without, the dearest last. */
+const DISPENSABLE: readonly (readonly [kind: string, what: string])[] = [
+  ['drawing', 'charts and pictures'],
+  ['table', 'tables'],
+  ['conditionalFormatting', 'conditional formats'],
+  ['styles', 'the looks of cells'],
+];
+
 /**
  * The grid's own import: sheets, looks, sizes, merged cells, tables, conditional formats, charts and pictures. What it
  * would read wrongly or not at all is not shown to it: see `open-file.ts`. Neither is the file's own list of what its
- * parts are, which may be said in ways that the import does not know.
- * @param bare  the parts of the sheets without what their cells hold
+ * parts are, which may be said in ways that the import does not know. Where it fails nevertheless, it goes without the
+ * kind of part because of which it fails: the cells are what counts.
+ * @param bare  the parts of the sheets without what their cells hold, and others that are changed for the import
  */
 export function importIntoGrid(
+  file: Package,
+  workbook: ReadWorkbook,
+  bare: ReadonlyMap<string, string>,
+  xml: Xml,
+): GridImport {
+  const attempts = [[], ...DISPENSABLE.map((part) => [part]), DISPENSABLE.slice(0, 3), DISPENSABLE];
+  let failure: unknown;
+  for (const without of attempts) {
+    try {
+      const data = importWithout(new Set(without.map(([kind]) => kind)), file, workbook, bare, xml);
+      return { data, lost: without.map(([, what]) => what) };
+    } catch (problem) {
+      failure ??= problem;
+    }
+  }
+  const reason = failure instanceof Error ? failure.message.split('\n')[0] : String(failure);
+  throw new UnreadableFile(`is damaged: its sheets cannot be read (${reason}).`);
+}
+
+function importWithout(
+  without: ReadonlySet<string>,
   file: Package,
   workbook: ReadWorkbook,
   bare: ReadonlyMap<string, string>,
@@ -89,10 +126,11 @@ export function importIntoGrid(
 ): GridData {
   const { parts, images } = file;
   const files = new Map<string, unknown>();
-  const kinds = kindsOf(file, workbook);
+  const kinds = new Map([...kindsOf(file, workbook)].filter(([, kind]) => !without.has(kind)));
   for (const [path, kind] of kinds) {
     const text = kind === 'sharedStrings' ? NO_TEXTS : (bare.get(path) ?? parts.get(path));
-    files.set(path, text);
+    const isSheet = kind === 'worksheet' && without.has('conditionalFormatting');
+    files.set(path, isSheet ? text?.replace(CONDITIONAL_FORMATS, '') : text);
     const relations = relationsPath(path);
     if (parts.has(relations)) files.set(relations, parts.get(relations));
   }
@@ -103,9 +141,11 @@ export function importIntoGrid(
     files.set(`xl/standard/${kind}.xml`, text);
   }
   files.set('[Content_Types].xml', contentTypes(kinds));
-  const data = xml.importing(() => loaded(Object.fromEntries(files)));
+  const data = xml.importing(() => load(Object.fromEntries(files)) as unknown as GridData);
   return { ...data, sheets: inOrder(data.sheets, workbook.sheets) };
 }
+
+const CONDITIONAL_FORMATS = /<conditionalFormatting\b[^]*?<\/conditionalFormatting>|<extLst>[^]*?<\/extLst>/g;
 
 /** The parts that are for the grid, with the kind of relation that leads to each. */
 function kindsOf(file: Package, { path, sheets }: ReadWorkbook): Map<string, string> {
@@ -131,15 +171,6 @@ const contentTypes = (kinds: ReadonlyMap<string, string>): string =>
       ([path, kind]) => `<Override PartName="/${escaped(path)}" ContentType="${CONTENT_TYPES[kind] ?? ''}"/>`,
     )
     .join('')}</Types>`;
-
-function loaded(files: Readonly<Record<string, unknown>>): GridData {
-  try {
-    return load(files) as unknown as GridData;
-  } catch (failure) {
-    const reason = failure instanceof Error ? failure.message.split('\n')[0] : String(failure);
-    throw new UnreadableFile(`is damaged: its sheets or looks cannot be read (${reason}).`);
-  }
-}
 
 /** The grid sorts sheets by the paths of their parts. */
 function inOrder(sheets: readonly GridSheet[], places: readonly SheetPlace[]): GridSheet[] {

@@ -43,6 +43,10 @@ export function node(
 export const elementsOf = (parent: Document | Element, tag: string): Element[] =>
   Array.from(parent.getElementsByTagName(tag));
 
+/** Elements anywhere in a part, whatever prefix its writer gave them. */
+export const inside = (parent: Document | Element, tag: string): Element[] =>
+  Array.from(parent.getElementsByTagNameNS('*', tag));
+
 /** XML has no place for control characters. */
 const cleaned = (text: string): string =>
   // eslint-disable-next-line no-control-regex -- exactly these are meant

@@ -8,10 +8,11 @@ import { NUMBER_IN_TEXT_FORMAT, NumberFormats, STATED_GENERAL } from '../../book
 import { replaceApostrophes } from '../fill/apostrophes';
 import { finishLooks } from '../fill/finish-looks';
 import { importIntoGrid, type GridSheet } from '../fill/grid-import';
+import { paletteOf, withKnownColors } from '../fill/known-colors';
 import { leftOutOf, listed } from './left-out';
 import { readPackage, type Package } from '../package/package-parts';
 import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell, type StoredValue } from './read-cells';
-import { readCharts, type ReadChart } from './read-charts';
+import { readCharts, type ReadChart, type ReadCharts } from './read-charts';
 import { readNames, type ReadName } from './read-names';
 import { readLinks, type ReadLink } from './read-links';
 import { readNamedStyles, withStyleFormats } from './read-named-styles';
@@ -88,20 +89,25 @@ interface RawSheet {
   readonly frame: string;
   readonly cells: readonly ReadCell[];
   readonly bareRows: string;
+  readonly charts: ReadCharts;
 }
 
 class FileReading {
   private readonly workbook: ReadWorkbook;
+  private readonly sheetNames: ReadonlySet<string>;
   private readonly formats = new NumberFormats();
   /** The grid's number formats, by the number that they get. */
   private readonly formatNumbers = new Map<string, number>();
   private readonly stylesPart: Document | undefined;
   private readonly styles: readonly ReadStyle[];
+  private readonly palette: readonly string[];
   private readonly renamed: readonly string[];
   private readonly undrawn: string[] = [];
   private readonly otherBooks: string[] = [];
   private readonly strangers = new Set<string>();
   private readonly lostRules: string[] = [];
+  /** Kinds of things that the grid's import failed on. */
+  private readonly lost: string[] = [];
 
   constructor(
     private readonly file: Package,
@@ -111,11 +117,13 @@ class FileReading {
     prepareGrid();
     this.renamed = replaceApostrophes(file, workbookPath(file));
     this.workbook = readWorkbook(file, xml);
+    this.sheetNames = new Set(this.workbook.sheets.map(({ name }) => name.toLowerCase()));
     const path = this.workbook.part('styles') ?? '';
     const text = file.parts.get(path);
     this.stylesPart = text === undefined ? undefined : parsed(xml, path, text);
     this.styles = this.stylesPart === undefined ? [] : readStyles(this.stylesPart);
-    if (text !== undefined) file.parts.set(path, withStyleFormats(text));
+    this.palette = paletteOf(text ?? '');
+    if (text !== undefined) file.parts.set(path, withKnownColors(withStyleFormats(text), this.palette));
   }
 
   read(): OpenedFile {
@@ -124,12 +132,16 @@ class FileReading {
     const raw = this.workbook.sheets.map((place) => this.rawSheet(place, texts));
     refuseTooMany(raw.reduce((sum, { cells }) => sum + cells.length, 0));
     const bare = new Map(
-      raw.map(({ path, frame, bareRows }) => [
-        path,
-        together(withoutValidations(frame), bareRows + asFarAs(frame)),
+      raw.flatMap(({ path, frame, bareRows, charts }) => [
+        [
+          path,
+          together(withKnownColors(withoutValidations(frame), this.palette), bareRows + asFarAs(frame)),
+        ] as const,
+        ...charts.parts,
       ]),
     );
-    const data = importIntoGrid(this.file, this.workbook, bare, this.xml);
+    const { data, lost } = importIntoGrid(this.file, this.workbook, bare, this.xml);
+    this.lost.push(...lost);
     const sheets = data.sheets.map((sheet, at) => this.sheet(sheet, at, raw[at]));
     data.formats = Object.fromEntries([...this.formatNumbers].map(([format, number]) => [number, format]));
     finishLooks(data, this.styles);
@@ -158,7 +170,8 @@ class FileReading {
   private rawSheet({ name, path }: SheetPlace, texts: readonly string[]): RawSheet {
     const { frame, rows } = apart(withRows(plainXml(this.file.parts.get(path) ?? '')));
     const { beyond, ...read } = readCells(rows, texts);
-    if (beyond === undefined) return { path, frame, ...read };
+    if (beyond === undefined)
+      return { path, frame, charts: readCharts(this.file, path, this.sheetNames, this.xml), ...read };
     throw new UnreadableFile(
       `is too large: something stands in ${beyond} of its sheet "${name}", and sheets are opened up to ${columnLetters(MOST_COLUMNS - 1)}${MOST_ROWS}.`,
     );
@@ -179,7 +192,7 @@ class FileReading {
     }
     makeRoom(sheet, raw);
     keepOwnHeights(sheet, raw.bareRows);
-    const { charts, undrawn } = readCharts(this.file, raw.path, this.xml);
+    const { charts, undrawn } = raw.charts;
     this.undrawn.push(...undrawn);
     const validations = readValidations(raw.frame, this.options.customNames);
     if (validations.includes(undefined)) this.lostRules.push(sheet.name);
@@ -240,7 +253,8 @@ class FileReading {
     const { renamed, undrawn, otherBooks, strangers, lostRules } = this;
     return [
       ...leftOutOf(this.file, this.workbook),
-      ...listed('charts of a kind that is not drawn here:', undrawn),
+      ...this.lost,
+      ...listed('charts of a kind that is not drawn here, or of cells that are not there:', undrawn),
       ...listed('formulas that read other workbooks, which stay as their last values, in', otherBooks),
       ...listed('functions of another add-in, which show #NAME?:', [...strangers]),
       ...listed('rules of data validation with a formula for their list, in', lostRules),

@@ -1,6 +1,7 @@
 import { relationsOf, type Package } from '../package/package-parts';
+import { isDrawable, nameSeriesByTexts } from './drawable-chart';
 import { parsed } from './read-workbook';
-import type { Xml } from '../package/xml';
+import { inside, type Xml } from '../package/xml';
 
 /** What a file says of a chart and the grid's import leaves out. */
 export interface ReadChart {
@@ -31,38 +32,56 @@ const AXIS_IDS: Readonly<Record<string, string>> = { b: 'x', t: 'x', l: 'y', r: 
 /** English Metric Units; the grid's export adds a pixel. */
 const UNITS_OF_PIXEL = 9525;
 
-/** Kinds that the grid's import reads. */
-const IMPORTED = ['lineChart', 'barChart', 'pieChart', 'doughnutChart', 'scatterChart', 'radarChart'];
-
 export interface ReadCharts {
   /** Those that the grid imports, in the order in which the sheet's drawing holds them. */
   readonly charts: readonly ReadChart[];
   /** The names of the others. */
   readonly undrawn: readonly string[];
+  /** Parts as the grid's import can read them, by path. */
+  readonly parts: ReadonlyMap<string, string>;
 }
 
-export function readCharts(file: Package, sheetPath: string, xml: Xml): ReadCharts {
-  const drawing = relationsOf(file, sheetPath).find(({ type }) => type === 'drawing')?.target;
-  const text = file.parts.get(drawing ?? '');
-  if (drawing === undefined || text === undefined) return { charts: [], undrawn: [] };
-  const paths = new Map(relationsOf(file, drawing).map(({ id, target }) => [id, target]));
-  const found = childrenOf(parsed(xml, drawing, text).documentElement).flatMap((anchor) => {
+const NO_CHARTS: ReadCharts = { charts: [], undrawn: [], parts: new Map() };
+
+/** @param sheets  the names of the sheets, in lower case */
+export function readCharts(
+  file: Package,
+  sheetPath: string,
+  sheets: ReadonlySet<string>,
+  xml: Xml,
+): ReadCharts {
+  const path = relationsOf(file, sheetPath).find(({ type }) => type === 'drawing')?.target;
+  const text = file.parts.get(path ?? '');
+  if (path === undefined || text === undefined) return NO_CHARTS;
+  const drawing = parsed(xml, path, text);
+  const paths = new Map(relationsOf(file, path).map(({ id, target }) => [id, target]));
+  const parts = new Map<string, string>();
+  const charts: ReadChart[] = [];
+  const undrawn: string[] = [];
+  for (const anchor of childrenOf(drawing.documentElement)) {
     const [reference] = inside(anchor, 'chart');
-    const path = paths.get(reference?.getAttribute('r:id') ?? '') ?? '';
-    const part = file.parts.get(path);
+    if (reference === undefined) continue;
+    const chartPath = paths.get(reference.getAttribute('r:id') ?? '') ?? '';
+    const part = file.parts.get(chartPath);
     const [from] = inside(anchor, 'from');
-    if (part === undefined || from === undefined) return [];
-    const [to] = inside(anchor, 'to');
     const name = inside(anchor, 'cNvPr')[0]?.getAttribute('name') ?? '';
-    const chart = parsed(xml, path, part);
-    const isImported = IMPORTED.some((kind) => inside(chart, kind).length > 0);
-    const corners = { from: cornerOf(from), to: to === undefined ? undefined : cornerOf(to) };
-    return { isImported, name, ...corners, ...ofChart(chart) };
-  });
-  return {
-    charts: found.filter(({ isImported }) => isImported),
-    undrawn: found.filter(({ isImported }) => !isImported).map(({ name }) => name),
-  };
+    const chart = part === undefined ? undefined : parsed(xml, chartPath, part);
+    if (chart === undefined || from === undefined || !isDrawable(chart, sheets)) {
+      undrawn.push(name);
+      anchor.parentNode?.removeChild(anchor);
+      continue;
+    }
+    const [to] = inside(anchor, 'to');
+    charts.push({
+      name,
+      from: cornerOf(from),
+      to: to === undefined ? undefined : cornerOf(to),
+      ...ofChart(chart),
+    });
+    if (nameSeriesByTexts(chart)) parts.set(chartPath, xml.print(chart));
+  }
+  if (undrawn.length > 0) parts.set(path, xml.print(drawing));
+  return { charts, undrawn, parts };
 }
 
 function cornerOf(element: Element): Corner {
@@ -105,9 +124,6 @@ function axisFormats(chart: Document): Record<string, string> {
 /** A line has its markers unless the file says none. */
 const hasMarkers = (series: Element): boolean =>
   inside(series, 'marker').every((marker) => inside(marker, 'symbol')[0]?.getAttribute('val') !== 'none');
-
-export const inside = (parent: Document | Element, tag: string): Element[] =>
-  Array.from(parent.getElementsByTagNameNS('*', tag));
 
 const childrenOf = (parent: Element): Element[] =>
   Array.from(parent.childNodes).filter((child): child is Element => child.nodeType === 1);

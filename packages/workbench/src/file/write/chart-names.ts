@@ -1,5 +1,5 @@
 import type { FileSource } from './sheet-cells';
-import { inside } from '../read/read-charts';
+import { inside } from '../package/xml';
 
 /** Kinds of charts that the grid writes as charts; others it writes as pictures. */
 const WRITTEN = new Set(['bar', 'line', 'combo', 'pie', 'scatter', 'radar']);

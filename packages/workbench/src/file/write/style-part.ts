@@ -69,18 +69,28 @@ const WRITTEN_AS_BUILT_IN: Readonly<Record<string, string>> = {
 
 /** Excel's number formats in place of those that the grid shows instead. */
 export function restoreNumberFormats(part: Document, { book }: FileSource): void {
+  const ownNumbers = new Map<string, string>();
   for (const format of elementsOf(part, 'numFmt')) {
-    const code = format.getAttribute('formatCode') ?? '';
-    format.setAttribute('formatCode', book.formats.excelFormat(code));
+    const code = book.formats.excelFormat(format.getAttribute('formatCode') ?? '');
+    const own = NUMBERS_OF_EXCEL[code];
+    format.setAttribute('formatCode', code);
+    if (own === undefined) continue;
+    ownNumbers.set(format.getAttribute('numFmtId') ?? '', own);
+    format.parentNode?.removeChild(format);
   }
+  if (ownNumbers.size > 0) count(listOf(part, 'numFmts'));
   for (const xf of elementsOf(listOf(part, 'cellXfs'), 'xf')) {
     const id = xf.getAttribute('numFmtId') ?? '0';
     const inGrid = WRITTEN_AS_BUILT_IN[id];
     const code = inGrid === undefined ? undefined : book.formats.excelFormat(inGrid);
     if (code !== undefined && code !== BUILT_IN[Number(id)])
       xf.setAttribute('numFmtId', numberFormatId(part, code));
+    else xf.setAttribute('numFmtId', ownNumbers.get(id) ?? id);
   }
 }
+
+/** What a file must not spell out. */
+const NUMBERS_OF_EXCEL: Readonly<Record<string, string>> = { General: '0', '@': '49' };
 
 /** Adds the workbook's named styles, and the formats of the cells that have them. */
 export function addNamedStyles(part: Document, formats: CellFormats, source: FileSource): void {
@@ -107,6 +117,8 @@ export function addNamedStyles(part: Document, formats: CellFormats, source: Fil
     node(part, 'cellStyles', { count: known.length }, ...known.map((each) => named(part, each))),
     cells.nextSibling,
   );
+  const [own] = elementsOf(part, 'numFmts');
+  if (own !== undefined && elementsOf(own, 'numFmt').length === 0) own.parentNode?.removeChild(own);
 }
 
 /** Normal first, then those that are not Excel's own, and of Excel's own those that cells have or that were changed. */
