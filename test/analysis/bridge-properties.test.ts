@@ -3,9 +3,9 @@ import { bridgeBetween } from '../../src/analysis/bridge';
 import { Decimal } from '../../src/base/decimal';
 import { totalValue } from '../../src/contract/buckets';
 import { Contract } from '../../src/contract/contract';
-import { decidedDrafts, shortDrafts } from '../contract/properties/contract-arbitrary';
+import { decidedDrafts, shortDrafts } from '../contract/properties/drafts/contract-arbitrary';
 import { ContractPool, caseOf, forEvery } from '../contract/properties/contract-pool';
-import type { Draft } from '../contract/properties/draft';
+import type { Draft } from '../contract/properties/drafts/draft';
 import { seed } from '../property-seed';
 
 /** A bridge evaluates the contract once for each step. */

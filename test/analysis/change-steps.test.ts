@@ -7,9 +7,9 @@ import { Decimal } from '../../src/base/decimal';
 import { totalValue } from '../../src/contract/buckets';
 import { Contract } from '../../src/contract/contract';
 import type { TermsTable } from '../../src/terms/table/table';
-import { decidedDrafts, shortDrafts } from '../contract/properties/contract-arbitrary';
+import { decidedDrafts, shortDrafts } from '../contract/properties/drafts/contract-arbitrary';
 import { caseOf, ContractPool, forEvery } from '../contract/properties/contract-pool';
-import type { Draft } from '../contract/properties/draft';
+import type { Draft } from '../contract/properties/drafts/draft';
 import { seed } from '../property-seed';
 import { blockOf, day, sentencesOf, type ShortRow, tableOf } from '../terms/tables';
 

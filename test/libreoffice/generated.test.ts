@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { blockOf } from '../contract/properties/contract-case';
-import { contractDrafts } from '../contract/properties/contract-arbitrary';
+import { contractDrafts } from '../contract/properties/drafts/contract-arbitrary';
 import { seed } from '../property-seed';
 import { compareLines } from './compare';
 import { type StepResult, describeWithLibreOffice, recalculate } from './libre-office';

@@ -1,11 +1,11 @@
 import { addMonths } from '../../../src/base/calendar';
 import { Decimal, ZERO } from '../../../src/base/decimal';
 import { reservedCapacity, reservedFee } from '../../../src/contract/rules/reserved';
-import { bases, byOf, ofSection, startOf, withTerms } from './base-drafts';
+import { bases, byOf, ofSection, startOf, withTerms } from './drafts/base-drafts';
 import { expectAtMost, expectSame, expectThat, sumOf } from './contract-case';
 import { caseOf, forEvery } from './contract-pool';
-import { baseOf, beside, changed, isRow, without } from './draft-changes';
-import type { Draft, Row } from './draft';
+import { baseOf, beside, changed, isRow, without } from './drafts/draft-changes';
+import type { Draft, Row } from './drafts/draft';
 
 describe('shares', () => {
   test('P13: the share on the meter lies in 0 to 1, never falls, and adds up by days to that of the whole horizon', () => {

@@ -2,7 +2,7 @@ import { Decimal, ONE, ZERO } from '../../../src/base/decimal';
 import { round } from '../../../src/base/rounding';
 import { totalDistribution } from '../../../src/contract/rules/tranche-distribution';
 import { TRANCHE_KINDS, type Tranche } from '../../../src/contract/rules/tranches';
-import { contractDrafts } from './contract-arbitrary';
+import { contractDrafts } from './drafts/contract-arbitrary';
 import {
   type ContractCase,
   type ScenarioReading,

@@ -4,7 +4,7 @@ import type { Line } from '../../../src/calc/line';
 import { Contract } from '../../../src/contract/contract';
 import { parseTerms } from '../../../src/terms/table/parse';
 import type { TermsTable } from '../../../src/terms/table/table';
-import type { Draft } from './draft';
+import type { Draft } from './drafts/draft';
 
 export function blockOf({ scenarios, rows }: Draft): unknown[][] {
   return [

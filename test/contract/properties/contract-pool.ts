@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { runs, seed } from '../properties';
-import type { Draft } from './draft';
+import type { Draft } from './drafts/draft';
 import { ContractCase } from './contract-case';
 
 /** Beyond so many runs the evaluations would fill the memory, and are made anew for each property. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { runs, seed } from '../properties';
 import { ContractCase } from './contract-case';
-import type { Draft } from './draft';
+import type { Draft } from './drafts/draft';
 
 /**
  * A test for each property, all on the same generated tables: each table is read and evaluated once and put to every

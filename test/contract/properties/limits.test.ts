@@ -1,9 +1,9 @@
 import { ONE, ZERO } from '../../../src/base/decimal';
-import { bases, ofSection, startOf, withTerms } from './base-drafts';
+import { bases, ofSection, startOf, withTerms } from './drafts/base-drafts';
 import { expectAtMost, expectSame, expectThat } from './contract-case';
 import { type ContractPool, caseOf, forEvery } from './contract-pool';
-import { baseOf, beside, changed, withValue, without } from './draft-changes';
-import type { Cell } from './draft';
+import { baseOf, beside, changed, withValue, without } from './drafts/draft-changes';
+import type { Cell } from './drafts/draft';
 
 test('P22: who never leaves, and changes nothing, pays the counterfactual, month by month', () => {
   forEvery(bases, (full) => {

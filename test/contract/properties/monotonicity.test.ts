@@ -1,10 +1,10 @@
 import type { Decimal } from '../../../src/base/decimal';
-import { bases, isPrice, ofSection, valueIn, withTerms } from './base-drafts';
+import { bases, isPrice, ofSection, valueIn, withTerms } from './drafts/base-drafts';
 import { expectAtMost, expectSame } from './contract-case';
 import { caseOf, forEvery } from './contract-pool';
 import { netThroughTiers } from './contract-years';
-import { baseOf, beside, changed, withValue, without } from './draft-changes';
-import type { Draft, Row } from './draft';
+import { baseOf, beside, changed, withValue, without } from './drafts/draft-changes';
+import type { Draft, Row } from './drafts/draft';
 
 describe('P19', () => {
   /** Nothing that binds, nothing that moves against the change: the credit for a hold rises with list prices. */

@@ -1,9 +1,9 @@
 import { addMonths } from '../../../src/base/calendar';
 import { Decimal, ONE } from '../../../src/base/decimal';
-import { bases, byOf, withTerms } from './base-drafts';
+import { bases, byOf, withTerms } from './drafts/base-drafts';
 import { expectSame } from './contract-case';
 import { caseOf, forEvery } from './contract-pool';
-import { baseOf, beside, without } from './draft-changes';
+import { baseOf, beside, without } from './drafts/draft-changes';
 
 describe('present values', () => {
   test('P28: mid-month is the end of the month half a month earlier, the beginning a whole one', () => {

@@ -1,9 +1,9 @@
 import { Decimal } from '../../../src/base/decimal';
-import { shortDrafts } from './contract-arbitrary';
-import type { Draft, Row } from './draft';
+import { shortDrafts } from './drafts/contract-arbitrary';
+import type { Draft, Row } from './drafts/draft';
 import { expectSame } from './contract-case';
 import { ContractPool, forEvery } from './contract-pool';
-import { baseOf, changed, onlyBase, unitOf, without } from './draft-changes';
+import { baseOf, changed, onlyBase, unitOf, without } from './drafts/draft-changes';
 
 const bases = new ContractPool(shortDrafts.map(onlyBase));
 /** Rounding to cents is not linear. */

@@ -1,5 +1,5 @@
-import { decidedDrafts, shortDrafts } from './contract-arbitrary';
-import type { Draft } from './draft';
+import { decidedDrafts, shortDrafts } from './drafts/contract-arbitrary';
+import type { Draft } from './drafts/draft';
 import { ContractPool, caseOf, forEvery } from './contract-pool';
 import { ContractCase, type ScenarioReading, expectAtMost, expectSame, sumOf } from './contract-case';
 import { type Decimal, ZERO } from '../../../src/base/decimal';

@@ -1,9 +1,9 @@
 import { Decimal } from '../../../src/base/decimal';
-import { shortDrafts } from './contract-arbitrary';
-import type { Draft, Row } from './draft';
+import { shortDrafts } from './drafts/contract-arbitrary';
+import type { Draft, Row } from './drafts/draft';
 import { expectSame } from './contract-case';
 import { ContractPool, forEvery } from './contract-pool';
-import { baseOf, changed, onlyBase, without } from './draft-changes';
+import { baseOf, changed, onlyBase, without } from './drafts/draft-changes';
 
 const bases = new ContractPool(shortDrafts.map(onlyBase));
 const TOTALS = [

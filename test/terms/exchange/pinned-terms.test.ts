@@ -5,7 +5,7 @@ import { pinnedTerms, readPinnedTerms } from '../../../src/terms/exchange/pinned
 import { termsHash } from '../../../src/terms/exchange/terms-hash';
 import { template } from '../../../src/terms/templates/template';
 import { blockOf } from '../../contract/properties/contract-case';
-import { contractDrafts, decidedDrafts } from '../../contract/properties/contract-arbitrary';
+import { contractDrafts, decidedDrafts } from '../../contract/properties/drafts/contract-arbitrary';
 import { seed } from '../../property-seed';
 import { tableOf } from '../tables';
 

@@ -11,7 +11,7 @@ import { withEdits } from '../../../src/terms/entry/edit';
 import { STATUSES } from '../../../src/terms/table/row';
 import { template } from '../../../src/terms/templates/template';
 import { blockOf } from '../../contract/properties/contract-case';
-import { contractDrafts, decidedDrafts } from '../../contract/properties/contract-arbitrary';
+import { contractDrafts, decidedDrafts } from '../../contract/properties/drafts/contract-arbitrary';
 import { tableOf } from '../tables';
 
 const FORMS: readonly (readonly [string, (file: ScenarioFile) => string, (text: string) => FileReading])[] = [
