@@ -6,7 +6,7 @@ import { Places, type SheetPlace } from '../../src/workbook/model-sheets/plan/pl
 import type { SheetPlan } from '../../src/workbook/model-sheets/plan/plan';
 import { plansFor } from '../../src/workbook/model-sheets/plan/plans';
 import { type RenderedCell, render } from '../../src/workbook/model-sheets/plan/render';
-import { LIVE_FORMULA, placeOfTerms } from '../../src/workbook/model-sheets/sheets/terms-sheet';
+import { LIVE_FORMULA, placeOfTerms } from '../../src/workbook/model-sheets/sheets/write-terms-sheet';
 import {
   type BookCell,
   type BookSheet,

@@ -11,7 +11,7 @@ import {
 import { SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type HandOffOutcome, handOff, previewHandOff } from '../../workbook/hand-off/hand-off';
-import { type HandOffPlan, besideModel } from '../../workbook/hand-off/plan';
+import { type HandOffPlan, besideModel } from '../../workbook/hand-off/hand-off-plan';
 import { counted } from '../../workbook/share-check/finding';
 import { native } from './native-reading';
 import { PlacesLeft } from './places-left';

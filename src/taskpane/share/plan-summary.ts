@@ -1,5 +1,5 @@
 import { counted } from '../../workbook/share-check/finding';
-import { type HandOffPlan, besideModel } from '../../workbook/hand-off/plan';
+import { type HandOffPlan, besideModel } from '../../workbook/hand-off/hand-off-plan';
 
 /** What a hand-off will do on one sheet. */
 export interface SheetSummary {

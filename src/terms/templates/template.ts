@@ -1,8 +1,8 @@
 import { plain } from '../../base/nearest';
-import { blank } from './blank';
-import { commitmentDecision } from './commitment-decision';
+import { blank } from './blank-template';
+import { commitmentDecision } from './commitment-decision-template';
 import type { TemplateCell } from './layout';
-import { transition } from './transition';
+import { transition } from './transition-template';
 
 const TEMPLATES = {
   transition,

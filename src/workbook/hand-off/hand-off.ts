@@ -7,7 +7,13 @@ import { findDependents } from './dependents';
 import { addMark, rectangles, removeMarks } from './record/mark';
 import { type NativeReader, valuesOnly } from './native-reading';
 import { NewRecords } from './record/new-records';
-import { besideModel, type HandOffPlan, type LeftAlone, type PlannedCell, planHandOff } from './plan';
+import {
+  besideModel,
+  type HandOffPlan,
+  type LeftAlone,
+  type PlannedCell,
+  planHandOff,
+} from './hand-off-plan';
 import type { Provenance } from './record/record';
 import { type RecordSheet, findRecordSheet } from './record/record-sheet';
 import { blocksOf } from './replacement-blocks';

@@ -1,5 +1,5 @@
 import { rectangles } from './record/mark';
-import type { PlannedCell } from './plan';
+import type { PlannedCell } from './hand-off-plan';
 import { type CellBlock, enteredValue } from './write-cells';
 import { type Zone, firstCell } from './zone';
 

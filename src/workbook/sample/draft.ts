@@ -1,4 +1,4 @@
-import type { StyleName } from './styles';
+import type { StyleName } from './sample-styles';
 
 /** What a cell is given: a number, a text or a formula. A thunk may name cells that are drafted further down. */
 export type Content = number | string | (() => string);

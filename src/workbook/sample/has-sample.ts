@@ -1,5 +1,5 @@
 import { readBatch } from '../excel/excel-batch';
-import { nameOf } from './places';
+import { nameOf } from './draft-places';
 import { sampleDrafts } from './insert-sample';
 
 /** Whether any sheet of the sample is in the workbook. */

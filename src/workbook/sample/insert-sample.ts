@@ -2,12 +2,12 @@ import { withStyles } from '../cell-styles/with-styles';
 import { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { runBatch } from '../excel/excel-batch';
 import type { SheetDraft } from './draft';
-import { findPlaces, type Place } from './places';
+import { findPlaces, type Place } from './draft-places';
 import { draftPriceChecks } from './price-checks';
 import { draftReportedTranches } from './reported-tranches';
 import { draftReservedAndMeter } from './reserved-and-meter';
-import { STYLES_OF_SAMPLE } from './styles';
-import { writeContents, writeLooks } from './write-sheet';
+import { STYLES_OF_SAMPLE } from './sample-styles';
+import { writeContents, writeLooks } from './write-draft';
 
 /** What inserting the sample did, for the person who asked for it. */
 export interface SampleReport {

@@ -2,7 +2,7 @@ import { nativeReading } from '../../../src/functions/catalogue/native-formula';
 import { bringBack } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff, previewHandOff } from '../../../src/workbook/hand-off/hand-off';
 import { nativeByCalls } from '../../../src/workbook/hand-off/native-calls';
-import { besideModel } from '../../../src/workbook/hand-off/plan';
+import { besideModel } from '../../../src/workbook/hand-off/hand-off-plan';
 import { modelForm } from '../../../src/workbook/model-sheets/write/change-form';
 import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
 import { chooseScenario, sheetCells } from '../model-sheets/sheet-cells';

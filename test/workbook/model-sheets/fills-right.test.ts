@@ -7,7 +7,7 @@ import type { ModelSheetKey } from '../../../src/workbook/model-sheets/plan/outc
 import { Places, type SheetPlace } from '../../../src/workbook/model-sheets/plan/places';
 import { plansFor } from '../../../src/workbook/model-sheets/plan/plans';
 import { type RenderedCell, render } from '../../../src/workbook/model-sheets/plan/render';
-import { placeOfTerms } from '../../../src/workbook/model-sheets/sheets/terms-sheet';
+import { placeOfTerms } from '../../../src/workbook/model-sheets/sheets/write-terms-sheet';
 
 /** A relative column before a row; a name, a text or an absolute column is none. */
 const RELATIVE_COLUMN = /(?<![\p{L}\d$_."[])([A-Z]{1,3})(?=\$\d)/gu;

@@ -4,7 +4,7 @@ import { newModel } from '../../../src/workbook/model-sheets/write/new-model';
 import { refreshModel } from '../../../src/workbook/model-sheets/write/refresh-model';
 import { STYLES_OF_MODEL } from '../../../src/workbook/model-sheets/plan/styles';
 import { insertSample } from '../../../src/workbook/sample/insert-sample';
-import { STYLES_OF_SAMPLE } from '../../../src/workbook/sample/styles';
+import { STYLES_OF_SAMPLE } from '../../../src/workbook/sample/sample-styles';
 import { addScenario } from '../../../src/workbook/terms/scenario-columns';
 import { writeEdits } from '../../../src/workbook/terms/write-edits';
 import { openHost, type Host } from '../host';

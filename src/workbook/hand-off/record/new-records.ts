@@ -1,5 +1,5 @@
 import { placeKey } from '../dependents';
-import type { PlannedCell } from '../plan';
+import type { PlannedCell } from '../hand-off-plan';
 import { type Provenance, STATES, recordRows, sheetRow } from './record';
 import { RECORD_NAME } from './record-columns';
 import {

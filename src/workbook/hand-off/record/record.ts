@@ -1,5 +1,5 @@
 import { asText } from '../../terms/as-text';
-import type { PlannedCell } from '../plan';
+import type { PlannedCell } from '../hand-off-plan';
 import { type RecordColumn, VALUES, columnOf } from './record-columns';
 import type { CurrentPlace } from './references';
 import { readTracker, trackerFormula } from './tracker';

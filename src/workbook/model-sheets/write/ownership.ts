@@ -2,7 +2,7 @@ import type { ModelSheetKey } from '../plan/outcome';
 import type { SheetPlan } from '../plan/plan';
 import { Places, type SheetPlace } from '../plan/places';
 import type { FoundSheet, Survey } from './survey';
-import { placeOfTerms } from '../sheets/terms-sheet';
+import { placeOfTerms } from '../sheets/write-terms-sheet';
 
 /** Beginnings of the ids that Meterbook gives to rows; a text in column D that has none of them is a person's. */
 const OUR_FAMILIES =

@@ -27,7 +27,7 @@ import { type RenderedCell, render } from '../plan/render';
 import { Run } from './run';
 import { formOf, turnRefusal } from './form-there';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
-import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from '../sheets/terms-sheet';
+import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from '../sheets/write-terms-sheet';
 import { applySteps, writeContents, writeFrame, writeLooks, writeWidths } from './write-sheet';
 
 /** A sheet on its way from what it is to what it should be. */

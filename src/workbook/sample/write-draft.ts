@@ -1,8 +1,8 @@
 import type { WorkbookStyles } from '../cell-styles/workbook-styles';
 import type { DraftCell } from './draft';
 import { columnLetter, extentOf, type Extent } from './extent';
-import { contentOf, type Place } from './places';
-import { STYLES, type CellStyle, type StyleName } from './styles';
+import { contentOf, type Place } from './draft-places';
+import { STYLES, type CellStyle, type StyleName } from './sample-styles';
 
 /** Formulas and constants in one write; null leaves a cell alone: a result spills there, or a person changed it. */
 export function writeContents({ draft, sheet, kept }: Place): void {
