@@ -98,6 +98,21 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    // Rules that need the types: a promise that nobody waits for loses its failure, and a kind that a switch forgets is
+    // answered with nothing.
+    files: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'packages/*/{src,test}/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { checkThenables: true }],
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
   ...walls,
   {
     files: ['packages/workbench/src/**/*.ts'],

@@ -13,8 +13,8 @@ interface Said {
  *
  * @param action nothing is said where it has nothing to say
  */
-function command(action: () => Promise<Said | void>) {
-  return async (event?: Office.AddinCommands.Event): Promise<void> => {
+function associate(id: string, action: () => Promise<Said | void>): void {
+  const run = async (event?: Office.AddinCommands.Event): Promise<void> => {
     try {
       const said = await action();
       if (said) announce({ sentence: said.sentence, failed: said.failed ?? false });
@@ -25,6 +25,8 @@ function command(action: () => Promise<Said | void>) {
       event?.completed();
     }
   };
+  // Office waits for no promise, and `run` lets no failure out.
+  Office.actions.associate(id, (event?: Office.AddinCommands.Event) => void run(event));
 }
 
 /** What writes sheets is fetched when it is first asked for, so that it delays no cell. */
@@ -52,18 +54,9 @@ async function insertSample(): Promise<Said> {
   return sample.insertSample();
 }
 
-Office.actions.associate(
-  'showMeterbook',
-  command(() => showPane('model')),
-);
-Office.actions.associate(
-  'newModel',
-  command(() => showPane('start')),
-);
-Office.actions.associate('refreshModel', command(refresh));
-Office.actions.associate(
-  'explainCell',
-  command(() => showPane('why')),
-);
-Office.actions.associate('checkSharing', command(checkSharing));
-Office.actions.associate('insertSample', command(insertSample));
+associate('showMeterbook', () => showPane('model'));
+associate('newModel', () => showPane('start'));
+associate('refreshModel', refresh);
+associate('explainCell', () => showPane('why'));
+associate('checkSharing', checkSharing);
+associate('insertSample', insertSample);

@@ -41,6 +41,9 @@ function collect(line: Line): Set<TermReference> {
       case 'apply':
         open.push(...node.operands);
         break;
+      case 'constant':
+      case 'clock':
+        break;
     }
   }
   return terms;

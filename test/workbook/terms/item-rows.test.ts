@@ -29,7 +29,7 @@ test('a tranche is asked about first, and then goes with all its rows and nothin
 });
 
 test('rows that a sort has scattered are all found, in every section that speaks of the product', async () => {
-  await host.close();
+  host.close();
   host = await openHost();
   const [header = [], ...rows] = template('commitment-decision');
   const wide = (section: string, item: string, term: string, base: number) =>

@@ -122,7 +122,7 @@ describe('a new scenario', () => {
   });
 
   test('in a table without any', async () => {
-    await host.close();
+    host.close();
     host = await openHost();
     await writeTerms(host, { block: block.map((row) => [...row.slice(0, 6), ...row.slice(13)]) });
     expect(await addScenario('First')).toMatchObject({ done: true });

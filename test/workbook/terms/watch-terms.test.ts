@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await stop();
-  await host.close();
+  host.close();
 });
 
 /** Calls back since the last time asked. */
