@@ -1,3 +1,4 @@
+import { Refusal } from '../../src/base/refusal';
 import { newRow, withEdits } from '../../src/terms/entry/edit';
 import { parseTerms } from '../../src/terms/table/parse';
 import { placesOf } from '../../src/terms/table/places';
@@ -109,7 +110,7 @@ describe('a preview of edits', () => {
 describe('a new row', () => {
   const block = template('transition');
   const places = placesOf(block);
-  if ('refusal' in places) throw new Error(places.refusal);
+  if (places instanceof Refusal) throw new Error(places.sentence);
   const unitColumn = places.column('Unit') ?? 0;
   const unit = (section: string, item: string, term: string) =>
     newRow(block, places, { section, item, term })[unitColumn];
@@ -124,15 +125,17 @@ describe('a new row', () => {
     expect(unit('Usage', 'New', 'Growth rate')).toBe('');
     const small = blockOf();
     const found = placesOf(small);
-    if ('refusal' in found) throw new Error(found.refusal);
+    if (found instanceof Refusal) throw new Error(found.sentence);
     expect(newRow(small, found, { section: 'Discount tier', item: '1', term: 'Up to' })[3]).toBe('');
   });
 });
 
 describe('places', () => {
   test('of a header that cannot be read are a sentence', () => {
-    expect(placesOf([['Section', 'Item', 'Term']])).toEqual({
-      refusal: expect.stringContaining('the header Base is missing') as string,
+    const places = placesOf([['Section', 'Item', 'Term']]);
+    expect(places).toBeInstanceOf(Refusal);
+    expect(places).toMatchObject({
+      sentence: expect.stringContaining('the header Base is missing') as string,
     });
   });
 
@@ -140,7 +143,7 @@ describe('places', () => {
     const block = blockOf();
     block.splice(3, 0, ['A remark'], [...(block[2] ?? [])], ['Usage', '', 'Growth']);
     const places = placesOf(block);
-    if ('refusal' in places) throw new Error(places.refusal);
+    if (places instanceof Refusal) throw new Error(places.sentence);
     expect(places.row('Model', '', 'Horizon')).toBe(2);
     expect(places.row('Usage', 'Chat', 'Growth')).toBe(7);
     expect(places.row('Usage', 'Chat', 'Held share')).toBeUndefined();
@@ -159,5 +162,5 @@ test.each([
   ['LIVE', expect.stringContaining('"Live" means something else')],
   ['correlation', expect.stringContaining('"Correlation" means something else')],
 ] as const)('the scenario name "%s"', (name, refusal) => {
-  expect(scenarioNameRefusal(name, ['Late'])).toEqual(refusal);
+  expect(scenarioNameRefusal(name, ['Late'])?.sentence).toEqual(refusal);
 });

@@ -58,12 +58,13 @@ test.each<[string, ParameterRule, string, Culture, string]>([
   ['a formula', { type: 'number' }, '=MAX(A1,A2)', INVARIANT, 'MAX(A1,A2)'],
   ['nothing', { type: 'number' }, '  ', INVARIANT, ''],
 ])('%s', (_name, rule, text, culture, argument) => {
-  expect(read(rule, text, culture)).toEqual({ argument });
+  expect(read(rule, text, culture)).toBe(argument);
 });
 
 test('two arguments in one field would move all that follow', () => {
-  expect(read({ type: 'options', options: [] }, 'A1,B2')).toEqual({
-    refusal: 'rate is A1,B2: it must be one argument. Give a value, a cell, a range, or one formula.',
+  expect(read({ type: 'options', options: [] }, 'A1,B2')).toMatchObject({
+    sentence: 'rate is A1,B2: it must be one argument. Give a value, a cell, a range, or one formula.',
+    about: 'rate',
   });
 });
 
@@ -75,7 +76,7 @@ test('an array constant holds neither per cent marks nor calls', () => {
 });
 
 test('a 30 February is no date', () => {
-  expect(read({ type: 'date' }, '30.2.2027', GERMAN)).not.toEqual({ argument: 'DATE(2027,2,30)' });
+  expect(read({ type: 'date' }, '30.2.2027', GERMAN)).not.toBe('DATE(2027,2,30)');
 });
 
 test('arguments left out at the end are not written, those between are', () => {

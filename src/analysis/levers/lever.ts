@@ -116,15 +116,15 @@ function readAnswer(
   const cell = cellOf(given);
   if (cell.holds === 'blank') return null;
   const reading = readByRule(field.rule, cell);
-  if ('reason' in reading) return new Refusal(`${field.label} ${reading.reason}`);
-  if (reading.value instanceof Decimal) return reading.value.toNumber();
+  if (reading instanceof Refusal) return reading.at(field.label);
+  if (reading instanceof Decimal) return reading.toNumber();
   const choices = field.choices?.(table, scenario);
-  if (choices === undefined) return reading.value;
-  const known = knownName(choices, reading.value);
-  if (known !== undefined || field.isOpen) return known ?? reading.value;
+  if (choices === undefined) return reading;
+  const known = knownName(choices, reading);
+  if (known !== undefined || field.isOpen) return known ?? reading;
   return new Refusal(
     choices.length === 0
-      ? `${field.label} is "${reading.value}", and the table has none.`
-      : `${field.label} is "${reading.value}": it must be ${list(choices)}.`,
+      ? `${field.label} is "${reading}", and the table has none.`
+      : `${field.label} is "${reading}": it must be ${list(choices)}.`,
   );
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import type { DocumentedFunction, DocumentedParameter } from '../../functions/catalogue/documentation';
 import type { Culture } from '../../terms/entry/entry';
 import {
@@ -36,34 +37,38 @@ export function composeCall(
   const missing: string[] = [];
   const written = parameters.map((parameter) => {
     const reading = readParameter(parameter, entries, culture);
-    if ('refusal' in reading) {
-      refusals[parameter.name] = reading.refusal;
+    if (reading instanceof Refusal) {
+      refusals[parameter.name] = reading.sentence;
       return '';
     }
-    if (reading.argument === '' && !parameter.optional) missing.push(parameter.name);
-    return reading.argument;
+    if (reading === '' && !parameter.optional) missing.push(parameter.name);
+    return reading;
   });
   const isWhole = Object.keys(refusals).length === 0;
   return { formula: isWhole ? composeFormula(id, written) : undefined, refusals, missing };
 }
 
-function readParameter(parameter: DocumentedParameter, entries: CallEntries, culture: Culture) {
+function readParameter(
+  parameter: DocumentedParameter,
+  entries: CallEntries,
+  culture: Culture,
+): string | Refusal {
   const { name, rule } = parameter;
   const reading = readArgumentEntry(parameter, entries.arguments[name] ?? '', culture);
-  if (rule.type !== 'options' || 'refusal' in reading || reading.argument !== '') return reading;
+  if (rule.type !== 'options' || reading instanceof Refusal || reading !== '') return reading;
   const rows: string[] = [];
   for (const option of rule.options) {
     const text = entries.options[option.name] ?? '';
     if (text.trim() === '') continue;
     const literal = optionLiteral(option.rule, text, culture);
     if (literal === undefined) {
-      return {
-        refusal: `${option.name} is ${text.trim()}: options that are typed here hold values. To refer to cells, give a range of names and values.`,
-      };
+      return new Refusal(
+        `${option.name} is ${text.trim()}: options that are typed here hold values. To refer to cells, give a range of names and values.`,
+      );
     }
     rows.push(`${quoted(option.name)},${literal}`);
   }
-  return { argument: rows.length > 0 ? `{${rows.join(';')}}` : '' };
+  return rows.length > 0 ? `{${rows.join(';')}}` : '';
 }
 
 /** The form that stands for a formula of the function; undefined where the formula is another one. */

@@ -1,4 +1,5 @@
 import { decimalFromCell } from '../../base/decimal';
+import { Refusal } from '../../base/refusal';
 import type { Lever, LeverField } from '../../analysis/levers/lever';
 import type { EditValue } from '../../terms/entry/edit';
 import { type Culture, readEntry, writeEntry } from '../../terms/entry/entry';
@@ -43,8 +44,8 @@ export function readLeverAnswers(
   for (const field of fields) {
     const text = texts[field.id]?.trim() ?? '';
     const reading = readEntry(asTerm(field), text, culture);
-    if ('refusal' in reading) refusals[field.id] = reading.refusal;
-    else answers[field.id] = reading.value ?? field.suggested(table, scenario);
+    if (reading instanceof Refusal) refusals[field.id] = reading.sentence;
+    else answers[field.id] = reading ?? field.suggested(table, scenario);
   }
   return { answers, refusals };
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import type { EditValue, TermEdit } from '../../terms/entry/edit';
 import { editValueOf, newScenarioColumn } from '../../terms/entry/edit';
 import { type TermPlaces, placesOf } from '../../terms/table/places';
@@ -19,7 +20,7 @@ export const startOf = ({ name, copyOf }: LeverTarget): string => copyOf ?? name
 export function withTarget(values: Block, { name, copyOf }: LeverTarget): Block {
   if (copyOf === undefined) return values;
   const places = placesOf(values);
-  if ('refusal' in places) throw new Error(places.refusal);
+  if (places instanceof Refusal) throw new Error(places.sentence);
   const at = newScenarioColumn(places);
   return values.map((cells, row) => [
     ...cells.slice(0, at),
@@ -41,7 +42,7 @@ function copied(places: TermPlaces, cells: readonly unknown[], row: number, copy
  */
 export function seenIn(values: Block, edits: readonly TermEdit[]): readonly SeenEdit[] {
   const places = placesOf(values);
-  if ('refusal' in places) throw new Error(places.refusal);
+  if (places instanceof Refusal) throw new Error(places.sentence);
   const seen = ({ section, item, term, column }: TermEdit): EditValue => {
     const row = places.row(section, item, term);
     const at = places.column(column);
@@ -53,5 +54,5 @@ export function seenIn(values: Block, edits: readonly TermEdit[]): readonly Seen
 /** Whether the table has the row in which a scenario is described. */
 export function hasDescriptions(values: Block): boolean {
   const places = placesOf(values);
-  return !('refusal' in places) && places.row('Scenario', '', 'Description') !== undefined;
+  return !(places instanceof Refusal) && places.row('Scenario', '', 'Description') !== undefined;
 }

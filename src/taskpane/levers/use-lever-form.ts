@@ -91,7 +91,8 @@ function readLever(
   const name =
     existing ?? draft.name ?? freeScenarioName(suggestedName(lever.id, read.answers), table.scenarios);
   const copyOf = existing === undefined ? draft.copyOf : undefined;
-  const nameRefusal = copyOf === undefined ? undefined : scenarioNameRefusal(name, table.scenarios.slice(1));
+  const nameRefusal =
+    copyOf === undefined ? undefined : scenarioNameRefusal(name, table.scenarios.slice(1))?.sentence;
   const isAnswered = Object.keys(refusals).length === 0;
   // Where the name is refused, the preview still shows what the lever does.
   const target = {

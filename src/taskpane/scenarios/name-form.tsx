@@ -38,7 +38,7 @@ export function NameForm(props: Props) {
   const [refusal, setRefusal] = useState<string>();
   const save = (): void => {
     const refused = scenarioNameRefusal(name, taken);
-    setRefusal(refused);
+    setRefusal(refused?.sentence);
     if (refused === undefined) onSave(name.trim().replace(/\s+/g, ' '), source);
   };
   return (

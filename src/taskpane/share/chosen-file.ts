@@ -1,3 +1,4 @@
+import type { Refusal } from '../../base/refusal';
 import { type Differences, differences } from '../../terms/exchange/differences';
 import { readCsv } from '../../terms/exchange/read-csv';
 import { readJson } from '../../terms/exchange/read-json';
@@ -33,4 +34,4 @@ export async function readChosen(chosen: File): Promise<ChosenFile> {
 export const changesOf = (
   file: ScenarioFile,
   values: readonly (readonly unknown[])[],
-): Differences | { readonly refusal: string } => differences(file, values);
+): Differences | Refusal => differences(file, values);

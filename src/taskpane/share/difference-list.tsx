@@ -6,6 +6,7 @@ import {
   Subtitle2,
   tokens,
 } from '@fluentui/react-components';
+import { Refusal } from '../../base/refusal';
 import type { Culture } from '../../terms/entry/entry';
 import type { EditValue } from '../../terms/entry/edit';
 import type { Difference, Differences } from '../../terms/exchange/differences';
@@ -79,5 +80,7 @@ function heading(name: string, { edits, newScenarios }: Differences): string {
 
 function valueText({ section, term, column }: Difference, value: EditValue, culture: Culture): string {
   const found = identify(section, term);
-  return 'reason' in found ? String(value ?? 'blank') : contentText(found.definition, column, value, culture);
+  return found instanceof Refusal
+    ? String(value ?? 'blank')
+    : contentText(found.definition, column, value, culture);
 }

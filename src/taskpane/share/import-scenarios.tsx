@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, useMemo, useRef, useState } from 'react';
+import { Refusal } from '../../base/refusal';
 import type { WriteReport } from '../../workbook/terms/write-edits';
 import { importScenarios } from '../../workbook/terms/import-scenarios';
 import { useAction } from '../parts/action';
@@ -89,16 +90,16 @@ function Changes({ chosen, values, onClose }: ChangesProps) {
   const culture = useCulture();
   const [refused, setRefused] = useState<Extract<WriteReport, { done: false }>>();
   const { isRunning, run } = useAction(async (replaceFormulas: boolean) => {
-    if ('refusal' in changes) return { done: false, sentence: changes.refusal };
+    if (changes instanceof Refusal) return { done: false, sentence: changes.sentence };
     const report = await importScenarios(changes, { replaceFormulas, culture });
     if (report.done) onClose();
     else setRefused(report);
     return report;
   });
-  if ('refusal' in changes) {
+  if (changes instanceof Refusal) {
     return (
       <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{changes.refusal}</MessageBarBody>
+        <MessageBarBody>{changes.sentence}</MessageBarBody>
       </MessageBar>
     );
   }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { fileOf } from '../../terms/exchange/table-file';
 import { writeCsv } from '../../terms/exchange/write-csv';
 import { writeJson } from '../../terms/exchange/write-json';
@@ -12,15 +13,15 @@ export type Form = keyof typeof FORMS;
 /** Hands all scenarios of the table to the person as a file. */
 export function downloadScenarios(values: readonly (readonly unknown[])[], form: Form): ActionReport {
   const found = fileOf(values);
-  if ('refusal' in found) return { done: false, sentence: `Nothing was exported. ${found.refusal}` };
+  if (found instanceof Refusal) return { done: false, sentence: `Nothing was exported. ${found.sentence}` };
   const { write, type } = FORMS[form];
   const name = `scenarios.${form}`;
-  const address = URL.createObjectURL(new Blob([write(found.file)], { type }));
+  const address = URL.createObjectURL(new Blob([write(found)], { type }));
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
   // Some browsers begin to read after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  const { rows, scenarios } = found.file;
+  const { rows, scenarios } = found;
   return {
     sentence: `Exported ${rows.length} terms of Base and ${scenarios.length} ${scenarios.length === 1 ? 'scenario' : 'scenarios'} as ${name}.`,
   };

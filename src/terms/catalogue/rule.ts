@@ -3,18 +3,16 @@ import { FIRST_DAY, LAST_DAY, civilDate, dayFromIso, isoText } from '../../base/
 import { type Cell, shown } from '../../base/cell';
 import { Decimal, decimalFromCell } from '../../base/decimal';
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { allowed, isWithin, type NumberRule, percentRemedy } from '../../base/rule';
 import type { TermRule } from './definition';
 
 /** A number or a date serial as a decimal; a choice as the catalogue spells it; a text as it stands. */
 export type TermValue = Decimal | string;
 
-/** The value of a cell, or the rest of a sentence that begins with the cell's place. */
-export type Reading = { readonly value: TermValue } | { readonly reason: string };
-
-/** Reads a cell that is not blank by the rule of its term. */
-export function readByRule(rule: TermRule, cell: Cell): Reading {
-  if (cell.holds === 'error') return { reason: `holds the error ${cell.code}. Correct that cell first.` };
+/** Reads a cell that is not blank by the rule of its term. A refusal lacks the place of the cell, with which it begins. */
+export function readByRule(rule: TermRule, cell: Cell): TermValue | Refusal {
+  if (cell.holds === 'error') return new Refusal(`holds the error ${cell.code}. Correct that cell first.`);
   switch (rule.type) {
     case 'number':
     case 'share':
@@ -24,48 +22,49 @@ export function readByRule(rule: TermRule, cell: Cell): Reading {
     case 'choice':
       return readChoice(rule.choices, cell);
     case 'text':
-      if (cell.holds === 'text') return { value: cell.value };
-      if (cell.holds === 'number') return { value: String(cell.value) };
-      return { reason: `is ${shown(cell)}: it must be text.` };
+      if (cell.holds === 'text') return cell.value;
+      if (cell.holds === 'number') return String(cell.value);
+      return new Refusal(`is ${shown(cell)}: it must be text.`);
   }
 }
 
-function readNumber(rule: NumberRule, cell: Cell): Reading {
+function readNumber(rule: NumberRule, cell: Cell): TermValue | Refusal {
   if (cell.holds === 'text') {
-    return {
-      reason: `is the text "${cell.value}": it must be a number, ${allowed(rule)}. Retype it as a number; comma or point is never guessed.`,
-    };
+    return new Refusal(
+      `is the text "${cell.value}": it must be a number, ${allowed(rule)}. Retype it as a number; comma or point is never guessed.`,
+    );
   }
-  if (cell.holds !== 'number') return { reason: `is ${shown(cell)}: it must be a number, ${allowed(rule)}.` };
+  if (cell.holds !== 'number')
+    return new Refusal(`is ${shown(cell)}: it must be a number, ${allowed(rule)}.`);
   const value = decimalFromCell(cell.value);
-  if (isWithin(rule, value)) return { value };
+  if (isWithin(rule, value)) return value;
   const sentence = `is ${value.toString()}: it must be ${allowed(rule)}.`;
-  return { reason: `${sentence} ${percentRemedy(rule, value) ?? 'Correct the value.'}` };
+  return new Refusal(`${sentence} ${percentRemedy(rule, value) ?? 'Correct the value.'}`);
 }
 
 /** A date in a cell is a serial; a time of day is dropped. */
-function readDate(cell: Cell): Reading {
+function readDate(cell: Cell): TermValue | Refusal {
   if (cell.holds === 'text') {
     const day = dayFromIso(cell.value);
     const { year, month, day: dayOfMonth } = civilDate(day ?? dayFromIso('2027-01-31') ?? FIRST_DAY);
-    return {
-      reason: `is the text "${cell.value}": it must be a date. Enter a date that Excel knows as one, or =DATE(${year},${month},${dayOfMonth}).`,
-    };
+    return new Refusal(
+      `is the text "${cell.value}": it must be a date. Enter a date that Excel knows as one, or =DATE(${year},${month},${dayOfMonth}).`,
+    );
   }
   if (cell.holds !== 'number') {
-    return { reason: `is ${shown(cell)}: it must be a date. Enter a date, or =DATE(2027,1,31).` };
+    return new Refusal(`is ${shown(cell)}: it must be a date. Enter a date, or =DATE(2027,1,31).`);
   }
   const day = Math.floor(cell.value);
-  if (day >= FIRST_DAY && day <= LAST_DAY) return { value: new Decimal(day) };
-  return {
-    reason: `is ${shown(cell)}: it must be ${allowed({ type: 'date' })}. Enter a date, or =DATE(2027,1,31).`,
-  };
+  if (day >= FIRST_DAY && day <= LAST_DAY) return new Decimal(day);
+  return new Refusal(
+    `is ${shown(cell)}: it must be ${allowed({ type: 'date' })}. Enter a date, or =DATE(2027,1,31).`,
+  );
 }
 
-function readChoice(choices: readonly string[], cell: Cell): Reading {
+function readChoice(choices: readonly string[], cell: Cell): TermValue | Refusal {
   const found = cell.holds === 'text' ? choices.find((name) => plain(name) === plain(cell.value)) : undefined;
-  if (found !== undefined) return { value: found };
-  return { reason: `is ${shown(cell)}: it must be ${list(choices)}.` };
+  if (found !== undefined) return found;
+  return new Refusal(`is ${shown(cell)}: it must be ${list(choices)}.`);
 }
 
 /** A value as a sentence names it. */

@@ -1,4 +1,5 @@
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import type { TermDefinition } from './definition';
 import { list } from '../../base/allowed-values';
 
@@ -9,10 +10,12 @@ export function unitsOf({ unit, alsoUnits = [] }: TermDefinition, currency: stri
   return [...new Set([...own, ...general])];
 }
 
-/** The rest of a sentence, where the unit is another one. */
-export function unitReason(definition: TermDefinition, text: string, currency: string): string | undefined {
+/** What is wrong with a unit; nothing where it is one of the term's. The refusal lacks the place of the cell. */
+export function unitRefusal(definition: TermDefinition, text: string, currency: string): Refusal | undefined {
   const units = unitsOf(definition, currency);
   if (units.some((unit) => plain(unit) === plain(text))) return undefined;
   const names = units.filter((unit) => !unit.includes('currency') || currency === 'currency');
-  return `is "${text}": the unit of this term is ${list(names)}. Convert the values and correct the unit, or clear the cell.`;
+  return new Refusal(
+    `is "${text}": the unit of this term is ${list(names)}. Convert the values and correct the unit, or clear the cell.`,
+  );
 }

@@ -1,8 +1,7 @@
 import { type Day, civilDate, dayOf, isoText } from '../../base/calendar';
+import { Refusal } from '../../base/refusal';
 import type { Culture } from './culture';
 import { MONTHS } from '../catalogue/definition';
-
-export type DateReading = { readonly day: Day } | { readonly reason: string };
 
 const PARTS = /^(\d{1,4})[\s./-]+(\d{1,2})[\s./-]+(\d{1,4})\.?$/;
 const DAY_FIRST = /^(\d{1,2})\.?[\s.-]+([a-z]+)\.?[\s.,-]+(\d{4})$/i;
@@ -14,20 +13,21 @@ type Part = keyof typeof WORDS;
 
 /**
  * Reads a date in the order of the culture, in ISO order, or with the English name of its month. The year has four
- * digits; a date that does not exist in that order is refused, and not tried in another.
+ * digits; a date that does not exist in that order is refused, and not tried in another. A refusal lacks what was
+ * typed, with which it begins.
  */
-export function readDateEntry(typed: string, culture: Culture): DateReading {
+export function readDateEntry(typed: string, culture: Culture): Day | Refusal {
   const named = withMonthName(typed);
   if (named) return existing(named, culture);
   const [, first = '', second = '', third = ''] = PARTS.exec(typed) ?? [];
-  if (first === '') return { reason: mustBe(culture) };
+  if (first === '') return new Refusal(mustBe(culture));
   const order = first.length === 4 ? 'ymd' : culture.dateOrder;
   const texts = [first, second, third];
   const of = (part: Part): string => texts[order.indexOf(part)] ?? '';
   if (of('y').length !== 4) {
-    return {
-      reason: `the year must have four digits, so that the order is plain: read as ${inWords(order)}, its year is ${of('y')}. ${suchAs(culture)}`,
-    };
+    return new Refusal(
+      `the year must have four digits, so that the order is plain: read as ${inWords(order)}, its year is ${of('y')}. ${suchAs(culture)}`,
+    );
   }
   return existing({ year: Number(of('y')), month: Number(of('m')), day: Number(of('d')), order }, culture);
 }
@@ -39,12 +39,12 @@ interface Named {
   readonly order?: Culture['dateOrder'];
 }
 
-function existing({ year, month, day, order }: Named, culture: Culture): DateReading {
+function existing({ year, month, day, order }: Named, culture: Culture): Day | Refusal {
   const found = month >= 1 && month <= 12 ? dayOf(year, month, day) : undefined;
   const back = found === undefined ? undefined : civilDate(found);
-  if (found !== undefined && back?.month === month && back.day === day) return { day: found };
+  if (found !== undefined && back?.month === month && back.day === day) return found;
   const readAs = order === undefined ? '' : `read as ${inWords(order)}, `;
-  return { reason: `${readAs}there is no such day. ${suchAs(culture)}` };
+  return new Refusal(`${readAs}there is no such day. ${suchAs(culture)}`);
 }
 
 function withMonthName(typed: string): Named | undefined {

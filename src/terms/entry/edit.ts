@@ -1,5 +1,6 @@
 import { cellOf, shown } from '../../base/cell';
 import { knownName, plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { COLUMNS, type ColumnName } from '../table/header';
 import { type Identified, identify } from '../table/identity';
 import { type TermPlaces, placesOf } from '../table/places';
@@ -70,7 +71,7 @@ export function newRow(
   { section, item, term }: Pick<TermEdit, 'section' | 'item' | 'term'>,
 ): (string | number)[] {
   const found = identify(section, term);
-  if ('reason' in found) throw new Error(`The catalogue has no term ${section} | ${term}.`);
+  if (found instanceof Refusal) throw new Error(`The catalogue has no term ${section} | ${term}.`);
   const cells: Partial<Record<ColumnName, string | number>> = {
     Section: found.definition.section,
     Item: item,
@@ -140,6 +141,6 @@ export const newScenarioColumn = ({ header }: TermPlaces): number =>
 
 function readable(block: Block): TermPlaces {
   const places = placesOf(block);
-  if ('refusal' in places) throw new Error(places.refusal);
+  if (places instanceof Refusal) throw new Error(places.sentence);
   return places;
 }

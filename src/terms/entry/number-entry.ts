@@ -1,8 +1,6 @@
 import { Decimal } from '../../base/decimal';
+import { Refusal } from '../../base/refusal';
 import type { Culture } from './culture';
-
-/** The number, or the rest of a sentence that begins with what was typed. */
-export type NumberReading = { readonly value: Decimal } | { readonly reason: string };
 
 /** Excel keeps so many digits of a number. */
 const MOST_DIGITS = 15;
@@ -17,26 +15,26 @@ const PERCENT = /[\s\u00a0\u202f]*%$/;
 /**
  * Reads a number as a culture writes it: 1,234.5 or 1.234,5 or 1 234,5, with a sign, a power of ten or a percent sign.
  * Groups must be whole: what looks like the number of another culture is refused, since taking it either way would be
- * a guess.
+ * a guess. A refusal lacks what was typed, with which it begins.
  */
-export function readNumberEntry(typed: string, culture: Culture): NumberReading {
+export function readNumberEntry(typed: string, culture: Culture): Decimal | Refusal {
   const isPercent = PERCENT.test(typed);
   const unsigned = typed.replace(PERCENT, '').replace(MINUS, '').replace(/^\+/, '');
   const [mantissa = '', exponent, ...more] = unsigned.split(/e/i);
   const isExponent = exponent === undefined || /^[+-]?\d{1,3}$/.test(exponent);
   const digits = more.length === 0 && isExponent ? digitsOf(mantissa, culture) : undefined;
-  if (digits === undefined) return { reason: notOurs(culture) };
+  if (digits === undefined) return new Refusal(notOurs(culture));
   const magnitude = new Decimal(exponent === undefined ? digits : `${digits}e${exponent}`);
   if (magnitude.precision() > MOST_DIGITS) {
-    return {
-      reason: `it has ${magnitude.precision()} digits, and Excel keeps ${MOST_DIGITS}. Round it as you mean it.`,
-    };
+    return new Refusal(
+      `it has ${magnitude.precision()} digits, and Excel keeps ${MOST_DIGITS}. Round it as you mean it.`,
+    );
   }
   const held = magnitude.toNumber();
-  if (!Number.isFinite(held)) return { reason: 'it is larger than a cell can hold.' };
-  if (held === 0 && !magnitude.isZero()) return { reason: 'it is nearer to 0 than a cell can hold.' };
+  if (!Number.isFinite(held)) return new Refusal('it is larger than a cell can hold.');
+  if (held === 0 && !magnitude.isZero()) return new Refusal('it is nearer to 0 than a cell can hold.');
   const value = isPercent ? magnitude.dividedBy(100) : magnitude;
-  return { value: MINUS.test(typed) ? value.negated() : value };
+  return MINUS.test(typed) ? value.negated() : value;
 }
 
 /** Digits with a point, or undefined where the separators do not stand as the culture has them. */

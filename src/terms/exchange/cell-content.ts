@@ -2,15 +2,13 @@ import { dayFromIso, isoText } from '../../base/calendar';
 import { type Cell, cellOf } from '../../base/cell';
 import { decimalFromCell } from '../../base/decimal';
 import { knownName, plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { COLUMNS } from '../table/header';
 import type { TermDefinition, TermRule } from '../catalogue/definition';
 import type { EditValue } from '../entry/edit';
 import { STATUSES } from '../table/row';
 import { type TermValue, readByRule } from '../catalogue/rule';
 import { importedText } from './imported-text';
-
-/** A value for a cell, or the rest of a sentence that begins with its place. */
-export type ContentReading = { readonly value: EditValue } | { readonly reason: string };
 
 /** Longest text that a cell of Excel takes. */
 export const MOST_CHARACTERS = 32_767;
@@ -34,35 +32,34 @@ const holdsValue = (column: string): boolean => {
 
 /**
  * What a cell of the Terms table says, whatever the spelling: null where it is blank or inherits, None, a number with
- * the 15 digits that Excel shows, a date as its serial, a choice as the catalogue spells it.
+ * the 15 digits that Excel shows, a date as its serial, a choice as the catalogue spells it. A refusal lacks the place
+ * of the cell, with which it begins.
  */
-export function readContent(definition: TermDefinition, column: string, raw: unknown): ContentReading {
+export function readContent(definition: TermDefinition, column: string, raw: unknown): EditValue | Refusal {
   const cell = cellOf(raw);
-  if (cell.holds === 'blank') return { value: null };
+  if (cell.holds === 'blank') return null;
   const rule = ruleOf(definition, column);
   const word = cell.holds === 'text' ? plain(cell.value) : '';
   if (holdsValue(column) && !isChoice(rule, word)) {
-    if (word === 'none') return { value: 'None' };
-    if (word === 'base' && plain(column) !== 'base') return { value: null };
+    if (word === 'none') return 'None';
+    if (word === 'base' && plain(column) !== 'base') return null;
   }
   // Texts about the values are blank where Excel delivers a blank cell as 0.
   if (rule.type === 'text' && cell.holds === 'number' && cell.value === 0 && !holdsValue(column)) {
-    return { value: null };
+    return null;
   }
   const reading = readByRule(rule, cell);
-  return 'reason' in reading ? reading : contentOf(reading.value);
+  return reading instanceof Refusal ? reading : contentOf(reading);
 }
 
 const isChoice = (rule: TermRule, word: string): boolean =>
   rule.type === 'choice' && rule.choices.some((choice) => plain(choice) === word);
 
-function contentOf(value: TermValue): ContentReading {
-  if (typeof value !== 'string') return { value: value.toNumber() };
+function contentOf(value: TermValue): EditValue | Refusal {
+  if (typeof value !== 'string') return value.toNumber();
   const text = importedText(value);
-  if (text.length <= MOST_CHARACTERS) return { value: text === '' ? null : text };
-  return {
-    reason: `is a text of ${text.length} characters: a cell takes ${MOST_CHARACTERS}. Shorten it.`,
-  };
+  if (text.length <= MOST_CHARACTERS) return text === '' ? null : text;
+  return new Refusal(`is a text of ${text.length} characters: a cell takes ${MOST_CHARACTERS}. Shorten it.`);
 }
 
 /** A value as a file has it: a date as ISO text. */
@@ -73,39 +70,43 @@ export function fileValue(definition: TermDefinition, column: string, value: Edi
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Reads a value of a file that has texts only. Numbers have a decimal point and no groups, dates are ISO text. */
-export function readTextValue(definition: TermDefinition, column: string, text: string): ContentReading {
+export function readTextValue(definition: TermDefinition, column: string, text: string): EditValue | Refusal {
   const isNumber = isNumeric(ruleOf(definition, column)) && NUMBER.test(text.trim());
   return readValue(definition, column, isNumber ? Number(text) : text);
 }
 
 /** Reads a value of a file that tells numbers from texts. Dates are ISO text. */
-export function readValue(definition: TermDefinition, column: string, stated: EditValue): ContentReading {
+export function readValue(
+  definition: TermDefinition,
+  column: string,
+  stated: EditValue,
+): EditValue | Refusal {
   const rule = ruleOf(definition, column);
   if (rule.type === 'date') return readIsoDate(definition, column, stated);
   if (isNumeric(rule) && typeof stated === 'string' && cellOf(stated).holds === 'text') {
     const reading = readContent(definition, column, stated);
-    return 'value' in reading ? reading : { reason: notANumber(stated) };
+    return reading instanceof Refusal ? notANumber(stated) : reading;
   }
   return readContent(definition, column, stated);
 }
 
 const isNumeric = ({ type }: TermRule): boolean => type === 'number' || type === 'share';
 
-const notANumber = (text: string): string =>
-  `is "${shortened(text)}": it must be a number with a decimal point and no separators between thousands, such as 1234.5; 5 percent is 0.05.`;
+const notANumber = (text: string): Refusal =>
+  new Refusal(
+    `is "${shortened(text)}": it must be a number with a decimal point and no separators between thousands, such as 1234.5; 5 percent is 0.05.`,
+  );
 
-function readIsoDate(definition: TermDefinition, column: string, stated: EditValue): ContentReading {
+function readIsoDate(definition: TermDefinition, column: string, stated: EditValue): EditValue | Refusal {
   if (typeof stated === 'number') {
-    return { reason: `is ${stated}: it must be a date as text in ISO order, such as 2027-01-31.` };
+    return new Refusal(`is ${stated}: it must be a date as text in ISO order, such as 2027-01-31.`);
   }
   const cell: Cell = cellOf(stated);
   const day = cell.holds === 'text' ? dayFromIso(cell.value) : undefined;
   if (day !== undefined) return readContent(definition, column, day);
   const reading = readContent(definition, column, stated);
-  if ('value' in reading) return reading;
-  return {
-    reason: `is "${shortened(stated ?? '')}": it must be a date in ISO order, such as 2027-01-31.`,
-  };
+  if (!(reading instanceof Refusal)) return reading;
+  return new Refusal(`is "${shortened(stated ?? '')}": it must be a date in ISO order, such as 2027-01-31.`);
 }
 
 const MOST_QUOTED = 60;

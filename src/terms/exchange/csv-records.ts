@@ -1,3 +1,5 @@
+import { type FileProblem, problemAt } from './file-problem';
+
 /** One record of a CSV file: its fields as texts. */
 export interface CsvRecord {
   /** On which it begins, from 1; a field may hold line ends. */
@@ -5,8 +7,7 @@ export interface CsvRecord {
   readonly fields: readonly string[];
 }
 
-export type CsvReading =
-  { readonly records: readonly CsvRecord[] } | { readonly line: number; readonly reason: string };
+export type CsvReading = { readonly records: readonly CsvRecord[] } | { readonly problem: FileProblem };
 
 /** A field in quotes with what follows it, or one without quotes. */
 const FIELD = /"((?:[^"]|"")*)"([^,\r\n]*)|([^,\r\n]*)/y;
@@ -26,14 +27,18 @@ export function readCsvRecords(text: string): CsvReading {
       const [whole = '', quoted, after = '', plain = ''] = FIELD.exec(source) ?? [];
       if (quoted === undefined && plain.startsWith('"')) {
         return {
-          line,
-          reason: 'a quotation mark is opened and never closed. Close it, or double it inside a text.',
+          problem: problemAt(
+            line,
+            'a quotation mark is opened and never closed. Close it, or double it inside a text.',
+          ),
         };
       }
       if (after.trim() !== '') {
         return {
-          line,
-          reason: `"${after.slice(0, 20)}" stands behind a closed quotation mark. Double the marks inside a text.`,
+          problem: problemAt(
+            line,
+            `"${after.slice(0, 20)}" stands behind a closed quotation mark. Double the marks inside a text.`,
+          ),
         };
       }
       fields.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));

@@ -1,4 +1,5 @@
 import { knownName, plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { type EditValue, type TermEdit, editValueOf, withEdits } from '../entry/edit';
 import { parseTerms } from '../table/parse';
 import { type TermPlaces, placesOf } from '../table/places';
@@ -34,15 +35,15 @@ export interface Differences {
  *
  * @param block the table with its header, as Excel delivers it
  */
-export function differences(file: ScenarioFile, block: Block): Differences | { readonly refusal: string } {
+export function differences(file: ScenarioFile, block: Block): Differences | Refusal {
   const places = placesOf(block);
-  if ('refusal' in places) return places;
+  if (places instanceof Refusal) return places;
   const present = places.header.scenarios.map(({ name }) => name);
   const newScenarios = file.scenarios.filter((name) => knownName(present, name) === undefined);
   const refusal = newScenarios
     .map((name) => scenarioNameRefusal(name, present))
-    .find((text) => text !== undefined);
-  if (refusal !== undefined) return { refusal };
+    .find((each) => each !== undefined);
+  if (refusal) return refusal;
   const edits = file.rows.flatMap((row) => rowDifferences(row, file.scenarios, block, places));
   const { problems } = parseTerms(withEdits(withScenarios(block, places, newScenarios), edits));
   const mentioned = file.rows.filter((row) => rowOf(places, row) !== undefined).length;

@@ -1,11 +1,12 @@
 import { cellOf } from '../../base/cell';
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import type { EditValue } from '../entry/edit';
 import { identify, identityKey, identityText, readItem } from '../table/identity';
 import { MAX_TERM_ROWS } from '../table/parse';
 import { scenarioNameRefusal } from '../table/scenario-name';
-import type { ContentReading } from './cell-content';
-import { type FileProblem, type FileRow, problemAt } from './scenario-file';
+import { type FileProblem, problemAt } from './file-problem';
+import type { FileRow } from './scenario-file';
 import { importedText } from './imported-text';
 import type { TermDefinition } from '../catalogue/definition';
 
@@ -24,7 +25,7 @@ export interface Stated {
   readonly value: EditValue;
 }
 
-type ReadValue = (definition: TermDefinition, column: string, stated: EditValue) => ContentReading;
+type ReadValue = (definition: TermDefinition, column: string, stated: EditValue) => EditValue | Refusal;
 
 /** Rows of a file as they are read one by one, with all that is wrong with them. */
 export class FileRows {
@@ -48,20 +49,20 @@ export class FileRows {
       return false;
     }
     const found = identify(importedText(stated.section), importedText(stated.term));
-    if ('reason' in found) {
-      this.report(stated.line, found.reason);
+    if (found instanceof Refusal) {
+      this.report(stated.line, found.sentence);
       return true;
     }
     const item = readItem(found.definition, cellOf(importedText(stated.item)));
-    if ('reason' in item) {
-      this.report(stated.line, item.reason);
+    if (item instanceof Refusal) {
+      this.report(stated.line, item.sentence);
       return true;
     }
     this.#keep({
       ...found,
-      item: item.item,
+      item,
       line: stated.line,
-      cells: this.#cells(stated, found.definition, item.item),
+      cells: this.#cells(stated, found.definition, item),
     });
     return true;
   }
@@ -81,8 +82,10 @@ export class FileRows {
     const read = new Map<string, EditValue>();
     for (const [column, { line, value }] of cells) {
       const reading = this.read(definition, column, value);
-      if ('value' in reading) read.set(column, reading.value);
-      else this.report(line, `${identityText(definition.section, item, term)}, ${column} ${reading.reason}`);
+      if (reading instanceof Refusal) {
+        const place = `${identityText(definition.section, item, term)}, ${column}`;
+        this.report(line, reading.at(place).sentence);
+      } else read.set(column, reading);
     }
     return read;
   }
@@ -97,10 +100,12 @@ export function scenarioNames(
   for (const { line, name } of stated) {
     const text = importedText(name).replace(/\s+/g, ' ');
     const refusal = names.some((other) => plain(other) === plain(text))
-      ? `the scenario "${text}" stands twice. Every scenario needs a name of its own: rename one.`
+      ? new Refusal(
+          `the scenario "${text}" stands twice. Every scenario needs a name of its own: rename one.`,
+        )
       : scenarioNameRefusal(text, []);
     if (refusal === undefined) names.push(text);
-    else report(line, refusal);
+    else report(line, refusal.sentence);
   }
   return names;
 }

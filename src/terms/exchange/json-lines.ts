@@ -1,10 +1,12 @@
+import { type FileProblem, problemAt } from './file-problem';
+
 /** A value of a JSON text together with the line on which it begins, from 1. */
 export type JsonNode =
   | { readonly is: 'object'; readonly line: number; readonly entries: ReadonlyMap<string, JsonNode> }
   | { readonly is: 'array'; readonly line: number; readonly items: readonly JsonNode[] }
   | { readonly is: 'value'; readonly line: number; readonly value: string | number | boolean | null };
 
-export type JsonReading = { readonly node: JsonNode } | { readonly line: number; readonly reason: string };
+export type JsonReading = { readonly node: JsonNode } | { readonly problem: FileProblem };
 
 /** Deeper than any file of ours; a file made to exhaust the stack ends here. */
 const MOST_NESTED = 20;
@@ -18,11 +20,9 @@ const TOKEN =
   /[\t\n\r ]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|([^\t\n\r ,:{}[\]"]+)|(.)|$)/suy;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-class Refusal {
-  constructor(
-    readonly line: number,
-    readonly reason: string,
-  ) {}
+/** Thrown in here only: it ends the reading from under however many brackets. */
+class NoJson {
+  constructor(readonly problem: FileProblem) {}
 }
 
 /**
@@ -33,7 +33,7 @@ export function readJsonLines(text: string): JsonReading {
   try {
     return { node: new JsonReader(text).whole() };
   } catch (error) {
-    if (error instanceof Refusal) return { line: error.line, reason: error.reason };
+    if (error instanceof NoJson) return { problem: error.problem };
     throw error;
   }
 }
@@ -132,7 +132,7 @@ class JsonReader {
     return this.#token === '"' ? 'a text that does not end, or that holds a control character,' : this.#token;
   }
 
-  #refuse(reason: string): never {
-    throw new Refusal(this.#line, reason);
+  #refuse(text: string): never {
+    throw new NoJson(problemAt(this.#line, `the file is no JSON: ${text}`));
   }
 }

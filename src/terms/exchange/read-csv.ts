@@ -4,12 +4,13 @@ import { readTextValue } from './cell-content';
 import { type CsvRecord, readCsvRecords } from './csv-records';
 import { FileRows, type Stated, type StatedRow, scenarioNames } from './file-rows';
 import { unguarded } from './imported-text';
-import { type FileReading, PROVENANCE, fileReading, problemAt } from './scenario-file';
+import { problemAt } from './file-problem';
+import { type FileReading, PROVENANCE, fileReading } from './scenario-file';
 
 /** Reads scenarios as CSV: the whole file, or all that is wrong with it. */
 export function readCsv(text: string): FileReading {
   const reading = readCsvRecords(text);
-  if ('reason' in reading) return { problems: [problemAt(reading.line, reading.reason)] };
+  if ('problem' in reading) return { problems: [reading.problem] };
   const records = reading.records
     .filter(({ fields }) => fields.some((field) => field.trim() !== ''))
     .map(({ line, fields }) => ({ line, fields: fields.map(unguarded) }));

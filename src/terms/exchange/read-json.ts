@@ -4,7 +4,8 @@ import type { EditValue } from '../entry/edit';
 import { readValue, shortened } from './cell-content';
 import { FileRows, type Stated, type StatedRow, scenarioNames } from './file-rows';
 import { type JsonNode, readJsonLines } from './json-lines';
-import { type FileReading, FORMAT, FORMAT_VERSION, fileReading, problemAt } from './scenario-file';
+import { problemAt } from './file-problem';
+import { type FileReading, FORMAT, FORMAT_VERSION, fileReading } from './scenario-file';
 import { PROVENANCE_KEYS } from './write-json';
 
 type JsonObject = Extract<JsonNode, { is: 'object' }>;
@@ -18,9 +19,7 @@ const TERM_KEYS = ['section', 'item', 'term', 'values', ...COLUMN_OF_KEY.keys()]
 /** Reads scenarios as JSON: the whole file, or all that is wrong with it. */
 export function readJson(text: string): FileReading {
   const reading = readJsonLines(text.replace(/^\uFEFF/, ''));
-  if ('reason' in reading) {
-    return { problems: [problemAt(reading.line, `the file is no JSON: ${reading.reason}`)] };
-  }
+  if ('problem' in reading) return { problems: [reading.problem] };
   const { node } = reading;
   if (node.is !== 'object') return { problems: [notOurs(node.line)] };
   const format = node.entries.get('format');

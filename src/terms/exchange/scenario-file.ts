@@ -1,5 +1,6 @@
 import type { EditValue } from '../entry/edit';
 import type { Identified } from '../table/identity';
+import type { FileProblem } from './file-problem';
 
 /** What a file of scenarios calls itself, so that no other file is taken for one. */
 export const FORMAT = 'meterbook-scenarios';
@@ -40,13 +41,6 @@ export interface ScenarioFile {
   readonly rows: readonly FileRow[];
 }
 
-/** What is wrong with a file, in a sentence that names the line. */
-export interface FileProblem {
-  /** From 1. */
-  readonly line: number;
-  readonly sentence: string;
-}
-
 export type FileReading =
   { readonly file: ScenarioFile } | { readonly problems: readonly [FileProblem, ...FileProblem[]] };
 
@@ -55,8 +49,3 @@ export function fileReading(file: ScenarioFile, problems: readonly FileProblem[]
   const [first, ...others] = [...problems].sort((a, b) => a.line - b.line);
   return first ? { problems: [first, ...others] } : { file };
 }
-
-export const problemAt = (line: number, text: string): FileProblem => ({
-  line,
-  sentence: `Line ${line}: ${text}`,
-});

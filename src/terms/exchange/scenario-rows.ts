@@ -1,4 +1,5 @@
 import { knownName } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import type { TermDefinition } from '../catalogue/definition';
 import type { EditValue } from '../entry/edit';
 import { placesOf } from '../table/places';
@@ -28,7 +29,7 @@ export interface ScenarioRows {
 /** The rows that say something of a scenario, in the order of the table; undefined where it has no such scenario. */
 export function scenarioRows(block: Block, wanted: string): ScenarioRows | undefined {
   const places = placesOf(block);
-  if ('refusal' in places) return undefined;
+  if (places instanceof Refusal) return undefined;
   const scenario = knownName(
     places.header.scenarios.map(({ name }) => name),
     wanted,

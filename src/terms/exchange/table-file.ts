@@ -1,4 +1,5 @@
 import { shown, cellOf } from '../../base/cell';
+import { Refusal } from '../../base/refusal';
 import { parseTerms } from '../table/parse';
 import { type PlacedRow, type TermPlaces, placesOf } from '../table/places';
 import { problemText } from '../table/problem';
@@ -15,20 +16,17 @@ type Block = readonly (readonly unknown[])[];
  * @param wanted names of scenarios; all of them where missing. Base always comes along, since scenarios inherit it.
  * @returns a refusal where something is wrong with the table: a file would carry it on
  */
-export function fileOf(
-  block: Block,
-  wanted?: readonly string[],
-): { readonly file: ScenarioFile } | { readonly refusal: string } {
+export function fileOf(block: Block, wanted?: readonly string[]): ScenarioFile | Refusal {
   const { problems } = parseTerms(block);
-  if (problems.length > 0) return { refusal: problemText(problems) };
+  if (problems.length > 0) return new Refusal(problemText(problems));
   const places = placesOf(block);
-  if ('refusal' in places) return places;
+  if (places instanceof Refusal) return places;
   const scenarios = places.header.scenarios
     .slice(1)
     .map(({ name }) => name)
     .filter((name) => wanted?.includes(name) ?? true);
   const columns = ['Base', ...scenarios, ...PROVENANCE].filter((name) => places.column(name) !== undefined);
-  return { file: { scenarios, rows: places.rows.map((row) => fileRow(block, places, row, columns)) } };
+  return { scenarios, rows: places.rows.map((row) => fileRow(block, places, row, columns)) };
 }
 
 function fileRow(block: Block, places: TermPlaces, row: PlacedRow, columns: readonly string[]): FileRow {
@@ -47,5 +45,5 @@ export function contentAt(
   const column = places.column(name);
   const raw = column === undefined ? null : block[row]?.[column];
   const reading = readContent(definition, name, raw);
-  return 'value' in reading ? reading.value : shown(cellOf(raw));
+  return reading instanceof Refusal ? shown(cellOf(raw)) : reading;
 }

@@ -1,6 +1,7 @@
 import { FIRST_DAY, LAST_DAY, dayFromIso, isoText } from '../../base/calendar';
 import { type Cell, shown } from '../../base/cell';
 import { nearest, plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { CATALOGUE } from '../catalogue/catalogue';
 import { type ItemKind, TOKEN_CLASSES, type TermDefinition } from '../catalogue/definition';
 import { list } from '../../base/allowed-values';
@@ -42,37 +43,45 @@ const FAMILY = /^(.*\S)\s+(\d+)$/;
 
 const isFamily = ({ term }: TermDefinition): boolean => term.endsWith('#');
 
-/** The term of the catalogue by section and name, whatever the case; an unknown one with what may be meant. */
-export function identify(
-  sectionText: string,
-  termText: string,
-): Identified | { readonly reason: string; readonly meant?: Identified } {
+/** The term of the catalogue by section and name, whatever the case; a refusal is about the Section or the Term. */
+export function identify(sectionText: string, termText: string): Identified | Refusal {
   const section = SECTIONS.get(plain(sectionText));
   if (section === undefined) {
-    const names = [...SECTIONS.values()].map(({ name }) => name);
-    const [name = ''] = nearest(sectionText, names);
-    const guess = SECTIONS.get(plain(name));
-    const meant = guess && termOf(guess, termText);
-    return {
-      reason: `the section "${sectionText}" is unknown. Did you mean ${name}? The sections are ${names.join(', ')}.`,
-      ...(meant ? { meant } : {}),
-    };
+    return new Refusal(
+      `the section "${sectionText}" is unknown. Did you mean ${nearestSection(sectionText)}? The sections are ${sectionNames().join(', ')}.`,
+      { about: 'Section' },
+    );
   }
   const found = termOf(section, termText);
   if (found) return found;
   const elsewhere = [...SECTIONS.values()].find((other) => termOf(other, termText));
-  const names = section.definitions.map(({ term }) => term);
-  const [name = ''] = nearest(termText, names);
-  const meant = termOf(section, name.endsWith('#') ? '' : name);
+  const name = nearestTerm(section, termText);
   const hint = elsewhere
     ? `It is a term of ${elsewhere.name}; or did you mean ${name}?`
     : `Did you mean ${name}?`;
-  return {
-    reason: `the section ${section.name} has no term "${termText}". ${hint}`,
-    ...(meant ? { meant } : {}),
-  };
+  return new Refusal(`the section ${section.name} has no term "${termText}". ${hint}`, { about: 'Term' });
 }
 
+/** The term that a row with a misspelt section or name most likely means; undefined where no guess makes one. */
+export function meantTerm(sectionText: string, termText: string): Identified | undefined {
+  const section = SECTIONS.get(plain(sectionText));
+  if (section === undefined) {
+    const near = SECTIONS.get(plain(nearestSection(sectionText)));
+    return near && termOf(near, termText);
+  }
+  const name = nearestTerm(section, termText);
+  return termOf(section, name.endsWith('#') ? '' : name);
+}
+
+const sectionNames = (): string[] => [...SECTIONS.values()].map(({ name }) => name);
+
+const nearestSection = (text: string): string => nearest(text, sectionNames())[0] ?? '';
+
+const nearestTerm = ({ definitions }: Section, text: string): string =>
+  nearest(
+    text,
+    definitions.map(({ term }) => term),
+  )[0] ?? '';
 function termOf({ byName }: Section, text: string): Identified | undefined {
   const wanted = plain(text);
   const exact = byName.get(wanted);
@@ -85,56 +94,55 @@ function termOf({ byName }: Section, text: string): Identified | undefined {
   return { definition: family, term: family.term.replace('#', String(number)), number };
 }
 
-/** The item in its one spelling, or the rest of a sentence that begins with the row's place. */
-export type ItemReading = { readonly item: string } | { readonly reason: string };
-
 /** Names stand in the ids of lines between brackets, and in patterns with a star. */
 const NOT_IN_NAMES = /[[\]*]/;
 
-const ITEM_READERS: Readonly<Record<ItemKind, (cell: Cell, definition: TermDefinition) => ItemReading>> = {
-  none: (cell, { section }) =>
-    cell.holds === 'blank'
-      ? { item: '' }
-      : { reason: `the item is ${shown(cell)}, and this term of ${section} takes none. Clear the cell.` },
-  name: (cell, { section }) => {
-    const name = itemText(cell);
-    if (name === undefined) {
-      return {
-        reason: `the item is ${shown(cell)}: a term of ${section} needs a name there. Enter it, the same on every row of one ${section.toLowerCase()}.`,
-      };
-    }
-    const forbidden = NOT_IN_NAMES.exec(name);
-    return forbidden
-      ? { reason: `the item is "${name}": a name cannot hold ${forbidden[0]}. Leave that sign out.` }
-      : { item: name };
-  },
-  date: (cell) => {
-    const day = itemDay(cell);
-    return day === undefined
-      ? {
-          reason: `the item is ${shown(cell)}: it must be the date from which the row holds, as a date or as text such as 2027-01-31.`,
-        }
-      : { item: isoText(day) };
-  },
-  number: (cell) => {
-    const text = itemText(cell) ?? '';
-    const number = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-    return number >= 1 && number <= MOST_NUMBERED
-      ? { item: String(number) }
-      : { reason: `the item is ${shown(cell)}: it must be a whole number, from 1 to ${MOST_NUMBERED}.` };
-  },
-  'token class': (cell) => {
-    const text = itemText(cell) ?? '';
-    const found = TOKEN_CLASSES.find((name) => plain(name) === plain(text));
-    if (found) return { item: found };
-    const hint = text === '' ? '' : ` Did you mean ${nearest(text, TOKEN_CLASSES)[0] ?? ''}?`;
-    return { reason: `the item is ${shown(cell)}: it must be ${list(TOKEN_CLASSES)}.${hint}` };
-  },
-};
+const ITEM_READERS: Readonly<Record<ItemKind, (cell: Cell, definition: TermDefinition) => string | Refusal>> =
+  {
+    none: (cell, { section }) =>
+      cell.holds === 'blank'
+        ? ''
+        : new Refusal(`the item is ${shown(cell)}, and this term of ${section} takes none. Clear the cell.`),
+    name: (cell, { section }) => {
+      const name = itemText(cell);
+      if (name === undefined) {
+        return new Refusal(
+          `the item is ${shown(cell)}: a term of ${section} needs a name there. Enter it, the same on every row of one ${section.toLowerCase()}.`,
+        );
+      }
+      const forbidden = NOT_IN_NAMES.exec(name);
+      return forbidden
+        ? new Refusal(`the item is "${name}": a name cannot hold ${forbidden[0]}. Leave that sign out.`)
+        : name;
+    },
+    date: (cell) => {
+      const day = itemDay(cell);
+      return day === undefined
+        ? new Refusal(
+            `the item is ${shown(cell)}: it must be the date from which the row holds, as a date or as text such as 2027-01-31.`,
+          )
+        : isoText(day);
+    },
+    number: (cell) => {
+      const text = itemText(cell) ?? '';
+      const number = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+      return number >= 1 && number <= MOST_NUMBERED
+        ? String(number)
+        : new Refusal(`the item is ${shown(cell)}: it must be a whole number, from 1 to ${MOST_NUMBERED}.`);
+    },
+    'token class': (cell) => {
+      const text = itemText(cell) ?? '';
+      const found = TOKEN_CLASSES.find((name) => plain(name) === plain(text));
+      if (found) return found;
+      const hint = text === '' ? '' : ` Did you mean ${nearest(text, TOKEN_CLASSES)[0] ?? ''}?`;
+      return new Refusal(`the item is ${shown(cell)}: it must be ${list(TOKEN_CLASSES)}.${hint}`);
+    },
+  };
 
-export const readItem = (definition: TermDefinition, cell: Cell): ItemReading =>
+/** The item in its one spelling, or a refusal that lacks the place of the row, with which it begins. */
+export const readItem = (definition: TermDefinition, cell: Cell): string | Refusal =>
   cell.holds === 'error'
-    ? { reason: `the item holds the error ${cell.code}. Correct that cell first.` }
+    ? new Refusal(`the item holds the error ${cell.code}. Correct that cell first.`)
     : ITEM_READERS[definition.item](cell, definition);
 
 function itemText(cell: Cell): string | undefined {

@@ -7,7 +7,7 @@ import { RowReader } from './read-rows';
 import type { TermRow } from './row';
 import type { Layout } from './scenario-view';
 import { TermsTable } from './table';
-import { unitReason } from '../catalogue/units';
+import { unitRefusal } from '../catalogue/units';
 import { problemsAcrossRows } from './validate';
 
 /** Rows with content that a table may have. Far above any contract, far below what would make Excel wait. */
@@ -116,11 +116,10 @@ function unitProblems(
   if (column === undefined) return [];
   return rows.flatMap(({ row, definition, item, term }) => {
     const text = reader.unit(row - 1);
-    const reason = text === '' ? undefined : unitReason(definition, text, currency);
-    if (reason === undefined) return [];
+    const refusal = text === '' ? undefined : unitRefusal(definition, text, currency);
+    if (refusal === undefined) return [];
     const name = identityText(definition.section, item, term);
-    return [
-      { row, column: column + 1, header: 'Unit', sentence: `Terms, row ${row}, Unit (${name}) ${reason}` },
-    ];
+    const { sentence } = refusal.at(`Terms, row ${row}, Unit (${name})`);
+    return [{ row, column: column + 1, header: 'Unit', sentence }];
   });
 }

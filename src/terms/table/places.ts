@@ -1,5 +1,6 @@
 import { cellOf } from '../../base/cell';
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { COLUMNS, type ColumnName, type Header, readHeader } from './header';
 import { type Identified, identify, identityKey, readItem } from './identity';
 import { problemText } from './problem';
@@ -58,16 +59,16 @@ export class TermPlaces {
     const term = cell('Term');
     if (section.holds !== 'text' || term.holds !== 'text') return undefined;
     const found = identify(section.value, term.value);
-    if ('reason' in found) return undefined;
+    if (found instanceof Refusal) return undefined;
     const item = readItem(found.definition, cell('Item'));
-    return 'reason' in item ? undefined : { row, item: item.item, ...found };
+    return item instanceof Refusal ? undefined : { row, item, ...found };
   }
 }
 
-/** The places of a range, or a sentence on what is wrong with its header. */
-export function placesOf(block: Block): TermPlaces | { readonly refusal: string } {
+/** The places of a range, or what is wrong with its header. */
+export function placesOf(block: Block): TermPlaces | Refusal {
   const reading = readHeader(block);
   return 'problems' in reading
-    ? { refusal: problemText(reading.problems) }
+    ? new Refusal(problemText(reading.problems))
     : new TermPlaces(reading.header, block);
 }

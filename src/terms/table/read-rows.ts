@@ -1,8 +1,9 @@
 import { type Cell, cellOf, shown } from '../../base/cell';
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { type ColumnName, type Header } from './header';
 import type { TermDefinition, TermRule } from '../catalogue/definition';
-import { identify, identityText, readItem } from './identity';
+import { identify, identityText, meantTerm, readItem } from './identity';
 import type { Problem } from './problem';
 import { STATUSES, type Provenance, type Status, type TermCell, type TermRow, UNREADABLE } from './row';
 import { list } from '../../base/allowed-values';
@@ -87,30 +88,26 @@ export class RowReader {
     }
     const found = identify(section, term);
     const itemCell = this.#cell(place, 'Item');
-    if ('reason' in found) {
-      const meant = found.meant;
+    if (found instanceof Refusal) {
+      const meant = meantTerm(section, term);
       const item = meant && readItem(meant.definition, this.#itemCell(itemCell));
-      if (meant && item && 'item' in item) this.#meant.push({ ...meant, item: item.item });
-      this.#report(
-        place,
-        found.reason.startsWith('the section "') ? 'Section' : 'Term',
-        `${at}: ${found.reason}`,
-      );
+      if (meant && typeof item === 'string') this.#meant.push({ ...meant, item });
+      this.#report(place, found.about === 'Section' ? 'Section' : 'Term', found.at(`${at}:`).sentence);
       return;
     }
     const { definition } = found;
     const item = readItem(definition, this.#itemCell(itemCell));
-    if ('reason' in item) {
+    if (item instanceof Refusal) {
       if (itemCell.holds === 'blank' && this.#isUnused(place)) return;
       const name = identityText(definition.section, '', found.term);
-      this.#report(place, 'Item', `${at} (${name}): ${item.reason}`);
+      this.#report(place, 'Item', item.at(`${at} (${name}):`).sentence);
       return;
     }
-    const name = identityText(definition.section, item.item, found.term);
+    const name = identityText(definition.section, item, found.term);
     this.#rows.push({
       row: place + 1,
       definition,
-      item: item.item,
+      item,
       term: found.term,
       number: found.number,
       cells: this.#values(place, definition, name),
@@ -132,15 +129,15 @@ export class RowReader {
   #values(place: number, definition: TermDefinition, name: string): TermCell[] {
     const cells = this.header.scenarios.map(({ column, name: header }, scenario): TermCell => {
       const reading = this.#value(cellOf(this.block[place]?.[column]), definition.rule, scenario);
-      if (!isRefused(reading)) return reading;
-      this.#reportAt(place, column, `Terms, row ${place + 1}, ${header} (${name}) ${reading.reason}`);
+      if (!(reading instanceof Refusal)) return reading;
+      this.#reportAt(place, column, reading.at(`Terms, row ${place + 1}, ${header} (${name})`).sentence);
       return UNREADABLE;
     });
     if (this.#blanksAreZeros) this.#noteAmbiguous(place, definition, cells);
     return cells;
   }
 
-  #value(cell: Cell, rule: TermRule, scenario: number): TermCell | Refused {
+  #value(cell: Cell, rule: TermRule, scenario: number): TermCell | Refusal {
     if (cell.holds === 'blank') return undefined;
     if (cell.holds === 'text') {
       const word = plain(cell.value);
@@ -149,7 +146,7 @@ export class RowReader {
       if (word === 'none' && !isChoice) return null;
     }
     const reading = readByRule(rule, cell);
-    if ('value' in reading) return reading.value;
+    if (!(reading instanceof Refusal)) return reading;
     // A zero that the rule does not allow can only be a blank cell.
     return this.#blanksAreZeros && isZero(cell) ? undefined : reading;
   }
@@ -170,8 +167,8 @@ export class RowReader {
       const cell = this.#cell(place, column);
       if (cell.holds === 'blank' || (this.#blanksAreZeros && isZero(cell))) return undefined;
       const reading = readByRule(wanted, cell);
-      if ('value' in reading) return reading.value;
-      this.#report(place, column, `Terms, row ${place + 1}, ${column} (${name}) ${reading.reason}`);
+      if (!(reading instanceof Refusal)) return reading;
+      this.#report(place, column, reading.at(`Terms, row ${place + 1}, ${column} (${name})`).sentence);
       return undefined;
     };
     const asOf = byRule('As of', DATE);
@@ -206,8 +203,8 @@ export class RowReader {
     const cell = this.#cell(place, name);
     if (cell.holds === 'blank' || isZero(cell)) return '';
     const reading = readByRule(TEXT, cell);
-    if ('value' in reading) return String(reading.value);
-    this.#report(place, name, `Terms, row ${place + 1}, ${name} ${reading.reason}`);
+    if (!(reading instanceof Refusal)) return String(reading);
+    this.#report(place, name, reading.at(`Terms, row ${place + 1}, ${name}`).sentence);
     return undefined;
   }
 
@@ -255,9 +252,6 @@ export class RowReader {
 }
 
 const isBlankCell = (raw: unknown): boolean => raw === null || raw === '' || cellOf(raw).holds === 'blank';
-type Refused = { readonly reason: string };
-const isRefused = (reading: TermCell | Refused): reading is Refused =>
-  typeof reading === 'object' && reading !== null && 'reason' in reading;
 const isBlankOrZero = (raw: unknown): boolean => raw === 0 || isBlankCell(raw);
 const isZero = (cell: Cell): boolean => cell.holds === 'number' && cell.value === 0;
 const isZeroValue = (value: TermCell): boolean =>

@@ -2,6 +2,7 @@ import { addMonths, wholeMonths, type Day } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
 import type { TermReference } from '../../calc/expression';
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import type { TermValues } from '../../calc/exact/exact';
 import type { ContractTerms } from './contract-terms';
 import type { TermDefinition } from '../catalogue/definition';
@@ -290,11 +291,12 @@ const groupKey = ({ section, item: kind }: TermDefinition, item: string): string
 
 function catalogued(section: string, term: string): Identified {
   const found = identify(section, term);
-  if ('reason' in found) throw new Error(`The catalogue has no term ${section} | ${term}.`);
+  if (found instanceof Refusal) throw new Error(`The catalogue has no term ${section} | ${term}.`);
   return found;
 }
 
-const catalogueHas = (section: string, term: string): boolean => !('reason' in identify(section, term));
+const catalogueHas = (section: string, term: string): boolean =>
+  !(identify(section, term) instanceof Refusal);
 
 const choicesOf = ({ rule }: TermDefinition): readonly string[] =>
   rule.type === 'choice' ? rule.choices : [];

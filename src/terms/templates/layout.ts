@@ -1,4 +1,5 @@
 import { dayFromIso } from '../../base/calendar';
+import { Refusal } from '../../base/refusal';
 import { identify } from '../table/identity';
 import type { Status } from '../table/row';
 import { unitsOf } from '../catalogue/units';
@@ -49,7 +50,7 @@ export function layOut(
 
 function cellsOf(row: TemplateRow, scenarios: readonly string[], currency: string): TemplateCell[] {
   const found = identify(row.section, row.term);
-  if ('reason' in found) throw new Error(found.reason);
+  if (found instanceof Refusal) throw new Error(found.sentence);
   const { rule } = found.definition;
   const cell = (value: TemplateCell): TemplateCell => (rule.type === 'date' ? serial(value) : value);
   const [low, high] = row.range ?? ['', ''];

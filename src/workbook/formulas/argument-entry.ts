@@ -1,12 +1,10 @@
 import { civilDate, dayFromIso, dayOf, isoText, type Day } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
+import { Refusal } from '../../base/refusal';
 import type { Parameter, ParameterRule } from '../../functions/framework/descriptor';
 import type { ArgumentRule } from '../../functions/framework/arguments/kinds';
 import type { Culture } from '../../terms/entry/entry';
 import { readCalls, type Argument } from './formula';
-
-/** An argument as a formula holds it, in en-US; empty where it is left out. Or why the text cannot be one. */
-export type ArgumentReading = { readonly argument: string } | { readonly refusal: string };
 
 /** A cell or a range, with or without its sheet: what no text or name is mistaken for. */
 const ADDRESS =
@@ -15,18 +13,20 @@ const ADDRESS =
 /**
  * Reads what a person typed for an argument: numbers and dates in the workbook's culture, words as they are, and cells,
  * ranges, names and formulas as in a cell. A text that begins with = is a formula whatever the argument takes.
+ *
+ * @returns the argument as a formula holds it, in en-US; empty where it is left out
  */
 export function readArgumentEntry(
   { name, rule }: Parameter,
   text: string,
   culture: Culture,
-): ArgumentReading {
+): string | Refusal {
   const typed = text.trim();
-  if (typed === '') return { argument: '' };
+  if (typed === '') return '';
   if (typed.startsWith('=')) return asFormula(name, typed.slice(1).trim());
   if (/^["{]/.test(typed) || ADDRESS.test(typed)) return asFormula(name, typed);
   const value = valueArgument(oneRule(rule), typed, culture);
-  return value === undefined ? asFormula(name, typed) : { argument: value };
+  return value === undefined ? asFormula(name, typed) : value;
 }
 
 /** The rule for one value, where the argument takes one. */
@@ -69,13 +69,14 @@ export const optionLiteral = (rule: ArgumentRule, text: string, culture: Culture
   return literal?.endsWith('%') ? new Decimal(literal.slice(0, -1)).div(100).toFixed() : literal;
 };
 
-function asFormula(name: string, text: string): ArgumentReading {
+function asFormula(name: string, text: string): string | Refusal {
   const [call] = readCalls(`=X(${text})`);
   const isOne = call?.arguments.length === 1 && call.text === `X(${text})`;
-  if (isOne && text !== '') return { argument: text };
-  return {
-    refusal: `${name} is ${text === '' ? 'an empty formula' : text}: it must be one argument. Give a value, a cell, a range, or one formula.`,
-  };
+  if (isOne && text !== '') return text;
+  return new Refusal(
+    `${name} is ${text === '' ? 'an empty formula' : text}: it must be one argument. Give a value, a cell, a range, or one formula.`,
+    { about: name },
+  );
 }
 
 export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { readBatch } from '../excel/excel-batch';
 import { inForceOf } from '../terms/read-terms';
 import { placesOf } from '../../terms/table/places';
@@ -22,7 +23,7 @@ export const readPinChoices = (): Promise<PinChoices> =>
     const pins = latestFirst(await readPins(context));
     const terms = await locateTerms(context);
     const places = terms && placesOf(terms.values);
-    if (!terms || !places || 'refusal' in places) return { pins, scenarios: [], inForce: undefined };
+    if (!terms || !places || places instanceof Refusal) return { pins, scenarios: [], inForce: undefined };
     const scenarios = places.header.scenarios.map(({ name }) => name);
     const { place } = inForceOf(terms.scenarioCell, places);
     return { pins, scenarios, inForce: place === undefined ? undefined : scenarios[place] };

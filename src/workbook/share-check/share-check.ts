@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { readBatch } from '../excel/excel-batch';
 import { WITHOUT_US, cellFaults } from './cell-faults';
 import { FAULTS, type Fault, type Finding, counted } from './finding';
@@ -48,7 +49,7 @@ function isTermsText(
   const { rowIndex: top, columnIndex: left } = terms.range;
   const isInside = row >= top && row < top + terms.values.length && column >= left;
   const places = placesOf(terms.values);
-  if (!isInside || 'refusal' in places) return false;
+  if (!isInside || places instanceof Refusal) return false;
   const valueColumns = [
     ...places.header.scenarios.map((scenario) => scenario.column),
     places.column('Live'),

@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { Contract } from '../../contract/contract';
 import { illustrativeShare } from '../../contract/illustrative-share';
 import { identityText } from '../../terms/table/identity';
@@ -31,7 +32,7 @@ function missingSources({ range, sheet, values }: LocatedTerms, table: TermsTabl
   const rows = table.rows.filter(owesSource);
   const [first] = rows;
   const places = placesOf(values);
-  if (!first || 'refusal' in places) return [];
+  if (!first || places instanceof Refusal) return [];
   const column = places.column('Source') ?? places.column('Term') ?? 0;
   const name = identityText(first.definition.section, first.item, first.term);
   return [
@@ -50,7 +51,7 @@ const MOST_ILLUSTRATIVE = 0.5;
 
 function mostlyIllustrative({ sheet, scenarioCell, values }: LocatedTerms, table: TermsTable): Finding[] {
   const places = placesOf(values);
-  if ('refusal' in places) return [];
+  if (places instanceof Refusal) return [];
   const { name, place } = inForceOf(scenarioCell, places);
   if (place === undefined) return [];
   const share = illustrativeShare(Contract.of(table), place);

@@ -1,6 +1,7 @@
 import { dayFromIso } from '../../base/calendar';
 import { decimalFromCell } from '../../base/decimal';
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { type EditValue, type TermEdit, editValueOf, newRow, rowAfter } from '../../terms/entry/edit';
 import { identify, identityKey } from '../../terms/table/identity';
 import type { TermPlaces } from '../../terms/table/places';
@@ -60,12 +61,12 @@ export interface TableCells {
 const DATE_FORMAT = 'yyyy-mm-dd';
 const GENERAL = 'General';
 
-/** What writing some edits means for the table as it stands, or a sentence on why it cannot be. */
+/** What writing some edits means for the table as it stands, or why it cannot be. */
 export function planEdits(
   table: TableCells,
   places: TermPlaces,
   edits: readonly SeenEdit[],
-): EditPlan | { readonly refusal: string } {
+): EditPlan | Refusal {
   const cells: CellWrite[] = [];
   const conflicts: Conflict[] = [];
   const formulas: FormulaCell[] = [];
@@ -73,12 +74,12 @@ export function planEdits(
   for (const edit of edits) {
     const column = places.column(edit.column);
     if (column === undefined) {
-      return {
-        refusal: `The Terms table has no column "${edit.column}" any more: somebody renamed or deleted it. Nothing was written. Choose another scenario.`,
-      };
+      return new Refusal(
+        `The Terms table has no column "${edit.column}" any more: somebody renamed or deleted it. Nothing was written. Choose another scenario.`,
+      );
     }
     const found = identify(edit.section, edit.term);
-    if ('reason' in found) return { refusal: `Nothing was written: ${found.reason}` };
+    if (found instanceof Refusal) return found.at('Nothing was written:');
     const row = places.row(edit.section, edit.item, edit.term);
     const present = row === undefined ? null : editValueOf(table.values[row]?.[column]);
     if (!isSameValue(present, edit.seen)) conflicts.push({ edit, found: present });
@@ -127,7 +128,8 @@ function formatFor(
   column: number,
 ): { numberFormat: string } | undefined {
   const found = identify(section, term);
-  const isDate = !('reason' in found) && found.definition.rule.type === 'date' && typeof value === 'number';
+  const isDate =
+    !(found instanceof Refusal) && found.definition.rule.type === 'date' && typeof value === 'number';
   const own = numberFormats[row]?.[column] ?? GENERAL;
   if (!isDate || isDateFormat(own)) return undefined;
   const base = numberFormats[row]?.[places.column('Base') ?? column] ?? GENERAL;
@@ -204,7 +206,7 @@ function itemCell(
   );
   const isNumber = sibling !== undefined && typeof values[sibling.row]?.[column] === 'number';
   const found = identify(section, term);
-  const kind = 'reason' in found ? 'name' : found.definition.item;
+  const kind = found instanceof Refusal ? 'name' : found.definition.item;
   if (!isNumber) return asText(item);
   if (kind === 'number') return Number(item);
   return (kind === 'date' ? dayFromIso(item) : undefined) ?? asText(item);
@@ -230,7 +232,7 @@ function rowFormats(table: TableCells, places: TermPlaces, edit: TermEdit, below
     places.column('Live') ?? -1,
   ]);
   const found = identify(edit.section, edit.term);
-  const isDate = !('reason' in found) && found.definition.rule.type === 'date';
+  const isDate = !(found instanceof Refusal) && found.definition.rule.type === 'date';
   return Array.from({ length: width }, (_none, column) => {
     if (!valueColumns.has(column)) return table.numberFormats[below]?.[column] ?? GENERAL;
     const own = sibling === undefined ? GENERAL : (table.numberFormats[model]?.[column] ?? GENERAL);

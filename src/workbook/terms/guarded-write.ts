@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { placesOf } from '../../terms/table/places';
 import { asText } from './as-text';
 import { editValueOf } from '../../terms/entry/edit';
@@ -41,7 +42,7 @@ export function writeGuarded(
       guarded.flatMap(({ write: { edit, column }, row, before }) => {
         const places = placesOf([...header.values, ...row.values]);
         const isThere =
-          !('refusal' in places) &&
+          !(places instanceof Refusal) &&
           places.row(edit.section, edit.item, edit.term) === 1 &&
           places.column(edit.column) === column;
         const found = editValueOf(before.values[0]?.[0]);

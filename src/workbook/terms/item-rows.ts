@@ -1,5 +1,6 @@
 import { cellOf } from '../../base/cell';
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { type PlacedRow, type TermPlaces, placesOf } from '../../terms/table/places';
 import { runInTurn } from './in-turn';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
@@ -26,7 +27,7 @@ export function deleteItem(
     const located = await locateTerms(context);
     if (!located) return { done: false, sentence: NO_TABLE };
     const places = placesOf(located.values);
-    if ('refusal' in places) return { done: false, sentence: places.refusal };
+    if (places instanceof Refusal) return { done: false, sentence: places.sentence };
     const rows = rowsOfItem(places, section, item);
     const name = `${section} | ${item}`;
     if (rows.length === 0) {

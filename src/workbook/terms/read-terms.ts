@@ -1,4 +1,5 @@
 import { plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { type TermPlaces, placesOf } from '../../terms/table/places';
 import { readBatch } from '../excel/excel-batch';
 import { type LocatedTerms, NO_TABLE, locateTerms } from './terms-sheet';
@@ -27,7 +28,7 @@ export interface TermsFound {
   readonly top: number;
   readonly left: number;
   /** Where each term and column stands; a refusal where the header cannot be read. */
-  readonly places: TermPlaces | { readonly refusal: string };
+  readonly places: TermPlaces | Refusal;
   readonly inForce: ScenarioInForce;
 }
 
@@ -53,7 +54,7 @@ function foundTerms(located: LocatedTerms): TermsFound {
     top: range.rowIndex,
     left: range.columnIndex,
     places,
-    inForce: inForceOf(scenarioCell, 'refusal' in places ? undefined : places),
+    inForce: inForceOf(scenarioCell, places instanceof Refusal ? undefined : places),
   };
 }
 

@@ -1,5 +1,6 @@
 import { cellOf } from '../../base/cell';
 import { knownName, plain } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { newScenarioColumn } from '../../terms/entry/edit';
 import { type TermPlaces, placesOf } from '../../terms/table/places';
 import { scenarioNameRefusal } from '../../terms/table/scenario-name';
@@ -25,7 +26,7 @@ interface Located extends LocatedTerms {
 export const addScenario = (name: string, description = ''): Promise<TermsReport> =>
   onTable(runInTurn, async (context, located) => {
     const refusal = scenarioNameRefusal(name, located.scenarios);
-    if (refusal !== undefined) return refused(refusal);
+    if (refusal) return refused(refusal.sentence);
     const described = located.places.row('Scenario', '', 'Description');
     await addColumn(context, located, newScenarioColumn(located.places), name.trim(), (row) =>
       row === described ? asText(description) : '',
@@ -44,7 +45,7 @@ export const duplicateScenario = (from: string, name: string, turn: Turn = runIn
     const column = known === undefined ? undefined : places.column(known);
     if (known === undefined || column === undefined) return refused(goneSentence(from));
     const refusal = scenarioNameRefusal(name, located.scenarios);
-    if (refusal !== undefined) return refused(refusal);
+    if (refusal) return refused(refusal.sentence);
     const weight = places.row('Scenario', '', 'Weight');
     const at = known === 'Base' ? newScenarioColumn(places) : column + 1;
     await addColumn(context, located, at, name.trim(), (row) =>
@@ -64,7 +65,7 @@ export const renameScenario = (from: string, name: string): Promise<TermsReport>
       name,
       scenarios.filter((scenario) => scenario !== known),
     );
-    if (refusal !== undefined) return refused(refusal);
+    if (refusal) return refused(refusal.sentence);
     range.getCell(places.header.row, column).values = [[asText(name.trim())]];
     if (isInForce(located, known) && scenarioCell) scenarioCell.values = [[asText(name.trim())]];
     await context.sync();
@@ -170,7 +171,7 @@ function onTable(
       );
     }
     const places = placesOf(located.values);
-    if ('refusal' in places) return refused(places.refusal);
+    if (places instanceof Refusal) return refused(places.sentence);
     if (located.isProtected) return refused(protectedSentence(located));
     const scenarios = places.header.scenarios.slice(1).map(({ name }) => name);
     return step(context, { ...located, table, places, scenarios });

@@ -1,4 +1,5 @@
 import { knownName } from '../../base/nearest';
+import { Refusal } from '../../base/refusal';
 import { placesOf } from '../../terms/table/places';
 import { type Turn, runInTurn } from './in-turn';
 import { asText } from './as-text';
@@ -15,7 +16,7 @@ export function setScenarioInForce(name: string, turn: Turn = runInTurn): Promis
       return refused('The workbook has no cell called Scenario. Choose Refresh to have it back.');
     }
     const places = placesOf(values);
-    if ('refusal' in places) return refused(places.refusal);
+    if (places instanceof Refusal) return refused(places.sentence);
     const known = knownName(
       places.header.scenarios.map((scenario) => scenario.name),
       name,

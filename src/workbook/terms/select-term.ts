@@ -1,3 +1,4 @@
+import { Refusal } from '../../base/refusal';
 import { placesOf } from '../../terms/table/places';
 import { readBatch } from '../excel/excel-batch';
 import { identityText } from '../../terms/table/identity';
@@ -19,7 +20,7 @@ export function selectTerm(
     if (!located) return refused(NO_TABLE);
     const { range, sheet, values } = located;
     const places = placesOf(values);
-    if ('refusal' in places) return refused(places.refusal);
+    if (places instanceof Refusal) return refused(places.sentence);
     const row = places.row(section, item, term);
     const name = identityText(section, item, term);
     if (row === undefined) return refused(`The Terms table has no row for ${name}.`);

@@ -2,6 +2,7 @@ import type { EditValue, TermEdit } from '../../terms/entry/edit';
 import { INVARIANT, type Culture, writeEntry } from '../../terms/entry/entry';
 import { identify, identityText } from '../../terms/table/identity';
 import { decimalFromCell } from '../../base/decimal';
+import { Refusal } from '../../base/refusal';
 import { placesOf } from '../../terms/table/places';
 import { type Turn, runInTurn } from './in-turn';
 import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
@@ -42,9 +43,9 @@ export function writeEdits(edits: readonly SeenEdit[], options: WriteOptions = {
     const located = await locateTerms(context);
     if (!located) return refusal(NO_TABLE);
     const places = placesOf(located.values);
-    if ('refusal' in places) return refusal(places.refusal);
+    if (places instanceof Refusal) return refusal(places.sentence);
     const plan = planEdits(located, places, edits);
-    if ('refusal' in plan) return refusal(plan.refusal);
+    if (plan instanceof Refusal) return refusal(plan.sentence);
     const { culture = INVARIANT, replaceFormulas = false } = options;
     const [conflict] = plan.conflicts;
     if (conflict) return { ...refusal(conflictSentence(conflict, culture)), conflicts: plan.conflicts };
@@ -159,6 +160,6 @@ const nameOf = ({ section, item, term }: TermEdit): string => identityText(secti
 function valueText({ section, term }: TermEdit, value: EditValue, culture: Culture): string {
   if (value === null) return 'blank';
   const found = identify(section, term);
-  if (typeof value === 'string' || 'reason' in found) return String(value);
+  if (typeof value === 'string' || found instanceof Refusal) return String(value);
   return writeEntry(found.definition, decimalFromCell(value), culture);
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../src/base/refusal';
 import { readFile } from 'node:fs/promises';
 import { template } from '../../../src/terms/templates/template';
 import { fileOf } from '../../../src/terms/exchange/table-file';
@@ -44,7 +45,7 @@ test('the check lists what a recipient trips over, and leads to the cell', async
 test('an export holds the table, and importing it again changes nothing', async () => {
   const exported = await download('Export as CSV');
   const expected = fileOf(template('transition'));
-  expect(exported).toBe('file' in expected ? writeCsv(expected.file) : expected.refusal);
+  expect(exported).toBe(expected instanceof Refusal ? expected.sentence : writeCsv(expected));
   await choose('scenarios.csv', exported);
   await pane().getByText('scenarios.csv says what the table says.').waitFor();
   await button('Close').click();

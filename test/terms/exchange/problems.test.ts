@@ -1,3 +1,4 @@
+import { Refusal } from '../../../src/base/refusal';
 import { differences } from '../../../src/terms/exchange/differences';
 import { readCsv } from '../../../src/terms/exchange/read-csv';
 import { readJson } from '../../../src/terms/exchange/read-json';
@@ -140,7 +141,7 @@ describe('what a file would change', () => {
     const reading = readCsv(text);
     if ('problems' in reading) throw new Error(sentences(reading).join('\n'));
     const changes = differences(reading.file, block);
-    if ('refusal' in changes) throw new Error(changes.refusal);
+    if (changes instanceof Refusal) throw new Error(changes.sentence);
     return changes;
   };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decimalFromCell } from '../../../src/base/decimal';
+import { Refusal } from '../../../src/base/refusal';
 import { differences } from '../../../src/terms/exchange/differences';
 import { readCsv } from '../../../src/terms/exchange/read-csv';
 import { readJson } from '../../../src/terms/exchange/read-json';
@@ -20,9 +21,9 @@ const FORMS: readonly (readonly [string, (file: ScenarioFile) => string, (text: 
 ];
 
 function exported(block: readonly (readonly unknown[])[], wanted?: readonly string[]): ScenarioFile {
-  const reading = fileOf(block, wanted);
-  if ('refusal' in reading) throw new Error(reading.refusal);
-  return reading.file;
+  const file = fileOf(block, wanted);
+  if (file instanceof Refusal) throw new Error(file.sentence);
+  return file;
 }
 
 function imported(reading: FileReading): ScenarioFile {
@@ -32,7 +33,7 @@ function imported(reading: FileReading): ScenarioFile {
 
 function changes(file: ScenarioFile, block: readonly (readonly unknown[])[]) {
   const found = differences(file, block);
-  if ('refusal' in found) throw new Error(found.refusal);
+  if (found instanceof Refusal) throw new Error(found.sentence);
   return found;
 }
 

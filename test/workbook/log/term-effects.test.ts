@@ -1,5 +1,6 @@
 import type { Bridge, BridgeStep } from '../../../src/analysis/bridge';
 import { Decimal } from '../../../src/base/decimal';
+import { Refusal } from '../../../src/base/refusal';
 import type { TermChange } from '../../../src/terms/exchange/term-changes';
 import { identify } from '../../../src/terms/table/identity';
 import { displayedBridge } from '../../../src/taskpane/compare/bridge-display';
@@ -7,7 +8,7 @@ import { termEffects } from '../../../src/taskpane/share/pins/term-effects';
 
 const seatTool = (item: string, term: string): TermChange => {
   const found = identify('Seat tool', term);
-  if ('reason' in found) throw new Error(found.reason);
+  if (found instanceof Refusal) throw new Error(found.sentence);
   const { definition } = found;
   return { definition, section: 'Seat tool', item, term, kind: 'changed', unit: '', parts: [] };
 };

@@ -36,7 +36,7 @@ async function read() {
 
 /** What the person sees in the cell of an edit. */
 function seenIn({ values, places }: TermsFound, section: string, item: string, term: string) {
-  if ('refusal' in places) throw new Error(places.refusal);
+  if (places instanceof Refusal) throw new Error(places.sentence);
   const row = places.row(section, item, term);
   return row === undefined ? null : editValueOf(values[row]?.[places.column(SCENARIO) ?? -1]);
 }

@@ -1,4 +1,5 @@
 import { dayFromIso } from '../../../src/base/calendar';
+import { Refusal } from '../../../src/base/refusal';
 import { template } from '../../../src/terms/templates/template';
 import { readTerms } from '../../../src/workbook/terms/read-terms';
 import { writeEdits } from '../../../src/workbook/terms/write-edits';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await writeTerms(ann, { block: template('commitment-decision') });
   bob = await ann.join();
   const reading = await readTerms();
-  if (reading.state !== 'found' || 'refusal' in reading.places) throw new Error('no table');
+  if (reading.state !== 'found' || reading.places instanceof Refusal) throw new Error('no table');
   const { places } = reading;
   place = { row: places.row('Model', '', 'Horizon') ?? 0, column: places.column('Reserve') ?? 0 };
 });

@@ -1,6 +1,7 @@
 import { dayFromIso, isoText } from '../../../base/calendar';
 import { Decimal } from '../../../base/decimal';
 import { plain } from '../../../base/nearest';
+import { Refusal } from '../../../base/refusal';
 import type { ItemKind, TermDefinition } from '../../../terms/catalogue/definition';
 import { type Culture, readEntry, writeEntry } from '../../../terms/entry/entry';
 import { MOST_NUMBERED, readItem } from '../../../terms/table/identity';
@@ -48,26 +49,20 @@ export function itemShown(kind: ItemKind, item: string, culture: Culture): strin
   return day === undefined ? item : writeEntry(DAY, new Decimal(day), culture);
 }
 
-export type ItemEntry = { readonly item: string } | { readonly refusal: string };
-
 /** Reads the name of a new item: in the form of its kind, and one that is not there yet. */
 export function readNewItem(
   definition: TermDefinition,
   text: string,
   taken: readonly string[],
   culture: Culture,
-): ItemEntry {
+): string | Refusal {
   const heading = itemHeading(definition.section);
   const typed = text.trim();
-  if (typed === '') return { refusal: `${heading} is blank: enter ${SORTS[definition.item]}.` };
-  const reading =
-    definition.item === 'date'
-      ? readDay(typed, culture)
-      : readItem(definition, { holds: 'text', value: typed });
-  if ('reason' in reading) return { refusal: `${capital(reading.reason)}` };
-  if ('refusal' in reading) return reading;
-  return taken.some((item) => plain(item) === plain(reading.item))
-    ? { refusal: `${heading} ${typed} is in the table already: change that one, or choose another.` }
+  if (typed === '') return new Refusal(`${heading} is blank: enter ${SORTS[definition.item]}.`);
+  const reading = definition.item === 'date' ? readDay(typed, culture) : readName(definition, typed);
+  if (reading instanceof Refusal) return reading;
+  return taken.some((item) => plain(item) === plain(reading))
+    ? new Refusal(`${heading} ${typed} is in the table already: change that one, or choose another.`)
     : reading;
 }
 
@@ -79,12 +74,15 @@ const SORTS: Readonly<Record<ItemKind, string>> = {
   'token class': 'a token class',
 };
 
-function readDay(typed: string, culture: Culture): ItemEntry {
+function readName(definition: TermDefinition, typed: string): string | Refusal {
+  const item = readItem(definition, { holds: 'text', value: typed });
+  return item instanceof Refusal ? new Refusal(capital(item.sentence)) : item;
+}
+
+function readDay(typed: string, culture: Culture): string | Refusal {
   const reading = readEntry(DAY, typed, culture);
-  if ('refusal' in reading) return reading;
-  return typeof reading.value === 'number'
-    ? { item: isoText(reading.value) }
-    : { refusal: `"${typed}" is no date.` };
+  if (reading instanceof Refusal) return reading;
+  return typeof reading === 'number' ? isoText(reading) : new Refusal(`"${typed}" is no date.`);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

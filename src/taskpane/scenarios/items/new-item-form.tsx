@@ -1,5 +1,6 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
+import { Refusal } from '../../../base/refusal';
 import { MOST_NUMBERED } from '../../../terms/table/identity';
 import { useEditing } from '../terms/editing';
 import { itemNoun, readNewItem } from './item-names';
@@ -30,12 +31,12 @@ export function NewItemForm({ group, onClose }: { group: SectionGroup; onClose: 
     if (!definition) return;
     const taken = isFamily ? [] : group.items.filter(({ isThere }) => isThere).map(({ item }) => item);
     const reading = readNewItem(definition, name, taken, culture);
-    setRefusal('refusal' in reading ? reading.refusal : undefined);
-    if ('refusal' in reading) return;
+    setRefusal(reading instanceof Refusal ? reading.sentence : undefined);
+    if (reading instanceof Refusal) return;
     if (!isMonth(month)) {
       return form.refuse(`The month is "${month}": it must be a whole number from 0 to ${MOST_NUMBERED}.`);
     }
-    const entries = entriesOf(reading.item);
+    const entries = entriesOf(reading);
     const missing = entries.filter(
       (entry) => entry.definition.required === true && form.text(entry).trim() === '',
     );

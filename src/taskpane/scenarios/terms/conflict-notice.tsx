@@ -7,6 +7,7 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { isoText } from '../../../base/calendar';
+import { Refusal } from '../../../base/refusal';
 import type { EditValue } from '../../../terms/entry/edit';
 import { identify, identityText } from '../../../terms/table/identity';
 import type { Conflict } from '../../../workbook/terms/write-edits';
@@ -51,6 +52,6 @@ function said({ section, term }: Conflict['edit'], value: EditValue): string {
   if (value === null) return 'blank';
   if (typeof value === 'string') return `"${value}"`;
   const found = identify(section, term);
-  const isDate = !('reason' in found) && found.definition.rule.type === 'date';
+  const isDate = !(found instanceof Refusal) && found.definition.rule.type === 'date';
   return isDate ? isoText(Math.floor(value)) : String(value);
 }

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { Refusal } from '../../../base/refusal';
 import { type EditValue, type TermEdit, withEdits } from '../../../terms/entry/edit';
 import type { Culture } from '../../../terms/entry/entry';
 import { termsOf } from '../../../terms/table/memo';
@@ -33,7 +34,7 @@ export function useEditing(): Editing {
 /** What stands in the cell of a term in the edited column; null for a blank cell and for a row that is not there. */
 export function seenValue({ values, column }: Editing, { definition, item, term }: TermEntry): EditValue {
   const places = placesOf(values);
-  if ('refusal' in places) return null;
+  if (places instanceof Refusal) return null;
   const row = places.row(definition.section, item, term);
   const at = places.column(column);
   return row === undefined || at === undefined ? null : editValueOf(values[row]?.[at]);

@@ -4,6 +4,7 @@ import type { TermDefinition, TermRule } from '../../../terms/catalogue/definiti
 import type { EditValue } from '../../../terms/entry/edit';
 import { type Culture, readEntry, writeEntry } from '../../../terms/entry/entry';
 import { allowed } from '../../../base/rule';
+import { Refusal } from '../../../base/refusal';
 import type { TermValue } from '../../../terms/catalogue/rule';
 
 /** The word that says, in the pane as in the sheet, that a term has no value. */
@@ -15,15 +16,13 @@ export function draftOf(definition: TermDefinition, cell: EditValue, culture: Cu
   return typeof cell === 'string' ? cell : writeEntry(definition, decimalFromCell(cell), culture);
 }
 
-export type DraftReading = { readonly value: EditValue } | { readonly refusal: string };
-
 /** Reads what was typed. Nothing means a blank cell: the scenario inherits Base. */
-export function readDraft(definition: TermDefinition, text: string, culture: Culture): DraftReading {
-  if (text.trim() === '') return { value: null };
+export function readDraft(definition: TermDefinition, text: string, culture: Culture): EditValue | Refusal {
+  if (text.trim() === '') return null;
   if (isNone(definition.rule, text)) {
     return mayBeAbsent(definition)
-      ? { value: NONE }
-      : { refusal: `This term needs a value: enter ${allowed(definition.rule)}.` };
+      ? NONE
+      : new Refusal(`This term needs a value: enter ${allowed(definition.rule)}.`);
   }
   return readEntry(definition, text, culture);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { Refusal } from '../../../base/refusal';
 import { announce } from '../../../commands/announcement';
 import type { EditValue, TermEdit } from '../../../terms/entry/edit';
 import { sentenceFor } from '../../../workbook/excel/excel-batch';
@@ -105,12 +106,12 @@ export function useTermForm(entries: readonly TermEntry[], editing: Editing, don
       if (typed === before.own) return [];
       const { definition, item, term } = entry;
       const reading = readDraft(definition, typed, editing.culture);
-      if ('refusal' in reading) {
-        found.set(entry.key, reading.refusal);
+      if (reading instanceof Refusal) {
+        found.set(entry.key, reading.sentence);
         return [];
       }
       const { section } = definition;
-      return [{ section, item, term, column: editing.column, value: reading.value, seen: before.seen }];
+      return [{ section, item, term, column: editing.column, value: reading, seen: before.seen }];
     });
     setRefusals(found);
     if (found.size > 0) return;

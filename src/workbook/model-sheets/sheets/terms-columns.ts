@@ -1,3 +1,4 @@
+import { Refusal } from '../../../base/refusal';
 import { identify } from '../../../terms/table/identity';
 import { FORMATS } from '../plan/number-formats';
 
@@ -45,7 +46,7 @@ const COUNT = '#,##0';
 /** The format of a row's values, by the unit of its term. */
 export function valueFormat(section: string, term: string, unit: string): string {
   const found = identify(section, term);
-  if ('reason' in found) return FORMATS.general;
+  if (found instanceof Refusal) return FORMATS.general;
   const { rule } = found.definition;
   if (rule.type === 'date') return 'yyyy-mm-dd';
   if (rule.type === 'text' || rule.type === 'choice') return FORMATS.general;

@@ -3,6 +3,7 @@ import type { TermRule } from '../../../terms/catalogue/definition';
 import { identify } from '../../../terms/table/identity';
 import { STATUSES } from '../../../terms/table/row';
 import { allowed } from '../../../base/rule';
+import { Refusal } from '../../../base/refusal';
 import { letterOf } from '../plan/columns';
 
 /** The longest list that a rule may spell out. */
@@ -79,7 +80,7 @@ export function validateTerms(
 function ruleOf(row: readonly unknown[], header: readonly string[]): TermRule | undefined {
   const at = (name: string): string => String(row[header.indexOf(name)] ?? '');
   const found = identify(at('Section'), at('Term'));
-  return 'reason' in found ? undefined : found.definition.rule;
+  return found instanceof Refusal ? undefined : found.definition.rule;
 }
 
 interface Run {

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../../src/base/refusal';
 import fc from 'fast-check';
 import type { TermDefinition } from '../../../../src/terms/catalogue/definition';
 import { identify } from '../../../../src/terms/table/identity';
@@ -60,7 +61,7 @@ const SIZES: Readonly<Record<string, readonly [number, number, number]>> = {
 
 export function definitionOf(section: string, term: string): TermDefinition {
   const found = identify(section, term);
-  if ('reason' in found) throw new Error(found.reason);
+  if (found instanceof Refusal) throw new Error(found.sentence);
   return found.definition;
 }
 

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../../src/base/refusal';
 import { identify } from '../../../../src/terms/table/identity';
 import type { ScenarioReading } from '../contract-case';
 import { caseOf } from '../contract-pool';
@@ -32,7 +33,7 @@ export const without = (draft: Draft, pick: Pick): Draft => ({
 /** What a cell is measured in, as the catalogue has it. */
 export function unitOf({ section, term }: Row): string {
   const found = identify(section, term);
-  if ('reason' in found) throw new Error(found.reason);
+  if (found instanceof Refusal) throw new Error(found.sentence);
   return found.definition.unit;
 }
 
