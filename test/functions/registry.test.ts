@@ -9,7 +9,7 @@ import {
   inOrder,
   registryFiles,
 } from '../../src/functions/catalogue/registry-source';
-import { lockedId } from '../../src/functions/catalogue/released';
+import { lockedId, UNWRITTEN } from '../../src/functions/catalogue/released';
 
 const root = path.join(__dirname, '..', '..');
 const functions = path.join(root, 'src', 'functions');
@@ -55,4 +55,21 @@ test('the list of the functions leads to no texts and no native formulas', () =>
   const [list, ...others] = registryFiles(folders);
   expect(list?.source).not.toMatch(/\/(texts|native)'/);
   expect(others.map(({ source }) => /\/(texts|native)'/.test(source))).toEqual([true, true]);
+});
+
+/** Files of a function that npm run new:function wrote, and their lines that nobody has written since. */
+const unwritten = (folder: string): string[] =>
+  [
+    ...['function.ts', 'texts.ts', 'native.ts'].map((file) => `src/functions/${folder}/${file}`),
+    `test/functions/${folder}.test.ts`,
+  ]
+    .filter((file) => existsSync(path.join(root, file)))
+    .flatMap((file) =>
+      readFileSync(path.join(root, file), 'utf8')
+        .split('\n')
+        .flatMap((line, at) => (line.includes(UNWRITTEN) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
+    );
+
+test('nothing of the scaffold is left to be written', () => {
+  expect(folders.flatMap(unwritten)).toEqual([]);
 });
