@@ -7,6 +7,7 @@ import { identityText } from '../terms/table/identity';
 import type { TermRow } from '../terms/table/row';
 import type { TermsTable } from '../terms/table/table';
 import { type Bridge, exactSteps } from './bridge-steps';
+import { identityOf } from '../terms/catalogue/term-name';
 import { lineOf } from './headline';
 
 export type { Bridge, BridgeStep } from './bridge-steps';
@@ -116,7 +117,7 @@ function stagesOf(table: TermsTable, from: number, to: number, bases: Bases): St
 
 /** Without a decision nothing of what a scenario was before it acts. */
 const isDecided = (table: TermsTable, ...scenarios: readonly number[]): boolean =>
-  scenarios.some((scenario) => table.value('Scenario', '', 'Decided on', scenario) !== null);
+  scenarios.some((scenario) => table.value(...identityOf('Scenario', 'Decided on'), scenario) !== null);
 
 /** A volume that grows by a table is nothing without the table. */
 function withGrowthTables(stages: readonly Stage[]): Stage[] {

@@ -1,6 +1,7 @@
 import { Decimal, ONE, ZERO } from '../base/decimal';
 import { totalValue } from '../contract/buckets';
 import type { Contract } from '../contract/contract';
+import { identityOf } from '../terms/catalogue/term-name';
 import { type Crossing, crossingsOf, lineOf } from './headline';
 
 /** One figure of several scenarios, side by side. */
@@ -97,7 +98,7 @@ export function weightsOf({
   table,
 }: Pick<Contract, 'table'>): { scenario: number; weight: Decimal }[] | undefined {
   const weights = table.scenarios.flatMap((_name, scenario) => {
-    const weight = table.given('Scenario', '', 'Weight', scenario);
+    const weight = table.given(...identityOf('Scenario', 'Weight'), scenario);
     return weight instanceof Decimal && !weight.isZero() ? [{ scenario, weight }] : [];
   });
   const sum = weights.reduce((total, { weight }) => total.plus(weight), ZERO);

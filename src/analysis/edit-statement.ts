@@ -1,6 +1,6 @@
 import { plain } from '../base/nearest';
 import { decimalFromCell } from '../base/decimal';
-import type { TermDefinition } from '../terms/catalogue/definition';
+import type { TermDefinition } from '../terms/catalogue/catalogue';
 import type { EditValue, TermEdit } from '../terms/entry/edit';
 import { type Culture, INVARIANT, writeEntry } from '../terms/entry/entry';
 import { identityText } from '../terms/table/identity';

@@ -1,5 +1,5 @@
 import { plain } from '../base/nearest';
-import type { TermDefinition } from '../terms/catalogue/definition';
+import type { TermDefinition } from '../terms/catalogue/catalogue';
 import { identityKey } from '../terms/table/identity';
 import { inForce, type TermCell, type TermRow } from '../terms/table/row';
 import { TermsTable } from '../terms/table/table';

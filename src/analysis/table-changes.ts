@@ -1,5 +1,5 @@
 import { Decimal } from '../base/decimal';
-import type { TermDefinition } from '../terms/catalogue/definition';
+import type { TermDefinition } from '../terms/catalogue/catalogue';
 import { identityKey, identityText } from '../terms/table/identity';
 import { hasValue, type TermCell, type TermRow } from '../terms/table/row';
 import { TermsTable } from '../terms/table/table';

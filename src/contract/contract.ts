@@ -1,6 +1,8 @@
 import { Decimal } from '../base/decimal';
 import { type Evaluation, ExactReading } from '../calc/exact/exact';
 import { Timeline } from '../calc/timeline';
+import type { SectionName } from '../terms/catalogue/catalogue';
+import { type TermName, identityOf } from '../terms/catalogue/term-name';
 import type { TermsTable } from '../terms/table/table';
 import { contractModel } from './lines/contract-model';
 
@@ -43,13 +45,13 @@ export class Contract {
    * @throws where sections of different scenarios do not fit together
    */
   mixed(
-    scenarioOf: (section: string) => number,
+    scenarioOf: (section: SectionName) => number,
     before: () => Evaluation = () => this.evaluation(0),
   ): Evaluation {
     const timeline = this.#timeline(scenarioOf('Model'));
     const values = this.table.mixedValues(scenarioOf);
     const decider = scenarioOf('Scenario');
-    const decidedOn = this.#number('Scenario', 'Decided on', decider);
+    const decidedOn = this.#number(decider, 'Scenario', 'Decided on');
     if (decider === 0 || decidedOn === undefined) return this.#reading.evaluate(timeline, values);
     // What the scenario changes cannot reach back: until the decision the periods are those of Base.
     const base = before();
@@ -58,14 +60,14 @@ export class Contract {
   }
 
   #timeline(scenario: number): Timeline {
-    const start = this.#number('Model', 'Start', scenario);
-    const horizon = this.#number('Model', 'Horizon', scenario);
+    const start = this.#number(scenario, 'Model', 'Start');
+    const horizon = this.#number(scenario, 'Model', 'Horizon');
     if (start === undefined || horizon === undefined) throw new Error('The table has no horizon.');
     return new Timeline(start, horizon);
   }
 
-  #number(section: string, term: string, scenario: number): number | undefined {
-    const value = this.table.value(section, '', term, scenario);
+  #number(scenario: number, ...name: TermName): number | undefined {
+    const value = this.table.value(...identityOf(...name), scenario);
     return value instanceof Decimal ? value.toNumber() : undefined;
   }
 }

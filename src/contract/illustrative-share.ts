@@ -1,12 +1,13 @@
 import { type Decimal, ZERO } from '../base/decimal';
 import type { Line } from '../calc/line';
 import { termsBehind } from '../calc/explain/terms-behind';
+import type { SectionName } from '../terms/catalogue/catalogue';
 import { hasValue, inForce, type TermRow } from '../terms/table/row';
 import { totalValue } from './buckets';
 import type { Contract } from './contract';
 
 /** Sections that frame the question and drive no amount. */
-const FRAME: ReadonlySet<string> = new Set(['Model', 'Scenario']);
+const FRAME: ReadonlySet<SectionName> = new Set<SectionName>(['Model', 'Scenario']);
 
 /**
  * Part of the total billed of a scenario that rests on Illustrative terms, from 0 to 1.

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { FIRST_DAY, LAST_DAY, dayFromIso } from '../../src/base/calendar';
 import { Decimal } from '../../src/base/decimal';
 import { Refusal } from '../../src/base/refusal';
-import { CATALOGUE } from '../../src/terms/catalogue/catalogue';
-import type { TermDefinition } from '../../src/terms/catalogue/definition';
+import { CATALOGUE, type TermDefinition } from '../../src/terms/catalogue/catalogue';
 import { type Culture, INVARIANT, readEntry, writeEntry } from '../../src/terms/entry/entry';
 import { identify } from '../../src/terms/table/identity';
 

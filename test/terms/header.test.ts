@@ -99,7 +99,7 @@ test('rows in any order, with a blank row between them, say the same', () => {
         ...shuffled.slice(gap),
       ]);
       expect(said(table)).toEqual(SAID);
-      for (const section of ['Reserved', 'Discount tier', 'Commitment', 'Tranche']) {
+      for (const section of ['Reserved', 'Discount tier', 'Commitment', 'Tranche'] as const) {
         expect(table.items(section)).toEqual(reference.items(section));
       }
     }),

@@ -2,6 +2,7 @@ import { isoText } from '../../src/base/calendar';
 import { Decimal } from '../../src/base/decimal';
 import { MONTHS } from '../../src/terms/catalogue/definition';
 import { findScenario } from '../../src/terms/table/find-scenario';
+import type { SectionName } from '../../src/terms/catalogue/catalogue';
 import { parseTerms } from '../../src/terms/table/parse';
 import type { TermsTable } from '../../src/terms/table/table';
 import { template } from '../../src/terms/templates/template';
@@ -159,7 +160,7 @@ describe.each(REFERENCE_CASES)('%s', (name) => {
 
   test('has no further unit steps, tiers, commitments or products', () => {
     if (!table || typeof scenario !== 'number') throw new Error(`no scenario ${name}`);
-    const inForce = (section: string, term: string) =>
+    const inForce = (section: SectionName, term: string) =>
       table.items(section).filter((item) => table.given(section, item, term, scenario) !== null);
     expect(inForce('Reserved', 'Units')).toEqual(inputs.reserved.units.map(([day]) => day));
     expect(inForce('Counterfactual', 'Units')).toEqual(inputs.counterfactual.units.map(([day]) => day));

@@ -45,7 +45,7 @@ export const cutoverMoves = lever({
     const moved = addMonths(cutover, months);
     const outside = outsideHorizon(terms, moved);
     if (outside) return outside;
-    terms.set('Transition', '', 'Cutover', moved);
+    terms.set(['Transition', 'Cutover'], moved);
     moveReservedTerm(terms, months, answers.text('units') === AS_IF_STAYING);
   },
 });
@@ -68,10 +68,10 @@ function outsideHorizon(terms: ScenarioTerms, moved: Day): Refusal | undefined {
 function moveReservedTerm(terms: ScenarioTerms, months: number, asIfStaying: boolean): void {
   const term = reservedTerm(terms);
   if (term instanceof Refusal) return;
-  const end = terms.number('Reserved', '', 'End');
+  const end = terms.number('Reserved', 'End');
   for (const name of FOLLOWING) {
-    const day = terms.number('Reserved', '', name);
-    if (day !== undefined) terms.set('Reserved', '', name, Math.max(addMonths(day, months), term.start + 1));
+    const day = terms.number('Reserved', name);
+    if (day !== undefined) terms.set(['Reserved', name], Math.max(addMonths(day, months), term.start + 1));
   }
   if (end !== undefined && months > 0 && asIfStaying) goOnAsIfStaying(terms, end, addMonths(end, months));
 }

@@ -3,6 +3,7 @@ import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
 import { Refusal } from '../../base/refusal';
 import { reservedTerm } from './reserved-term';
+import { identityOf } from '../../terms/catalogue/term-name';
 import { ScenarioTerms } from './scenario-terms';
 
 /** As long before its end as the shipped case leaves. */
@@ -33,7 +34,7 @@ export const earlyExit = lever({
       unit: 'share',
       rule: { type: 'share', min: 0, max: 1 },
       suggested: (table, scenario) => {
-        const share = table.value('Reserved', '', 'Termination fee share', scenario);
+        const share = table.value(...identityOf('Reserved', 'Termination fee share'), scenario);
         return share instanceof Decimal ? share.toNumber() : 0;
       },
     },
@@ -48,7 +49,7 @@ export const earlyExit = lever({
         `First day without capacity is ${given}: it must be a date from ${isoText(term.start + 1)} to ${isoText(term.end - 1)}, within the reserved term.`,
       );
     }
-    terms.set('Reserved', '', 'Early end', day);
-    terms.set('Reserved', '', 'Termination fee share', answers.number('fee') ?? 0);
+    terms.set(['Reserved', 'Early end'], day);
+    terms.set(['Reserved', 'Termination fee share'], answers.number('fee') ?? 0);
   },
 });

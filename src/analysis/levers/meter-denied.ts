@@ -15,12 +15,12 @@ export const meterDenied = lever({
     }
     const term = reservedTerm(terms);
     if (term instanceof Refusal) return term;
-    terms.set('Transition', '', 'Cutover', 'None');
-    terms.set('Reserved', '', 'Early end', 'None');
-    terms.set('Reserved', '', 'Upfront share', 0);
+    terms.set(['Transition', 'Cutover'], 'None');
+    terms.set(['Reserved', 'Early end'], 'None');
+    terms.set(['Reserved', 'Upfront share'], 0);
     const { horizonEnd } = terms;
     if (term.end < horizonEnd) {
-      terms.set('Reserved', '', 'End', horizonEnd);
+      terms.set(['Reserved', 'End'], horizonEnd);
       goOnAsIfStaying(terms, term.end, horizonEnd);
     }
   },

@@ -3,6 +3,7 @@ import { Decimal } from '../../base/decimal';
 import type { TermsTable } from '../../terms/table/table';
 import { lever } from './lever';
 import { Refusal } from '../../base/refusal';
+import { identityOf } from '../../terms/catalogue/term-name';
 import type { ScenarioTerms } from './scenario-terms';
 
 const ALL_PRODUCTS = 'All products';
@@ -13,7 +14,7 @@ const productsOf = (table: TermsTable): readonly string[] =>
   table.items('Usage').filter((item) => item !== '');
 
 const cutoverOf = (table: TermsTable, scenario: number): Day | undefined => {
-  const value = table.value('Transition', '', 'Cutover', scenario);
+  const value = table.value(...identityOf('Transition', 'Cutover'), scenario);
   return value instanceof Decimal ? value.toNumber() : undefined;
 };
 
@@ -110,12 +111,12 @@ export const modelHeld = lever({
     });
     const hold = holdName(terms);
     if (disposition === 'Substitute') {
-      terms.set('Hold', hold, 'Price factor', answers.number('price factor') ?? 1);
+      terms.set(['Hold', hold, 'Price factor'], answers.number('price factor') ?? 1);
     }
-    terms.set('Hold', hold, 'Relief', answers.text('relief'));
+    terms.set(['Hold', hold, 'Relief'], answers.text('relief'));
     const product = answers.text('product');
     for (const name of product === ALL_PRODUCTS ? productsOf(terms.table) : [product]) {
-      terms.set('Usage', name, 'Held share', answers.number('share') ?? 0);
+      terms.set(['Usage', name, 'Held share'], answers.number('share') ?? 0);
     }
   },
 });
@@ -125,9 +126,9 @@ function noteHold(
   hold: string,
   { from, to, disposition }: { from: Day; to: Day; disposition: string },
 ): void {
-  terms.set('Hold', hold, 'From', from);
-  terms.set('Hold', hold, 'To', to);
-  terms.set('Hold', hold, 'Disposition', disposition);
+  terms.set(['Hold', hold, 'From'], from);
+  terms.set(['Hold', hold, 'To'], to);
+  terms.set(['Hold', hold, 'Disposition'], disposition);
 }
 
 /** The hold that the table has rows for, else a new one. */

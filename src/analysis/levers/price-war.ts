@@ -1,6 +1,7 @@
 import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
 import { Refusal } from '../../base/refusal';
+import { identityOf } from '../../terms/catalogue/term-name';
 
 export const priceWar = lever({
   id: 'price-war',
@@ -14,7 +15,7 @@ export const priceWar = lever({
       unit: 'per year',
       rule: { type: 'share', min: 0, max: 0.99 },
       suggested: (table) => {
-        const high = table.row('Token price', '', 'Price decline')?.provenance.high;
+        const high = table.row(...identityOf('Token price', 'Price decline'))?.provenance.high;
         return high instanceof Decimal ? high.toNumber() : 0.3;
       },
     },
@@ -28,10 +29,10 @@ export const priceWar = lever({
         `${terms.name} has no list prices that could fall: no Token price | Price is above 0. Enter list prices first.`,
       );
     }
-    terms.set('Token price', '', 'Price decline', answers.number('decline') ?? 0);
+    terms.set(['Token price', 'Price decline'], answers.number('decline') ?? 0);
     // Without a day to count from prices would not move.
-    if (terms.number('Token price', '', 'Price base') === undefined) {
-      terms.set('Token price', '', 'Price base', terms.cutover ?? terms.start);
+    if (terms.number('Token price', 'Price base') === undefined) {
+      terms.set(['Token price', 'Price base'], terms.cutover ?? terms.start);
     }
   },
 });

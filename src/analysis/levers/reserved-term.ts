@@ -12,12 +12,12 @@ export interface ReservedTerm {
 export function reservedTerm(terms: ScenarioTerms): ReservedTerm | Refusal {
   const { table, place } = terms;
   const { definition } = table.definition('Reserved', 'Start');
-  const start = table.hasItem(definition, '', place) ? terms.number('Reserved', '', 'Start') : undefined;
+  const start = table.hasItem(definition, '', place) ? terms.number('Reserved', 'Start') : undefined;
   return start === undefined
     ? new Refusal(
         `${terms.name} has no reserved capacity: Reserved | Start has no value. Enter the reserved contract first.`,
       )
-    : { start, end: terms.number('Reserved', '', 'End') ?? terms.horizonEnd };
+    : { start, end: terms.number('Reserved', 'End') ?? terms.horizonEnd };
 }
 
 /**
@@ -29,10 +29,10 @@ export function goOnAsIfStaying(terms: ScenarioTerms, from: Day, until: Day): vo
   const goingOn = unitsOn(steps, from);
   const hasStep = steps.some(({ day }) => day === from);
   if (goingOn !== undefined && !hasStep && goingOn !== unitsOn(stepsOf(terms, 'Reserved'), from)) {
-    terms.set('Reserved', isoText(from), 'Units', goingOn);
+    terms.set(['Reserved', isoText(from), 'Units'], goingOn);
   }
   for (const { day, units } of steps) {
-    if (day >= from && day < until) terms.set('Reserved', isoText(day), 'Units', units);
+    if (day >= from && day < until) terms.set(['Reserved', isoText(day), 'Units'], units);
   }
 }
 

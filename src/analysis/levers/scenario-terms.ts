@@ -2,6 +2,14 @@ import { addMonths, type Day } from '../../base/calendar';
 import { Decimal, decimalFromCell } from '../../base/decimal';
 import type { EditValue, TermEdit } from '../../terms/entry/edit';
 import type { TermValue } from '../../terms/catalogue/rule';
+import {
+  type ItemOf,
+  type ItemSection,
+  type ItemTerm,
+  type TermName,
+  type WordOf,
+  identityOf,
+} from '../../terms/catalogue/term-name';
 import type { TermsTable } from '../../terms/table/table';
 
 /** What one scenario says, and the changes that a lever makes to it. */
@@ -19,51 +27,52 @@ export class ScenarioTerms {
   }
 
   /** The number or the date in force, defaults included. */
-  number(section: string, item: string, term: string): number | undefined {
-    const value = this.#value(section, item, term);
+  number(...name: TermName): number | undefined {
+    const value = this.#value(...name);
     return value instanceof Decimal ? value.toNumber() : undefined;
   }
 
-  choice(section: string, item: string, term: string): string | undefined {
-    const value = this.#value(section, item, term);
-    return typeof value === 'string' ? value : undefined;
+  choice<const Name extends TermName>(...name: Name): WordOf<Name> | undefined {
+    const value = this.#value(...name);
+    return typeof value === 'string' ? (value as WordOf<Name>) : undefined;
   }
 
   /** The high case of a term, as its row has it. */
-  highCase(section: string, item: string, term: string): number | undefined {
-    const high = this.table.row(section, item, term)?.provenance.high;
+  highCase(...name: TermName): number | undefined {
+    const high = this.table.row(...identityOf(...name))?.provenance.high;
     return high instanceof Decimal ? high.toNumber() : undefined;
   }
 
   /** Items of a section that the scenario has, in the terms of the same kind as the one named. */
-  items(section: string, term: string): readonly string[] {
+  items<Section extends ItemSection>(section: Section, term: ItemTerm<Section>): readonly ItemOf<Section>[] {
     const { definition } = this.table.definition(section, term);
     return this.table
       .items(section)
-      .filter((item) => item !== '' && this.table.hasItem(definition, item, this.place));
+      .filter((item) => item !== '' && this.table.hasItem(definition, item, this.place)) as ItemOf<Section>[];
   }
 
   get start(): Day {
-    return this.number('Model', '', 'Start') ?? 0;
+    return this.number('Model', 'Start') ?? 0;
   }
 
   /** The first day after the last month. */
   get horizonEnd(): Day {
-    return addMonths(this.start, this.number('Model', '', 'Horizon') ?? 0);
+    return addMonths(this.start, this.number('Model', 'Horizon') ?? 0);
   }
 
   get cutover(): Day | undefined {
-    return this.number('Transition', '', 'Cutover');
+    return this.number('Transition', 'Cutover');
   }
 
   /** Notes a change; a term that says so already is left alone. @param value None for no value */
-  set(section: string, item: string, term: string, value: number | 'None' | string): void {
-    if (isSame(this.#value(section, item, term), value)) return;
+  set(name: TermName, value: number | 'None' | string): void {
+    if (isSame(this.#value(...name), value)) return;
+    const [section, item, term] = identityOf(...name);
     this.edits.push({ section, item, term, column: this.name, value });
   }
 
-  #value(section: string, item: string, term: string): TermValue | null {
-    return this.table.value(section, item, term, this.place);
+  #value(...name: TermName): TermValue | null {
+    return this.table.value(...identityOf(...name), this.place);
   }
 }
 

@@ -2,6 +2,7 @@ import { addMonths } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
 import { lever } from './lever';
 import { Refusal } from '../../base/refusal';
+import { identityOf } from '../../terms/catalogue/term-name';
 import type { ScenarioTerms } from './scenario-terms';
 
 /** Volume moves to a new vendor over a year. */
@@ -33,7 +34,7 @@ export const secondVendor = lever({
       rule: { type: 'share', min: 0, max: 1 },
       suggested: (table) => {
         const [vendor = ''] = vendorsOf(table.items('Vendor'));
-        const high = table.row('Vendor', vendor, 'Share')?.provenance.high;
+        const high = table.row(...identityOf('Vendor', vendor, 'Share'))?.provenance.high;
         return high instanceof Decimal ? high.toNumber() : 0.4;
       },
     },
@@ -59,12 +60,12 @@ export const secondVendor = lever({
     const tooMuch = beyondTheWhole(terms, vendor, share);
     if (tooMuch) return tooMuch;
     if (!terms.items('Vendor', 'Share').includes(vendor)) {
-      terms.set('Vendor', vendor, 'Start', cutover);
-      terms.set('Vendor', vendor, 'Full', addMonths(cutover, MONTHS_TO_MOVE));
+      terms.set(['Vendor', vendor, 'Start'], cutover);
+      terms.set(['Vendor', vendor, 'Full'], addMonths(cutover, MONTHS_TO_MOVE));
     }
-    terms.set('Vendor', vendor, 'Share', share);
+    terms.set(['Vendor', vendor, 'Share'], share);
     const factor = answers.number('price factor');
-    if (factor !== undefined) terms.set('Vendor', vendor, 'Price factor', factor);
+    if (factor !== undefined) terms.set(['Vendor', vendor, 'Price factor'], factor);
   },
 });
 

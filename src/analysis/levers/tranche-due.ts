@@ -2,12 +2,15 @@ import { Decimal } from '../../base/decimal';
 import type { TermsTable } from '../../terms/table/table';
 import { lever } from './lever';
 import { Refusal } from '../../base/refusal';
+import { identityOf } from '../../terms/catalogue/term-name';
 import type { ScenarioTerms } from './scenario-terms';
 
 const contingent = (table: TermsTable, scenario: number): readonly string[] =>
   table
     .items('Tranche')
-    .filter((item) => item !== '' && table.value('Tranche', item, 'Kind', scenario) === 'Contingent');
+    .filter(
+      (item) => item !== '' && table.value(...identityOf('Tranche', item, 'Kind'), scenario) === 'Contingent',
+    );
 
 export const trancheDue = lever({
   id: 'tranche-due',
@@ -40,14 +43,14 @@ export const trancheDue = lever({
       );
     }
     const day = answers.number('day');
-    if (day !== undefined) terms.set('Tranche', tranche, 'Date', day);
-    for (const name of dueWith(terms, tranche)) terms.set('Tranche', name, 'Kind', 'Firm');
+    if (day !== undefined) terms.set(['Tranche', tranche, 'Date'], day);
+    for (const name of dueWith(terms, tranche)) terms.set(['Tranche', name, 'Kind'], 'Firm');
   },
 });
 
 /** The tranche itself, and in sequential mode the contingent ones that have to come before it. */
 function dueWith(terms: ScenarioTerms, tranche: string): readonly string[] {
-  if (terms.choice('Tranche', '', 'Mode') !== 'Sequential') return [tranche];
+  if (terms.choice('Tranche', 'Mode') !== 'Sequential') return [tranche];
   const dated = (item: string) => new Decimal(terms.number('Tranche', item, 'Date') ?? 0);
   const earlier = contingent(terms.table, terms.place).filter(
     (item) => item !== tranche && dated(item).lte(dated(tranche)),

@@ -1,5 +1,6 @@
 import { lever } from './lever';
 import { Refusal } from '../../base/refusal';
+import { identityOf } from '../../terms/catalogue/term-name';
 import type { ScenarioTerms } from './scenario-terms';
 
 const STAYS = 'Leaderboards stay';
@@ -25,9 +26,9 @@ export const usageCulture = lever({
       unit: 'share',
       rule: { type: 'share', min: 0, max: 1 },
       suggested: (table, scenario) => {
-        const row = table.row('Behaviour', '', 'Efficiency cut');
+        const row = table.row(...identityOf('Behaviour', 'Efficiency cut'));
         const high = row?.provenance.high;
-        const now = table.value('Behaviour', '', 'Efficiency cut', scenario);
+        const now = table.value(...identityOf('Behaviour', 'Efficiency cut'), scenario);
         const twice = typeof now === 'object' && now !== null ? now.times(2) : undefined;
         if (typeof high === 'object') return high.toNumber();
         return twice && !twice.isZero() && twice.lte(1) ? twice.toNumber() : 0.4;
@@ -40,24 +41,24 @@ export const usageCulture = lever({
 });
 
 function stay(terms: ScenarioTerms): Refusal | void {
-  const cut = terms.number('Behaviour', '', 'Efficiency cut') ?? 0;
-  const start = terms.number('Behaviour', '', 'Regime start');
+  const cut = terms.number('Behaviour', 'Efficiency cut') ?? 0;
+  const start = terms.number('Behaviour', 'Regime start');
   if (cut === 0 || start === undefined) {
     const reason = cut === 0 ? 'Efficiency cut is 0' : 'Regime start has no value';
     return new Refusal(
       `Efficiency takes nothing away in ${terms.name} as it is: Behaviour | ${reason}. There is nothing to keep from happening.`,
     );
   }
-  terms.set('Behaviour', '', 'Efficiency cut', 0);
+  terms.set(['Behaviour', 'Efficiency cut'], 0);
 }
 
 function takeHold(terms: ScenarioTerms, cut: number): Refusal | void {
   if (cut === 0) {
     return new Refusal('Efficiency cut is 0: nothing would take hold. Enter a share above 0 and at most 1.');
   }
-  terms.set('Behaviour', '', 'Efficiency cut', cut);
+  terms.set(['Behaviour', 'Efficiency cut'], cut);
   // Without a day to start from the cut would not act.
-  if (terms.number('Behaviour', '', 'Regime start') === undefined) {
-    terms.set('Behaviour', '', 'Regime start', terms.cutover ?? terms.start);
+  if (terms.number('Behaviour', 'Regime start') === undefined) {
+    terms.set(['Behaviour', 'Regime start'], terms.cutover ?? terms.start);
   }
 }

@@ -90,8 +90,8 @@ export const IDENTITIES: readonly ScenarioCheck[] = [
     name: 'Invoice lines have no more digits than the policy allows',
     kind: 'Error',
     *compare(reader) {
-      if ((reader.choice('Model', '', 'Invoice rounding') ?? 'None') === 'None') return;
-      const digits = reader.term('Model', '', 'Invoice digits') ?? new Decimal(2);
+      if ((reader.choice('Model', 'Invoice rounding') ?? 'None') === 'None') return;
+      const digits = reader.term('Model', 'Invoice digits') ?? new Decimal(2);
       for (const line of reader.lines.filter(({ id }) => id.startsWith('invoice.'))) {
         for (const [period, value] of reader.evaluation.series(line).entries()) {
           yield {

@@ -2,6 +2,7 @@ import { isoText } from '../../base/calendar';
 import { Decimal, ZERO } from '../../base/decimal';
 import type { Evaluation } from '../../calc/exact/exact';
 import type { Line } from '../../calc/line';
+import { type TermName, type WordOf, identityOf } from '../../terms/catalogue/term-name';
 import type { Contract } from '../contract';
 
 /** One scenario's figures, as checks ask for them. */
@@ -57,15 +58,15 @@ export class ScenarioReader {
   }
 
   /** The number or date in force; undefined where there is none. */
-  term(section: string, item: string, term: string): Decimal | undefined {
-    const value = this.contract.table.value(section, item, term, this.place);
+  term(...name: TermName): Decimal | undefined {
+    const value = this.contract.table.value(...identityOf(...name), this.place);
     return value instanceof Decimal ? value : undefined;
   }
 
   /** The word of a choice in force. */
-  choice(section: string, item: string, term: string): string | undefined {
-    const value = this.contract.table.value(section, item, term, this.place);
-    return typeof value === 'string' ? value : undefined;
+  choice<const Name extends TermName>(...name: Name): WordOf<Name> | undefined {
+    const value = this.contract.table.value(...identityOf(...name), this.place);
+    return typeof value === 'string' ? (value as WordOf<Name>) : undefined;
   }
 
   /** Months by a line's value, in the order in which the values first appear. */

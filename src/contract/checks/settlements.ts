@@ -12,8 +12,8 @@ export const SETTLEMENTS: readonly ScenarioCheck[] = [
     name: 'Contract year: metered + relief + true-up covers the commitment, and no more is trued up',
     kind: 'Error',
     *compare(reader) {
-      if ((reader.choice('Commitment', '', 'True-up') ?? 'Yes') === 'No') return;
-      if (reader.choice('Commitment', '', 'Window') === 'Month') return;
+      if ((reader.choice('Commitment', 'True-up') ?? 'Yes') === 'No') return;
+      if (reader.choice('Commitment', 'Window') === 'Month') return;
       for (const [year, months] of reader.groups('transition.contract year')) {
         if (year !== '0') yield yearSettled(reader, Number(year), months);
       }
@@ -24,8 +24,8 @@ export const SETTLEMENTS: readonly ScenarioCheck[] = [
     kind: 'Error',
     *compare(reader) {
       const tiers = tiersOf(reader);
-      if (tiers.length === 0 || reader.choice('Discount tier', '', 'Basis') === 'Tokens') return;
-      const isVolume = reader.choice('Discount tier', '', 'Mode') === 'Volume';
+      if (tiers.length === 0 || reader.choice('Discount tier', 'Basis') === 'Tokens') return;
+      const isVolume = reader.choice('Discount tier', 'Mode') === 'Volume';
       for (const [year, months] of reader.groups('transition.contract year')) {
         const spent = sumOver(reader, 'token.contracted', months);
         yield {
@@ -78,7 +78,7 @@ function yearSettled(reader: ScenarioReader, year: number, months: readonly numb
 }
 
 function owedIn(reader: ScenarioReader, year: number): Decimal {
-  const cutover = reader.term('Transition', '', 'Cutover')?.toNumber();
+  const cutover = reader.term('Transition', 'Cutover')?.toNumber();
   if (cutover === undefined) return ZERO;
   const listed = reader.contract.table
     .items('Commitment')
@@ -114,9 +114,9 @@ function presentValue(what: string, amounts: string, npv: string): ScenarioCheck
     name: `Net present value, ${what} = its months discounted one by one`,
     kind: 'Error',
     *compare(reader) {
-      const yearly = (reader.term('Model', '', 'Discount rate') ?? ZERO).plus(1);
+      const yearly = (reader.term('Model', 'Discount rate') ?? ZERO).plus(1);
       const monthly = yearly.pow(ONE.div(MONTHS_IN_YEAR));
-      const timing = reader.choice('Model', '', 'Discount timing') ?? 'Mid';
+      const timing = reader.choice('Model', 'Discount timing') ?? 'Mid';
       let factor = timing === 'Begin' ? ONE : timing === 'End' ? monthly : monthly.sqrt();
       const values = reader.series(amounts).map((amount) => {
         const value = amount.div(factor);

@@ -3,6 +3,7 @@ import { type TermRow, hasValue } from '../../terms/table/row';
 import type { Contract } from '../contract';
 import { illustrativeShare, isIllustrative } from '../illustrative-share';
 import type { CheckKind, CheckResult } from './check';
+import { identityOf } from '../../terms/catalogue/term-name';
 import { sum } from './scenario-reader';
 
 const WEIGHT_TOLERANCE = new Decimal('1e-9');
@@ -29,7 +30,7 @@ function result(
  * scenario right, so they fail here and do not refuse the table.
  */
 function scenarioWeights({ table }: Contract): CheckResult[] {
-  const row = table.row('Scenario', '', 'Weight');
+  const row = table.row(...identityOf('Scenario', 'Weight'));
   const weights = (row?.cells ?? []).filter((cell): cell is Decimal => cell instanceof Decimal);
   if (row === undefined || weights.length === 0) return [];
   const value = sum(weights);

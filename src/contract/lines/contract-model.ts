@@ -24,7 +24,7 @@ import { vendorLines } from './metered/vendors';
 /** The whole contract as lines: one for each product, tier, unit step, vendor and tranche that the terms name. */
 export function contractModel(terms: ContractTerms): Model {
   const book = new LineBook(terms);
-  const horizonEnd = monthsAfter(book.term('Model', '', 'Start'), book.term('Model', '', 'Horizon'));
+  const horizonEnd = monthsAfter(book.term('Model', 'Start'), book.term('Model', 'Horizon'));
   timeLines(book);
   const transition = transitionLines(book);
   const usage = usageLines(book);

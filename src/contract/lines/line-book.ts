@@ -9,6 +9,16 @@ import {
   term,
 } from '../../calc/expression';
 import { Line, type LineDescription } from '../../calc/line';
+import {
+  type ChosenName,
+  type FamilyName,
+  type ItemOf,
+  type ItemSection,
+  type NumberedName,
+  type TermName,
+  choiceIdentity,
+  identityOf,
+} from '../../terms/catalogue/term-name';
 import type { ContractTerms } from '../../terms/table/contract-terms';
 
 /** What a line may say beside its id, its label and its formula. */
@@ -23,38 +33,51 @@ export class LineBook {
 
   constructor(readonly terms: ContractTerms) {}
 
-  term(section: string, item: string, name: string): Expression {
-    return term(this.terms.reference(section, item, name));
+  term(...name: TermName): Expression {
+    return term(this.reference(...name));
+  }
+
+  reference(...name: TermName): TermReference {
+    return this.terms.reference(...identityOf(...name));
   }
 
   /** 1 where the scenario gives the term a value. */
-  given(section: string, item: string, name: string): Expression {
-    return this.isUsed(section, item, name) ? given(this.terms.reference(section, item, name)) : constant(0);
+  given(...name: TermName): Expression {
+    return this.isUsed(...name) ? given(this.reference(...name)) : constant(0);
   }
 
-  isUsed(section: string, item: string, name: string): boolean {
-    return this.terms.isUsed(section, item, name);
+  /** Whether any scenario gives the term a value. */
+  isUsed(...name: TermName): boolean {
+    return this.terms.isUsed(...identityOf(...name));
+  }
+
+  /** The text that a term holds in all scenarios that have the item; empty where it holds none. */
+  nameOf(...name: TermName): string {
+    return this.terms.nameOf(...identityOf(...name));
   }
 
   /** 1 where the term's choice is the named one. */
-  chosen(section: string, item: string, name: string, choice: string): Expression {
-    const place = this.terms.choices(section, item, name).indexOf(choice);
-    if (place < 0) throw new Error(`${section} ${name} has no choice ${choice}.`);
-    return this.term(section, item, name).equals(place);
+  chosen(...name: ChosenName): Expression {
+    const { identity, choice } = choiceIdentity(...name);
+    const place = this.terms.choices(...identity).indexOf(choice);
+    if (place < 0) throw new Error(`${identity.join(' ')} has no choice ${choice}.`);
+    return term(this.terms.reference(...identity)).equals(place);
   }
 
   /** A family such as "Month 12" as steps, by number. */
-  numberedSteps(section: string, item: string, name: string): Step[] {
-    return this.terms.numbered(section, item, name).map(({ number, reference }) => stepAt(number, reference));
+  numberedSteps(...[section, item, family]: FamilyName): Step[] {
+    return this.terms
+      .numbered(section, item, family)
+      .map(({ number, reference }) => stepAt(number, reference));
   }
 
   /** A term of items 1, 2, 3 … as steps, by number. */
-  itemSteps(section: string, name: string): Step[] {
+  itemSteps(...[section, name]: NumberedName): Step[] {
     return this.items(section).map((item) => stepAt(Number(item), this.terms.reference(section, item, name)));
   }
 
-  items(section: string): readonly string[] {
-    return this.terms.items(section).filter((item) => item !== '');
+  items<Section extends ItemSection>(section: Section): readonly ItemOf<Section>[] {
+    return this.terms.items(section).filter((item) => item !== '') as ItemOf<Section>[];
   }
 
   /** A flow of money: billed positive, credited negative. */

@@ -2,6 +2,7 @@ import { Refusal } from '../../base/refusal';
 import type { EditValue, TermEdit } from '../../terms/entry/edit';
 import { editValueOf, newScenarioColumn } from '../../terms/entry/edit';
 import { type TermPlaces, placesOf } from '../../terms/table/places';
+import { identityOf } from '../../terms/catalogue/term-name';
 import type { SeenEdit } from '../../workbook/terms/write-edits';
 
 type Block = readonly (readonly unknown[])[];
@@ -32,7 +33,7 @@ export function withTarget(values: Block, { name, copyOf }: LeverTarget): Block 
 /** A copy of Base says nothing yet, and no copy has a weight: the weights would no longer add up. */
 function copied(places: TermPlaces, cells: readonly unknown[], row: number, copyOf: string): unknown {
   const from = places.column(copyOf) ?? 0;
-  const isBlank = from === places.column('Base') || row === places.row('Scenario', '', 'Weight');
+  const isBlank = from === places.column('Base') || row === places.row(...identityOf('Scenario', 'Weight'));
   return isBlank ? '' : cells[from];
 }
 
@@ -54,5 +55,5 @@ export function seenIn(values: Block, edits: readonly TermEdit[]): readonly Seen
 /** Whether the table has the row in which a scenario is described. */
 export function hasDescriptions(values: Block): boolean {
   const places = placesOf(values);
-  return !(places instanceof Refusal) && places.row('Scenario', '', 'Description') !== undefined;
+  return !(places instanceof Refusal) && places.row(...identityOf('Scenario', 'Description')) !== undefined;
 }

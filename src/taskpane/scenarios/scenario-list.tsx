@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Culture } from '../../terms/entry/entry';
 import type { TermsTable } from '../../terms/table/table';
 import { valueShown } from './terms/term-draft';
+import { identityOf } from '../../terms/catalogue/term-name';
 import { ownTerms } from './terms/term-groups';
 
 const useStyles = makeStyles({
@@ -82,7 +83,7 @@ export function ScenarioList({ table, inForce, culture, focused, onOpen }: Props
 
 /** "Description. 4 terms differ, weight 0.2." */
 function aboutScenario(table: TermsTable, scenario: number, culture: Culture): string {
-  const described = table.text('Scenario', '', 'Description', scenario);
+  const described = table.text(...identityOf('Scenario', 'Description'), scenario);
   const changed = table.overridden(scenario).length;
   const weight = ownTerms(table, scenario).find(({ term }) => term === 'Weight');
   const facts = [

@@ -3,6 +3,7 @@ import { ArrowLeftRegular, LockClosedRegular, LockOpenRegular } from '@fluentui/
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { EditingContext, type Editing } from './terms/editing';
 import { ScenarioTools, type ScenarioActions } from './scenario-tools';
+import { identityOf } from '../../terms/catalogue/term-name';
 import { TermsEditor } from './terms/terms-editor';
 
 const useStyles = makeStyles({
@@ -35,7 +36,7 @@ export function ScenarioPage({ editing, onBack, ...actions }: Props) {
   useEffect(() => title.current?.focus(), [column]);
   const isLocked = scenario === 0 && !isUnlocked;
   const context = useMemo((): Editing => ({ ...editing, isLocked }), [editing, isLocked]);
-  const described = table.text('Scenario', '', 'Description', scenario);
+  const described = table.text(...identityOf('Scenario', 'Description'), scenario);
   return (
     <EditingContext value={context}>
       <div className={styles.page}>

@@ -1,5 +1,5 @@
 import { decimalFromCell } from '../../base/decimal';
-import type { TermDefinition } from '../../terms/catalogue/definition';
+import type { TermDefinition } from '../../terms/catalogue/catalogue';
 import type { EditValue } from '../../terms/entry/edit';
 import { type Culture, writeEntry } from '../../terms/entry/entry';
 import { ruleOf } from '../../terms/exchange/cell-content';

@@ -1,4 +1,4 @@
-import type { TermDefinition } from './definition';
+import type { ItemKind, TermFacts } from './definition';
 import { BURN_DOWN, COUNTERFACTUAL, RESERVED } from './sections/capacity';
 import { COMMITMENT, PREPAID_LOT, TAKE_OR_PAY } from './sections/commitment';
 import { MODEL, SCENARIO } from './sections/model';
@@ -8,8 +8,7 @@ import { TRANSITION } from './sections/transition';
 import { BEHAVIOUR, GROWTH_INDEX, SEASONALITY, USAGE } from './sections/usage';
 import { HOLD, SEAT_TOOL, VENDOR } from './sections/vendor';
 
-/** Every term that the table may hold, in the order in which a new table lists them. */
-export const CATALOGUE: readonly TermDefinition[] = [
+const TERMS = [
   ...SCENARIO,
   ...MODEL,
   ...USAGE,
@@ -30,3 +29,16 @@ export const CATALOGUE: readonly TermDefinition[] = [
   ...SEAT_TOOL,
   ...TRANCHE,
 ];
+
+/** Each term as a type, with the names as they are spelt. */
+export type CataloguedTerm = (typeof TERMS)[number];
+export type SectionName = CataloguedTerm['section'];
+
+/** Any term of the catalogue. */
+export interface TermDefinition extends TermFacts {
+  readonly section: SectionName;
+  readonly item: ItemKind;
+}
+
+/** Every term that the table may hold, in the order in which a new table lists them. */
+export const CATALOGUE: readonly TermDefinition[] = TERMS;

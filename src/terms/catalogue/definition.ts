@@ -35,9 +35,7 @@ export const MONTHS = [
 export type TermRule = Exclude<Rule, { readonly type: 'label' }>;
 
 /** What a term may hold. What it means is said in its text (texts/, by documentation.ts), which parsing does without. */
-export interface TermDefinition {
-  readonly section: string;
-  readonly item: ItemKind;
+export interface TermFacts {
   /** The name in the column Term. One that ends in # stands for a numbered family: "Month #". */
   readonly term: string;
   readonly rule: TermRule;

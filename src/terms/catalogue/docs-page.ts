@@ -1,5 +1,5 @@
-import { CATALOGUE } from './catalogue';
-import type { ItemKind, TermDefinition } from './definition';
+import { CATALOGUE, type TermDefinition } from './catalogue';
+import type { ItemKind } from './definition';
 import { termText } from './documentation';
 import { COLUMNS, RESERVED_NAMES } from '../table/header';
 import { MAX_TERM_ROWS } from '../table/parse';

@@ -1,4 +1,4 @@
-import { CATALOGUE } from './catalogue';
+import { CATALOGUE, type SectionName } from './catalogue';
 import type { Problem } from '../table/problem';
 import type { TermRow } from '../table/row';
 import type { TermsTable } from '../table/table';
@@ -8,9 +8,9 @@ import type { TermsTable } from '../table/table';
  * held against every other one; each vendor and hold against every product.
  */
 const MOST_ITEMS = 500;
-const FEWER: Readonly<Record<string, number>> = { Tranche: 200, Vendor: 20, Hold: 20 };
+const FEWER: Readonly<Partial<Record<SectionName, number>>> = { Tranche: 200, Vendor: 20, Hold: 20 };
 
-export const mostItems = (section: string): number => FEWER[section] ?? MOST_ITEMS;
+export const mostItems = (section: SectionName): number => FEWER[section] ?? MOST_ITEMS;
 
 /** Sections with more items than a model can have: named before anything is built of them. */
 export function crowdedSections(table: TermsTable, rows: readonly TermRow[]): Problem[] {

@@ -1,6 +1,6 @@
 import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import type { TermDefinition } from './definition';
+import type { TermDefinition } from './catalogue';
 import { list } from '../../base/allowed-values';
 
 /** The units that a row may name, the currency written out. */

@@ -1,15 +1,16 @@
 import { addMonths, isoText, wholeMonths, type Day } from '../../base/calendar';
 import { Decimal } from '../../base/decimal';
+import { type TermName, identityOf } from '../catalogue/term-name';
 import type { Problem } from '../table/problem';
 import type { ScenarioView } from '../table/scenario-view';
 import type { Check, Find } from './check';
 
 /** Dates on which something falls due once: moved across the decision, it would fall due never, or twice. */
-const DUE_ONCE = [
-  { section: 'Reserved', term: 'Start' },
-  { section: 'Reserved', term: 'Early end' },
-  { section: 'Prepaid lot', term: 'Date' },
-  { section: 'Tranche', term: 'Date' },
+const dueOnceIn = ({ table }: ScenarioView): readonly TermName[] => [
+  ['Reserved', 'Start'],
+  ['Reserved', 'Early end'],
+  ...table.items('Prepaid lot').map((lot): TermName => ['Prepaid lot', lot, 'Date']),
+  ...table.items('Tranche').map((tranche): TermName => ['Tranche', tranche, 'Date']),
 ];
 
 interface Decision {
@@ -21,8 +22,8 @@ interface Decision {
 
 /** The day from which a scenario goes its own way; none where it does so from the start. */
 function decisionOf(view: ScenarioView): Decision | undefined {
-  const day = view.number('Scenario', '', 'Decided on')?.toNumber();
-  const modelStart = view.number('Model', '', 'Start')?.toNumber();
+  const day = view.number('Scenario', 'Decided on')?.toNumber();
+  const modelStart = view.number('Model', 'Start')?.toNumber();
   if (view.scenario === 0 || day === undefined || modelStart === undefined || day <= modelStart)
     return undefined;
   const months = wholeMonths(modelStart, day);
@@ -31,9 +32,9 @@ function decisionOf(view: ScenarioView): Decision | undefined {
 }
 
 /** The date in a scenario and in Base; undefined where there is none, or nobody knows it. */
-function dates(view: ScenarioView, section: string, item: string, term: string): (Day | undefined)[] {
+function dates(view: ScenarioView, ...name: TermName): (Day | undefined)[] {
   return [view.scenario, 0].map((scenario) => {
-    const value = view.table.given(section, item, term, scenario);
+    const value = view.table.given(...identityOf(...name), scenario);
     return value instanceof Decimal ? value.toNumber() : undefined;
   });
 }
@@ -42,14 +43,12 @@ const text = (day: Day | undefined): string => (day === undefined ? 'no date' : 
 
 const modelStart: Find = (view) => {
   const decision = decisionOf(view);
-  const [own, base] = dates(view, 'Model', '', 'Start');
+  const [own, base] = dates(view, 'Model', 'Start');
   if (decision === undefined || base === undefined || own === base) return [];
   return [
     view.problem(
-      'Model',
-      '',
-      'Start',
-      `is ${text(own)}, and ${text(base)} in Base: ${view.said('Scenario', '', 'Decided on')}, and the months before that are those of Base. Clear the cell, or clear Decided on.`,
+      ['Model', 'Start'],
+      `is ${text(own)}, and ${text(base)} in Base: ${view.said('Scenario', 'Decided on')}, and the months before that are those of Base. Clear the cell, or clear Decided on.`,
     ),
   ];
 };
@@ -57,28 +56,18 @@ const modelStart: Find = (view) => {
 const dueOnce: Find = (view) => {
   const decision = decisionOf(view);
   if (decision === undefined) return [];
-  return DUE_ONCE.flatMap(({ section, term }) =>
-    ['', ...view.table.items(section)].flatMap((item) => movedAcross(view, decision, section, item, term)),
-  );
+  return dueOnceIn(view).flatMap((name) => movedAcross(view, decision, name));
 };
 
-function movedAcross(
-  view: ScenarioView,
-  { modelStart: first, acts }: Decision,
-  section: string,
-  item: string,
-  term: string,
-): Problem[] {
-  if (!view.table.isUsed(section, item, term) || view.isHidden(section, item, term)) return [];
-  const [own, base] = dates(view, section, item, term);
+function movedAcross(view: ScenarioView, { modelStart: first, acts }: Decision, name: TermName): Problem[] {
+  if (!view.table.isUsed(...identityOf(...name)) || view.isHidden(...name)) return [];
+  const [own, base] = dates(view, ...name);
   const isPast = (day: Day | undefined): boolean => day !== undefined && day >= first && day < acts;
   if (own === base || !(isPast(own) || isPast(base))) return [];
   return [
     view.problem(
-      section,
-      item,
-      term,
-      `is ${text(own)}, and ${text(base)} in Base: ${view.said('Scenario', '', 'Decided on')}, and what falls due before ${text(acts)} is that of Base. Enter the date of Base or, where Base has none or a later one, a date from ${text(acts)} on; or decide earlier.`,
+      name,
+      `is ${text(own)}, and ${text(base)} in Base: ${view.said('Scenario', 'Decided on')}, and what falls due before ${text(acts)} is that of Base. Enter the date of Base or, where Base has none or a later one, a date from ${text(acts)} on; or decide earlier.`,
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import { ZERO } from '../../base/decimal';
 import { nearest, plain } from '../../base/nearest';
 import { TOKEN_CLASSES } from '../catalogue/definition';
+import { identityOf } from '../catalogue/term-name';
 import type { Check, Find } from './check';
 import { classesUsed } from './usage';
 
@@ -14,9 +15,7 @@ const vendorShares: Find = (view) => {
   );
   return [
     view.problem(
-      'Vendor',
-      last,
-      'Share',
+      ['Vendor', last, 'Share'],
       `brings the shares of all vendors beside the first to ${sum.toString()} (${parts.join(', ')}): together they must be from 0 to 1, and the first vendor takes the rest. Lower one of them.`,
     ),
   ];
@@ -33,9 +32,7 @@ const vendorPrices: Find = (view) =>
     return TOKEN_CLASSES.filter((tokenClass) => needed.has(tokenClass) && !given.includes(tokenClass)).map(
       (tokenClass) =>
         view.problem(
-          'Vendor',
-          vendor,
-          `${tokenClass} price`,
+          ['Vendor', vendor, `${tokenClass} price`],
           `is blank: ${vendor} has a price of its own for ${first.toLowerCase()} tokens, so it needs one for every class that is used. Enter it, or remove the others to price ${vendor} by its price factor.`,
         ),
     );
@@ -54,9 +51,7 @@ const holds: Find = (view) => {
     ? []
     : [
         view.problem(
-          'Hold',
-          first,
-          'From',
+          ['Hold', first, 'From'],
           `begins a hold that holds nothing: no product has a Held share above 0. Enter "Usage | product | Held share", or remove the hold.`,
         ),
       ];
@@ -65,9 +60,7 @@ const holds: Find = (view) => {
     .filter(() => view.items('Vendor', 'Share').length === 0)
     .map((name) =>
       view.problem(
-        'Hold',
-        name,
-        'Disposition',
+        ['Hold', name, 'Disposition'],
         `is Second vendor: the table has no item of Vendor to take the held volume. Add a vendor, or choose Substitute or Lost.`,
       ),
     );
@@ -77,14 +70,12 @@ const holds: Find = (view) => {
 /** Who bills the seats must be one of the vendors; a misspelt one would be billed by the first. */
 const seatVendors: Find = (view) =>
   view.items('Seat tool', 'Seats').flatMap((tool) => {
-    const wanted = view.table.nameOf('Seat tool', tool, 'Vendor');
+    const wanted = view.table.nameOf(...identityOf('Seat tool', tool, 'Vendor'));
     const other = view.choice('Seat tool', tool, 'Vendor') ?? '';
     if (plain(other) !== plain(wanted)) {
       return [
         view.problem(
-          'Seat tool',
-          tool,
-          'Vendor',
+          ['Seat tool', tool, 'Vendor'],
           `is ${other === '' ? 'blank' : `"${other}"`} here and ${wanted === '' ? 'blank' : `"${wanted}"`} in another scenario: who bills a tool is the same in all that have it. Clear the cell, or list the tool twice under two names.`,
         ),
       ];
@@ -95,9 +86,7 @@ const seatVendors: Find = (view) =>
     const hint = vendors.length === 0 ? '' : ` Did you mean ${nearest(wanted, vendors)[0] ?? ''}?`;
     return [
       view.problem(
-        'Seat tool',
-        tool,
-        'Vendor',
+        ['Seat tool', tool, 'Vendor'],
         `is "${wanted}": it must be an item of Vendor, or blank for the first vendor.${hint}`,
       ),
     ];
@@ -109,9 +98,7 @@ const tranches: Find = (view) =>
     if (!view.has('Tranche', name, 'Probability')) {
       return [
         view.problem(
-          'Tranche',
-          name,
-          'Probability',
+          ['Tranche', name, 'Probability'],
           `is blank: tranche ${name} is Contingent, so it needs a probability, above 0 and at most 1. Enter it, or choose another Kind.`,
         ),
       ];
@@ -119,9 +106,7 @@ const tranches: Find = (view) =>
     if (!view.number('Tranche', name, 'Probability')?.isZero()) return [];
     return [
       view.problem(
-        'Tranche',
-        name,
-        'Probability',
+        ['Tranche', name, 'Probability'],
         `is 0: a contingent tranche needs a probability above 0 and at most 1. Choose the Kind Expired for one that will not come.`,
       ),
     ];
@@ -135,9 +120,7 @@ const lotCredits: Find = (view) =>
     if (paid === undefined || paid.isZero() || !credits?.isZero()) return [];
     return [
       view.problem(
-        'Prepaid lot',
-        name,
-        'Credits',
+        ['Prepaid lot', name, 'Credits'],
         `is 0: ${view.said('Prepaid lot', name, 'Paid')}, so the lot must hold credits above 0. Enter the credits, or remove the lot.`,
       ),
     ];
@@ -145,13 +128,11 @@ const lotCredits: Find = (view) =>
 
 const unitSteps: Find = (view) =>
   (['Reserved', 'Counterfactual'] as const).flatMap((section) => {
-    const hasTariff = view.has(section, '', 'Start') || view.has(section, '', 'Rate');
+    const hasTariff = view.has(section, 'Start') || view.has(section, 'Rate');
     if (!hasTariff || view.items(section, 'Units').length > 0) return [];
     return [
       view.problem(
-        section,
-        '',
-        view.has(section, '', 'Rate') ? 'Rate' : 'Start',
+        [section, view.has(section, 'Rate') ? 'Rate' : 'Start'],
         `applies to no units: ${section} has no row "${section} | date | Units". Add one with the day from which the units are in force.`,
       ),
     ];
@@ -159,15 +140,13 @@ const unitSteps: Find = (view) =>
 
 /** One table, one currency, in every scenario. */
 const oneCurrency: Find = (view) => {
-  const row = view.table.row('Model', '', 'Currency');
+  const row = view.table.row(...identityOf('Model', 'Currency'));
   if (view.scenario === 0 || row?.cells[view.scenario] === undefined) return [];
-  const [own, base] = [view.choice('Model', '', 'Currency'), view.table.currency];
+  const [own, base] = [view.choice('Model', 'Currency'), view.table.currency];
   if (own === base) return [];
   return [
     view.problem(
-      'Model',
-      '',
-      'Currency',
+      ['Model', 'Currency'],
       `is "${own ?? 'None'}": a table has one currency, and Base has "${base}". Clear the cell, and convert the scenario’s amounts.`,
     ),
   ];

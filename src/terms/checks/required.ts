@@ -1,26 +1,23 @@
-import { CATALOGUE } from '../catalogue/catalogue';
-import type { TermDefinition } from '../catalogue/definition';
+import { CATALOGUE, type SectionName, type TermDefinition } from '../catalogue/catalogue';
 import type { ScenarioView } from '../table/scenario-view';
 import { allowed } from '../../base/rule';
 import type { Check, Find } from './check';
 
-const REQUIRED: readonly TermDefinition[] = CATALOGUE.filter(({ required }) => required);
+const REQUIRED = CATALOGUE.filter(({ required }) => required);
 /** Sections that no model can do without. */
-const ALWAYS: ReadonlySet<string> = new Set(['Model']);
+const ALWAYS: ReadonlySet<SectionName> = new Set<SectionName>(['Model']);
 
 const requiredIn =
-  (section: string): Find =>
+  (section: SectionName): Find =>
   (view) =>
     REQUIRED.filter((definition) => definition.section === section).flatMap((definition) =>
       itemsIn(view, definition)
-        .filter((item) => !view.has(definition.section, item, definition.term))
+        .filter((item) => !view.hasTerm([definition.section, item, definition.term]))
         .map((item) => {
           const { section, term, rule } = definition;
           const whose = item === '' ? section : `${section} ${item}${rowWithout(view, definition, item)}`;
-          return view.problem(
-            section,
-            item,
-            term,
+          return view.problemAt(
+            [section, item, term],
             `has no value: ${whose} needs one, ${allowed(rule)}. Enter it${definition.item === 'name' ? ', or clear the other rows of the item' : ''}.`,
           );
         }),
@@ -40,11 +37,11 @@ export const REQUIRED_CHECKS: readonly Check[] = [...new Set(REQUIRED.map(({ sec
 
 /** The items that must have the term in this scenario, because it says something of them. */
 function itemsIn(view: ScenarioView, definition: TermDefinition): readonly string[] {
-  if (definition.item !== 'none') return view.items(definition.section, definition.term);
+  if (definition.item !== 'none') return view.itemsOf(definition);
   const { section } = definition;
   const isThere =
     ALWAYS.has(section) ||
     view.table.hasItem(definition, '', view.scenario) ||
-    view.table.items(section).some((item) => view.has(section, item, 'Units'));
+    view.table.items(section).some((item) => view.hasTerm([section, item, 'Units']));
   return isThere ? [''] : [];
 }

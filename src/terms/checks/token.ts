@@ -1,15 +1,14 @@
+import { type ItemOf, type ItemTerm, type NumberedName, identityOf, itemTerm } from '../catalogue/term-name';
 import type { Problem } from '../table/problem';
 import type { ScenarioView } from '../table/scenario-view';
 import type { Check, Find } from './check';
 
 const priceBase: Find = (view) => {
-  const decline = view.number('Token price', '', 'Price decline');
-  if (decline === undefined || decline.isZero() || view.has('Token price', '', 'Price base')) return [];
+  const decline = view.number('Token price', 'Price decline');
+  if (decline === undefined || decline.isZero() || view.has('Token price', 'Price base')) return [];
   return [
     view.problem(
-      'Token price',
-      '',
-      'Price decline',
+      ['Token price', 'Price decline'],
       `is ${decline.toString()}, and Token price | Price base is blank, so it would never count. Enter the date from which prices fall, or set the decline to 0.`,
     ),
   ];
@@ -24,15 +23,15 @@ const tiersOf = (view: ScenarioView): readonly string[] =>
 
 /** The multiplier's cell, or that of Base, holds the word None. */
 function isSaid(view: ScenarioView, item: string): boolean {
-  const row = view.table.row('Discount tier', item, 'Multiplier');
+  const row = view.table.row(...identityOf('Discount tier', item, 'Multiplier'));
   return row !== undefined && (row.cells[view.scenario] === null || row.cells[0] === null);
 }
 
 const tiers: Find = (view) => {
   const items = tiersOf(view);
   const problems: Problem[] = [];
-  const report = (item: string, term: string, rest: string): void => {
-    problems.push(view.problem('Discount tier', item, term, rest));
+  const report = (item: string, term: ItemTerm<'Discount tier'>, rest: string): void => {
+    problems.push(view.problem(['Discount tier', item, term], rest));
   };
   for (const [place, item] of items.entries()) {
     const before = items[place - 1];
@@ -72,32 +71,29 @@ const tiers: Find = (view) => {
   return problems;
 };
 
-/** Sections whose items are contract years. */
-const YEARLY = [
-  { section: 'Commitment', term: 'Amount' },
-  { section: 'Take-or-pay', term: 'Quantity' },
-];
-
-/** The last listed year stands for all later ones, so a year left out would silently be a year before. */
-const contractYears: Find = (view) =>
-  YEARLY.flatMap(({ section, term }) => {
+/**
+ * The items of the section are contract years. The last listed year stands for all later ones, so a year left out would
+ * silently be a year before.
+ */
+const contractYears =
+  <Section extends NumberedName[0]>(section: Section, term: ItemTerm<Section>): Find =>
+  (view) => {
     const years = view.items(section, term).map(Number);
     return years.flatMap((year, place) => {
       const expected = place === 0 ? 1 : (years[place - 1] ?? 0) + 1;
       if (year === expected) return [];
       return [
         view.problem(
-          section,
-          String(year),
-          term,
+          itemTerm(section, String(year) as ItemOf<Section>, term),
           `stands for contract year ${year}, and year ${expected} is missing: the years must be 1, 2, 3 without a gap. Add "${section} | ${expected} | ${term}", or number the years anew.`,
         ),
       ];
     });
-  });
+  };
 
 export const TOKEN_CHECKS: readonly Check[] = [
   { sections: ['Token price'], find: priceBase },
   { sections: ['Discount tier'], find: tiers },
-  { sections: ['Commitment', 'Take-or-pay'], find: contractYears },
+  { sections: ['Commitment'], find: contractYears('Commitment', 'Amount') },
+  { sections: ['Take-or-pay'], find: contractYears('Take-or-pay', 'Quantity') },
 ];

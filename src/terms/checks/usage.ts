@@ -1,6 +1,7 @@
 import { ZERO } from '../../base/decimal';
 import { nearest, plain } from '../../base/nearest';
 import { MONTHS, type TokenClass } from '../catalogue/definition';
+import type { ChoiceOf, ItemTerm, TermName } from '../catalogue/term-name';
 import type { Problem } from '../table/problem';
 import type { ScenarioView } from '../table/scenario-view';
 import type { Check, Find } from './check';
@@ -18,41 +19,37 @@ const cacheShares: Find = (view) =>
     const first = CACHE_SHARES.find((_term, place) => shares[place]?.gt(0)) ?? CACHE_SHARES[0];
     return [
       view.problem(
-        'Usage',
-        name,
-        first,
+        ['Usage', name, first],
         `and the other cache shares of ${name} add up to ${sum.toString()} (${parts}): together they must be from 0 to 1, since the rest of the input is not cached. Lower one of them.`,
       ),
     ];
   });
 
 /** What each way of growing needs. */
-const GROWTH_NEEDS: Readonly<Record<string, readonly string[]>> = {
+const GROWTH_NEEDS: Readonly<Record<ChoiceOf<'Usage', 'Growth'>, readonly ItemTerm<'Usage'>[]>> = {
+  None: [],
   CAGR: ['Growth rate'],
   Monthly: ['Growth rate'],
   Logistic: ['Saturation multiple', 'Logistic rate'],
+  Table: [],
 };
 const GROWTH_TERMS = ['Growth rate', 'Saturation multiple', 'Logistic rate'] as const;
 
 const growth: Find = (view) =>
   products(view).flatMap((name) => {
     const chosen = view.choice('Usage', name, 'Growth') ?? 'None';
-    const needed = (GROWTH_NEEDS[chosen] ?? [])
+    const needed = GROWTH_NEEDS[chosen]
       .filter((term) => !view.has('Usage', name, term))
       .map((term) =>
         view.problem(
-          'Usage',
-          name,
-          term,
+          ['Usage', name, term],
           `is blank: Growth ${chosen} of ${name} needs it. Enter it, or set Growth to None.`,
         ),
       );
     if (chosen === 'Table' && !hasMonths(view, name)) {
       needed.push(
         view.problem(
-          'Usage',
-          name,
-          'Growth',
+          ['Usage', name, 'Growth'],
           `is Table: ${name} needs rows of Growth index, such as "Growth index | ${name} | Month 12". Add them, or choose another growth.`,
         ),
       );
@@ -71,9 +68,7 @@ function growthNotChosen(view: ScenarioView, name: string): Problem[] {
   if (given === undefined || view.has('Usage', name, 'Growth')) return [];
   return [
     view.problem(
-      'Usage',
-      name,
-      given,
+      ['Usage', name, given],
       `has no effect: Growth of ${name} is blank. Set it to CAGR, Monthly or Logistic, or to None if the volume does not grow.`,
     ),
   ];
@@ -82,7 +77,7 @@ function growthNotChosen(view: ScenarioView, name: string): Problem[] {
 /** Seasonality and growth tables belong to a product; a misspelt one would be left out. */
 const knownProducts: Find = (view) => {
   const names = view.table.items('Usage');
-  return ['Seasonality', 'Growth index'].flatMap((section) =>
+  return (['Seasonality', 'Growth index'] as const).flatMap((section) =>
     view.table
       .items(section)
       .filter((item) => !names.some((name) => plain(name) === plain(item)))
@@ -91,10 +86,8 @@ const knownProducts: Find = (view) => {
           (row) => row.definition.section === section && row.item === item,
         )?.term;
         const hint = names.length === 0 ? '' : ` Did you mean ${nearest(item, names)[0] ?? ''}?`;
-        return view.problem(
-          section,
-          item,
-          term ?? '',
+        return view.problemAt(
+          [section, item, term ?? ''],
           `belongs to no product: Usage has no item "${item}".${hint} Use the name of a product, or add its rows of Usage.`,
         );
       }),
@@ -107,36 +100,35 @@ const seasons: Find = (view) =>
     if (factors.some((factor) => factor.gt(0))) return [];
     return [
       view.problem(
-        'Seasonality',
-        name,
-        MONTHS[0],
+        ['Seasonality', name, MONTHS[0]],
         `is 0, and so are the other eleven months: they are divided by their mean. Give at least one month a factor above 0.`,
       ),
     ];
   });
 
 const regime: Find = (view) => {
-  const cut = view.number('Behaviour', '', 'Efficiency cut');
-  if (cut === undefined || cut.isZero() || view.has('Behaviour', '', 'Regime start')) return [];
+  const cut = view.number('Behaviour', 'Efficiency cut');
+  if (cut === undefined || cut.isZero() || view.has('Behaviour', 'Regime start')) return [];
   return [
     view.problem(
-      'Behaviour',
-      '',
-      'Efficiency cut',
+      ['Behaviour', 'Efficiency cut'],
       `is ${cut.toString()}, and Behaviour | Regime start is blank, so it would never begin. Enter the date, or set the cut to 0.`,
     ),
   ];
 };
 
 /** The classes of tokens that a product uses, with the term that says so. */
-export function classesUsed(view: ScenarioView, name: string): { tokenClass: TokenClass; because: string }[] {
-  const above = (term: string): boolean => view.number('Usage', name, term)?.gt(0) ?? false;
+export function classesUsed(
+  view: ScenarioView,
+  name: string,
+): { tokenClass: TokenClass; because: ItemTerm<'Usage'> }[] {
+  const above = (term: ItemTerm<'Usage'>): boolean => view.number('Usage', name, term)?.gt(0) ?? false;
   const cached = CACHE_SHARES.map((term) => view.number('Usage', name, term) ?? ZERO).reduce((sum, share) =>
     sum.plus(share),
   );
-  const volume = 'Input tokens per month';
+  const volume = 'Input tokens per month' as const;
   if (!above(volume)) return [];
-  const classes: { tokenClass: TokenClass; because: string }[] = [];
+  const classes: { tokenClass: TokenClass; because: ItemTerm<'Usage'> }[] = [];
   if (cached.lt(1)) classes.push({ tokenClass: 'Input', because: volume });
   if (above('Output ratio')) classes.push({ tokenClass: 'Output', because: 'Output ratio' });
   if (above(CACHE_SHARES[0])) classes.push({ tokenClass: 'Cache read', because: CACHE_SHARES[0] });
@@ -147,28 +139,30 @@ export function classesUsed(view: ScenarioView, name: string): { tokenClass: Tok
 
 /** What the products use needs a price once they are metered, and a weight where they run on capacity. */
 const figuresForClasses: Find = (view) => {
-  const isMetered = view.has('Transition', '', 'Cutover');
-  const hasCapacity = ['Reserved', 'Counterfactual'].some(
+  const isMetered = view.has('Transition', 'Cutover');
+  const hasCapacity = (['Reserved', 'Counterfactual'] as const).some(
     (section) => view.items(section, 'Units').length > 0,
   );
   const needs = [
-    { section: 'Token price', term: 'Price', wanted: isMetered, what: 'a price' },
-    { section: 'Burn-down', term: 'Weight', wanted: hasCapacity, what: 'a weight' },
+    { term: (of: TokenClass): TermName => ['Token price', of, 'Price'], wanted: isMetered, what: 'a price' },
+    {
+      term: (of: TokenClass): TermName => ['Burn-down', of, 'Weight'],
+      wanted: hasCapacity,
+      what: 'a weight',
+    },
   ].filter(({ wanted }) => wanted);
-  const users = new Map<TokenClass, { name: string; because: string }>();
+  const users = new Map<TokenClass, { name: string; because: ItemTerm<'Usage'> }>();
   for (const name of products(view)) {
     for (const { tokenClass, because } of classesUsed(view, name)) {
       if (!users.has(tokenClass)) users.set(tokenClass, { name, because });
     }
   }
-  return needs.flatMap(({ section, term, what }) =>
+  return needs.flatMap(({ term, what }) =>
     [...users]
-      .filter(([tokenClass]) => !view.has(section, tokenClass, term))
+      .filter(([tokenClass]) => !view.has(...term(tokenClass)))
       .map(([tokenClass, { name, because }]) =>
         view.problem(
-          section,
-          tokenClass,
-          term,
+          term(tokenClass),
           `is blank: ${view.said('Usage', name, because)}, so ${tokenClass.toLowerCase()} tokens need ${what}. Enter it, 0 if they cost nothing.`,
         ),
       ),

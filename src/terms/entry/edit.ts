@@ -5,6 +5,7 @@ import { COLUMNS, type ColumnName } from '../table/header';
 import { type Identified, identify } from '../table/identity';
 import { type TermPlaces, placesOf } from '../table/places';
 import { DEFAULT_CURRENCY } from '../table/table';
+import { identityOf } from '../catalogue/term-name';
 import { unitsOf } from '../catalogue/units';
 
 /** A number (a date as its serial), a text, the word None for no value, or null for blank: inherits Base. */
@@ -116,7 +117,7 @@ function unitOf(block: Block, places: TermPlaces, { definition }: Identified): s
 }
 
 function currencyOf(block: Block, places: TermPlaces): string {
-  const row = places.row('Model', '', 'Currency');
+  const row = places.row(...identityOf('Model', 'Currency'));
   const base = places.column('Base');
   const cell = cellOf(row === undefined || base === undefined ? null : block[row]?.[base]);
   return cell.holds === 'text' ? cell.value : DEFAULT_CURRENCY;

@@ -8,7 +8,7 @@ import { scenarioNameRefusal } from '../table/scenario-name';
 import { type FileProblem, problemAt } from './file-problem';
 import type { FileRow } from './scenario-file';
 import { importedText } from './imported-text';
-import type { TermDefinition } from '../catalogue/definition';
+import type { TermDefinition } from '../catalogue/catalogue';
 
 /** A row of a file before anything is known of it. */
 export interface StatedRow {

@@ -1,6 +1,6 @@
 import { knownName } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import type { TermDefinition } from '../catalogue/definition';
+import type { TermDefinition } from '../catalogue/catalogue';
 import type { EditValue } from '../entry/edit';
 import { placesOf } from '../table/places';
 import { contentAt } from './table-file';

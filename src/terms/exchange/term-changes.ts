@@ -1,5 +1,5 @@
 import { plain } from '../../base/nearest';
-import type { TermDefinition } from '../catalogue/definition';
+import type { TermDefinition } from '../catalogue/catalogue';
 import type { EditValue } from '../entry/edit';
 import { identityKey, identityText } from '../table/identity';
 import { isSameContent } from './cell-content';

@@ -2,8 +2,8 @@ import { FIRST_DAY, LAST_DAY, dayFromIso, isoText } from '../../base/calendar';
 import { type Cell, shown } from '../../base/cell';
 import { nearest, plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import { CATALOGUE } from '../catalogue/catalogue';
-import { type ItemKind, TOKEN_CLASSES, type TermDefinition } from '../catalogue/definition';
+import { CATALOGUE, type TermDefinition } from '../catalogue/catalogue';
+import { type ItemKind, TOKEN_CLASSES } from '../catalogue/definition';
 import { list } from '../../base/allowed-values';
 
 /** Which term of the catalogue a row holds. */

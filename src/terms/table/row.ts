@@ -1,5 +1,5 @@
 import type { Day } from '../../base/calendar';
-import type { TermDefinition } from '../catalogue/definition';
+import type { TermDefinition } from '../catalogue/catalogue';
 import type { TermValue } from '../catalogue/rule';
 
 /** A cell that was refused: there is a value, and nobody knows which. Checks across rows leave it alone. */

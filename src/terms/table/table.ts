@@ -5,7 +5,8 @@ import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
 import type { TermValues } from '../../calc/exact/exact';
 import type { ContractTerms } from './contract-terms';
-import type { TermDefinition } from '../catalogue/definition';
+import type { SectionName, TermDefinition } from '../catalogue/catalogue';
+import { identityOf } from '../catalogue/term-name';
 import { type Identified, identify, identityKey, identityText } from './identity';
 import { type Provenance, type TermRow, hasValue, inForce } from './row';
 import type { TermValue } from '../catalogue/rule';
@@ -28,7 +29,7 @@ interface Group {
 }
 
 /** Sections whose items stand in the order in which their dates fall, whatever the order of the rows. */
-const ORDERED_BY_DATE: ReadonlyMap<string, string> = new Map([
+const ORDERED_BY_DATE: ReadonlyMap<SectionName, string> = new Map<SectionName, string>([
   ['Prepaid lot', 'Expiry'],
   ['Tranche', 'Date'],
 ]);
@@ -40,7 +41,7 @@ export class TermsTable implements ContractTerms {
   readonly #groups = new Map<string, Group>();
   readonly #slots: Slot[] = [];
   readonly #byKey = new Map<string, Slot>();
-  readonly #items = new Map<string, readonly string[]>();
+  readonly #items = new Map<SectionName, readonly string[]>();
   readonly #values: (Decimal | null)[][];
 
   /**
@@ -66,7 +67,7 @@ export class TermsTable implements ContractTerms {
 
   /** Currency of every amount in the table. */
   get currency(): string {
-    return this.text('Model', '', 'Currency') || DEFAULT_CURRENCY;
+    return this.text(...identityOf('Model', 'Currency')) || DEFAULT_CURRENCY;
   }
 
   reference(section: string, item: string, term: string): TermReference {
@@ -78,7 +79,7 @@ export class TermsTable implements ContractTerms {
     return this.#rows.get(identityKey(section, item, term));
   }
 
-  items(section: string): readonly string[] {
+  items(section: SectionName): readonly string[] {
     let items = this.#items.get(section);
     if (items === undefined) {
       items = this.#itemsInOrder(section);
@@ -161,7 +162,7 @@ export class TermsTable implements ContractTerms {
   }
 
   /** The same, each section as one of the scenarios has it. */
-  mixedValues(scenarioOf: (section: string) => number): TermValues {
+  mixedValues(scenarioOf: (section: SectionName) => number): TermValues {
     return this.#slots.map(
       ({ reference, definition }) => this.values(scenarioOf(definition.section))[reference.index] ?? null,
     );
@@ -218,7 +219,7 @@ export class TermsTable implements ContractTerms {
 
   /** Read from the row itself, because references are made before anything can be asked of them. */
   #currencyOrDefault(): string {
-    const cell = this.#rows.get(identityKey('Model', '', 'Currency'))?.cells[0];
+    const cell = this.#rows.get(identityKey(...identityOf('Model', 'Currency')))?.cells[0];
     return typeof cell === 'string' ? cell : DEFAULT_CURRENCY;
   }
 
@@ -233,11 +234,11 @@ export class TermsTable implements ContractTerms {
     }
     if (definition.withoutItem === undefined || this.hasItem(definition, item, scenario)) return null;
     return definition.withoutItem === 'model start'
-      ? this.given('Model', '', 'Start', scenario)
+      ? this.given(...identityOf('Model', 'Start'), scenario)
       : new Decimal(definition.withoutItem);
   }
 
-  #itemsInOrder(section: string): string[] {
+  #itemsInOrder(section: SectionName): string[] {
     const items = new Map<string, { item: string; kind: TermDefinition['item'] }>();
     for (const row of this.rows) {
       const { item, definition, cells } = row;
@@ -254,7 +255,7 @@ export class TermsTable implements ContractTerms {
   }
 
   /** By the date that Base gives, or else the first scenario that gives one; undated items last. */
-  #byDate(section: string, names: readonly string[], term: string): string[] {
+  #byDate(section: SectionName, names: readonly string[], term: string): string[] {
     const day = (item: string): number => {
       const row = this.row(section, item, term);
       const cell = row?.cells.find((candidate) => candidate instanceof Decimal);

@@ -1,9 +1,8 @@
-import { CATALOGUE } from '../catalogue/catalogue';
-import type { TermDefinition } from '../catalogue/definition';
+import { CATALOGUE, type SectionName, type TermDefinition } from '../catalogue/catalogue';
 import { type TemplateCell, layOut } from './layout';
 
 /** Sections that nearly every contract needs. */
-const SECTIONS: ReadonlySet<string> = new Set([
+const SECTIONS: ReadonlySet<SectionName> = new Set<SectionName>([
   'Model',
   'Usage',
   'Transition',

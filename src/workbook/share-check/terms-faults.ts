@@ -1,6 +1,7 @@
 import { Refusal } from '../../base/refusal';
 import { Contract } from '../../contract/contract';
 import { illustrativeShare } from '../../contract/illustrative-share';
+import type { SectionName } from '../../terms/catalogue/catalogue';
 import { identityText } from '../../terms/table/identity';
 import { termsOf } from '../../terms/table/memo';
 import { hasValue, type TermRow } from '../../terms/table/row';
@@ -18,7 +19,7 @@ export function termsFaults(terms: LocatedTerms): Finding[] {
 }
 
 /** Sections that frame the question: nobody else states them. */
-const OWN: ReadonlySet<string> = new Set(['Model', 'Scenario']);
+const OWN: ReadonlySet<SectionName> = new Set<SectionName>(['Model', 'Scenario']);
 
 /** A figure that says it is illustrative claims no source. */
 const owesSource = ({ definition, cells, provenance }: TermRow): boolean =>

@@ -10,6 +10,7 @@ import { formulaOf } from './edit-plan';
 import { applyLook, applyWidths, loadLook, loadStyles, loadWidths } from './looks';
 import { type TermsReport, done, refused } from './report';
 import { offerColumns } from './scenario-list';
+import { identityOf } from '../../terms/catalogue/term-name';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
 
 interface Located extends LocatedTerms {
@@ -27,7 +28,7 @@ export const addScenario = (name: string, description = ''): Promise<TermsReport
   onTable(runInTurn, async (context, located) => {
     const refusal = scenarioNameRefusal(name, located.scenarios);
     if (refusal) return refused(refusal.sentence);
-    const described = located.places.row('Scenario', '', 'Description');
+    const described = located.places.row(...identityOf('Scenario', 'Description'));
     await addColumn(context, located, newScenarioColumn(located.places), name.trim(), (row) =>
       row === described ? asText(description) : '',
     );
@@ -46,7 +47,7 @@ export const duplicateScenario = (from: string, name: string, turn: Turn = runIn
     if (known === undefined || column === undefined) return refused(goneSentence(from));
     const refusal = scenarioNameRefusal(name, located.scenarios);
     if (refusal) return refused(refusal.sentence);
-    const weight = places.row('Scenario', '', 'Weight');
+    const weight = places.row(...identityOf('Scenario', 'Weight'));
     const at = known === 'Base' ? newScenarioColumn(places) : column + 1;
     await addColumn(context, located, at, name.trim(), (row) =>
       known === 'Base' || row === weight ? '' : copied(located, row, column),

@@ -2,6 +2,7 @@ import { Decimal, ZERO } from '../../../src/base/decimal';
 import type { Evaluation } from '../../../src/calc/exact/exact';
 import type { Line } from '../../../src/calc/line';
 import { Contract } from '../../../src/contract/contract';
+import type { SectionName } from '../../../src/terms/catalogue/catalogue';
 import { parseTerms } from '../../../src/terms/table/parse';
 import type { TermsTable } from '../../../src/terms/table/table';
 import type { Draft } from './drafts/draft';
@@ -103,7 +104,7 @@ export class ScenarioReading {
   }
 
   /** Items of a section that the scenario has, by a term that each of them must have. */
-  names(section: string, term: string): string[] {
+  names(section: SectionName, term: string): string[] {
     const { definition } = this.table.definition(section, term);
     return this.table.items(section).filter((item) => this.table.hasItem(definition, item, this.scenario));
   }

@@ -37,12 +37,12 @@ export interface Transition {
 }
 
 export function transitionLines(book: LineBook): Transition {
-  const cutover = book.term('Transition', '', 'Cutover');
-  const happens = book.given('Transition', '', 'Cutover');
+  const cutover = book.term('Transition', 'Cutover');
+  const happens = book.given('Transition', 'Cutover');
   const share = book.share(
     'transition.share',
     'Share on the token meter',
-    when(happens, rampShare(cutover, cutover.plus(book.term('Transition', '', 'Phase-in'))), 0),
+    when(happens, rampShare(cutover, cutover.plus(book.term('Transition', 'Phase-in'))), 0),
     {
       summary: { kind: 'daily mean' },
     },

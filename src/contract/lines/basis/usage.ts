@@ -11,7 +11,8 @@ import {
   wholeMonths,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
-import { MONTHS } from '../../../terms/catalogue/definition';
+import { MONTHS, type TokenClass } from '../../../terms/catalogue/definition';
+import type { ChoiceOf, ItemTerm, PlainTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 
 export interface ProductUsage {
@@ -39,7 +40,7 @@ export function usageLines(book: LineBook): Usage {
 
 /** ρ: 1 before the regime starts, then towards 1 − cut, half of the way in each half-life. */
 function regimeLine(book: LineBook): Line {
-  const behaviour = (name: string) => book.term('Behaviour', '', name);
+  const behaviour = (name: PlainTerm<'Behaviour'>) => book.term('Behaviour', name);
   const halving = book.scalar(
     'factor',
     'behaviour.halving',
@@ -55,7 +56,7 @@ function regimeLine(book: LineBook): Line {
   return book.factor(
     'behaviour.regime',
     'Efficiency regime',
-    when(book.given('Behaviour', '', 'Regime start'), when(months.isAbove(0), left, 1), 1),
+    when(book.given('Behaviour', 'Regime start'), when(months.isAbove(0), left, 1), 1),
   );
 }
 
@@ -74,8 +75,8 @@ function productLines(book: LineBook, name: string, regime: Line): ProductUsage 
 }
 
 function growthIndex(book: LineBook, name: string): Expression {
-  const usage = (term: string) => book.term('Usage', name, term);
-  const chosen = (choice: string) => book.chosen('Usage', name, 'Growth', choice);
+  const usage = (term: ItemTerm<'Usage'>) => book.term('Usage', name, term);
+  const chosen = (choice: ChoiceOf<'Usage', 'Growth'>) => book.chosen('Usage', name, 'Growth', choice);
   const years = periodIndex.over(MONTHS_IN_YEAR).floor();
   const monthsBeyond = periodIndex.minus(years.times(MONTHS_IN_YEAR));
   const yearly = usage('Growth rate').plus(1);
@@ -93,7 +94,7 @@ function growthIndex(book: LineBook, name: string): Expression {
     when(chosen('Logistic'), exponential(usage('Logistic rate').times(-1)), 1),
   );
   const saturation = usage('Saturation multiple');
-  const curves = [
+  const curves: readonly { choice: ChoiceOf<'Usage', 'Growth'>; index: Expression }[] = [
     { choice: 'CAGR', index: yearly.power(years).times(root.power(monthsBeyond)) },
     { choice: 'Monthly', index: yearly.power(periodIndex) },
     {
@@ -134,8 +135,8 @@ function seasonFactor(book: LineBook, name: string): Expression {
 
 /** Weights of the token classes, by the product's mix. */
 function weightLine(book: LineBook, name: string): Line {
-  const usage = (term: string) => book.term('Usage', name, term);
-  const weight = (tokenClass: string) => book.term('Burn-down', tokenClass, 'Weight');
+  const usage = (term: ItemTerm<'Usage'>) => book.term('Usage', name, term);
+  const weight = (tokenClass: TokenClass) => book.term('Burn-down', tokenClass, 'Weight');
   const read = usage('Cache read share');
   const write = usage('Cache write share');
   const longWrite = usage('Cache write 1h share');

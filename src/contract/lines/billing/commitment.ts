@@ -9,6 +9,7 @@ import {
   when,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
+import type { PlainTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 import type { Transition } from '../basis/transition';
 
@@ -57,9 +58,9 @@ export function commitmentLines(
   spend: Line,
   relief: Line,
 ): Commitment {
-  const own = (name: string) => book.term('Commitment', '', name);
-  const isMonthly = book.isUsed('Commitment', '', 'Window')
-    ? book.chosen('Commitment', '', 'Window', 'Month')
+  const own = (name: PlainTerm<'Commitment'>) => book.term('Commitment', name);
+  const isMonthly = book.isUsed('Commitment', 'Window')
+    ? book.chosen('Commitment', 'Window', 'Month')
     : constant(0);
   const inYear = (value: Expression): Expression => when(year.isAbove(0), value, 0);
   const amounts = book.itemSteps('Commitment', 'Amount');
@@ -85,8 +86,8 @@ export function commitmentLines(
     inYear(monthly.minus(relief).aboveZero().minus(spend).aboveZero()),
     contractYear.trueUp(contractYear.owed(minimum).minus(relieved).aboveZero(), metered),
   );
-  const billed = book.isUsed('Commitment', '', 'True-up')
-    ? when(book.chosen('Commitment', '', 'True-up', 'Yes'), trueUp, 0)
+  const billed = book.isUsed('Commitment', 'True-up')
+    ? when(book.chosen('Commitment', 'True-up', 'Yes'), trueUp, 0)
     : trueUp;
   const trueUpLine = book.money('commitment.true-up', 'True-up to the commitment', billed, {
     focus: 'BilledCost (Adjustment)',
@@ -97,7 +98,7 @@ export function commitmentLines(
     spend.minus(monthly).aboveZero(),
     beyond(metered).minus(beyond(metered.minus(spend))),
   );
-  const premium = book.isUsed('Commitment', '', 'Overage factor')
+  const premium = book.isUsed('Commitment', 'Overage factor')
     ? inYear(own('Overage factor').minus(1).times(overspend))
     : constant(0);
   const premiumLine = book.money('commitment.overage', 'Premium on spend beyond the commitment', premium);

@@ -9,6 +9,7 @@ import {
   when,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
+import type { ItemTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 
 export interface Prepaid {
@@ -45,15 +46,15 @@ function lotLines(
   name: string,
   wanted: Expression,
 ): { drawn: Line; paid: Line; effective: Line } {
-  const own = (term: string) => book.term('Prepaid lot', name, term);
-  const has = (term: string) => book.given('Prepaid lot', name, term);
+  const own = (term: ItemTerm<'Prepaid lot'>) => book.term('Prepaid lot', name, term);
+  const has = (term: ItemTerm<'Prepaid lot'>) => book.given('Prepaid lot', name, term);
   const id = (part: string) => `prepaid.${part}[${name}]`;
   const bought = when(
     has('Date'),
     own('Date').isAtLeast(periodStart).times(own('Date').isBelow(periodEnd)),
     0,
   );
-  const modelStart = book.term('Model', '', 'Start');
+  const modelStart = book.term('Model', 'Start');
   const isBroughtForward = when(
     has('Date'),
     when(has('Expiry'), own('Expiry').isAbove(modelStart), 1).times(own('Date').isBelow(modelStart)),

@@ -1,11 +1,13 @@
 import { type Expression, allOf, constant, largerOf, when } from '../../../calc/expression';
+import type { ChoiceOf } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 
 /** The invoice policy: how a line is rounded by itself. Without a policy, not at all. */
 export function invoiceRounding(book: LineBook): (amount: Expression) => Expression {
-  if (!book.isUsed('Model', '', 'Invoice rounding')) return (amount) => amount;
-  const policy = (choice: string) => book.chosen('Model', '', 'Invoice rounding', choice);
-  const unit = constant(10).power(book.term('Model', '', 'Invoice digits'));
+  if (!book.isUsed('Model', 'Invoice rounding')) return (amount) => amount;
+  const policy = (choice: ChoiceOf<'Model', 'Invoice rounding'>) =>
+    book.chosen('Model', 'Invoice rounding', choice);
+  const unit = constant(10).power(book.term('Model', 'Invoice digits'));
   return (amount) => when(policy('None'), amount, roundedToUnit(amount, unit, policy('Half even')));
 }
 

@@ -1,5 +1,6 @@
 import { largerOf, periodEnd, periodStart, smallerOf, when } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
+import type { ItemTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 import { monthsBetween } from '../basis/month-position';
 
@@ -12,8 +13,8 @@ export interface SeatTools {
 /** Tools sold by the seat and month, beside the meter. */
 export function seatToolLines(book: LineBook, vendors: readonly string[]): SeatTools {
   const tools = book.items('Seat tool').map((name) => {
-    const own = (term: string) => book.term('Seat tool', name, term);
-    const has = (term: string) => book.given('Seat tool', name, term);
+    const own = (term: ItemTerm<'Seat tool'>) => book.term('Seat tool', name, term);
+    const has = (term: ItemTerm<'Seat tool'>) => book.given('Seat tool', name, term);
     const from = when(has('Start'), largerOf(own('Start'), periodStart), periodStart);
     const to = when(has('End'), smallerOf(own('End'), periodEnd), periodEnd);
     const months = when(to.isAbove(from), monthsBetween(from, to), 0);
@@ -21,7 +22,7 @@ export function seatToolLines(book: LineBook, vendors: readonly string[]): SeatT
   });
   const { sum, byName } = book.moneyBy('tools.cost', 'Seat tools', tools, { focus: 'BilledCost' });
   const vendorOf = (tool: string): string => {
-    const named = book.terms.nameOf('Seat tool', tool, 'Vendor').toLowerCase();
+    const named = book.nameOf('Seat tool', tool, 'Vendor').toLowerCase();
     return vendors.find((vendor) => vendor.toLowerCase() === named) ?? '';
   };
   return { cost: sum, billedBy: (vendor) => [...byName].filter(([tool]) => vendorOf(tool) === vendor) };

@@ -10,11 +10,15 @@ import {
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { ContractYear } from './commitment';
+import type { ItemTerm, PlainTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 import type { Transition } from '../basis/transition';
 
 const MILLION = 1_000_000;
 const MONTHS_IN_YEAR = 12;
+
+/** What a contract year may take off its quantity. */
+const RELIEFS = ['Maintenance', 'Force majeure', 'Vendor shortfall', 'Permitted reduction'] as const;
 
 /** One contract year of the ledger. */
 interface LedgerYear {
@@ -41,8 +45,8 @@ export function takeOrPayLine(
   contractYear: ContractYear,
   tokens: Line,
 ): Line {
-  const own = (term: string) => book.term('Take-or-pay', '', term);
-  const price = (term: string) => own(term).over(MILLION);
+  const own = (term: PlainTerm<'Take-or-pay'>) => book.term('Take-or-pay', term);
+  const price = (term: PlainTerm<'Take-or-pay'>) => own(term).over(MILLION);
   const makeUp: Carried[] = [];
   const surplus: Carried[] = [];
   const settlements = book.items('Take-or-pay').map((item) => {
@@ -100,17 +104,17 @@ function ledgerYear(
   tokens: Line,
 ): LedgerYear {
   const number = Number(item);
-  const own = (term: string) => book.term('Take-or-pay', item, term);
+  const own = (term: ItemTerm<'Take-or-pay'>) => book.term('Take-or-pay', item, term);
   const start = monthsAfter(cutover, (number - 1) * MONTHS_IN_YEAR);
   const end = monthsAfter(cutover, number * MONTHS_IN_YEAR);
   const inHorizon = largerOf(smallerOf(end, horizonEnd).minus(start), 0).over(end.minus(start));
-  const reliefs = ['Maintenance', 'Force majeure', 'Vendor shortfall', 'Permitted reduction'].map(own);
+  const reliefs = RELIEFS.map(own);
   const listed = when(
     book.given('Take-or-pay', item, 'Quantity'),
     own('Quantity').minus(sumOf(reliefs)).aboveZero(),
     0,
   );
-  const happens = book.given('Transition', '', 'Cutover');
+  const happens = book.given('Transition', 'Cutover');
   const adjusted = book.scalar(
     'tokens',
     `take-or-pay.adjusted[${item}]`,

@@ -16,8 +16,8 @@ function tierLines(book: LineBook): Tier[] {
   const tiers: Tier[] = [];
   for (const item of book.items('Discount tier')) {
     const from = tiers.at(-1)?.to ?? constant(0);
-    const bound = book.terms.reference('Discount tier', item, 'Up to');
-    const multiplier = book.terms.reference('Discount tier', item, 'Multiplier');
+    const bound = book.reference('Discount tier', item, 'Up to');
+    const multiplier = book.reference('Discount tier', item, 'Multiplier');
     // A tier that a scenario leaves out has no width; one without a bound has no end.
     const to = book.scalar(
       'currency or tokens',
@@ -42,12 +42,12 @@ export function throughTiers(book: LineBook): (cumulative: Expression) => Expres
       tiers.map(({ from, to, multiplier }) => smallerOf(q, to).minus(from).aboveZero().times(multiplier)),
     );
   const graduated = (q: Expression) => when(hasTiers, parts(q), q);
-  if (!book.isUsed('Discount tier', '', 'Mode')) return graduated;
+  if (!book.isUsed('Discount tier', 'Mode')) return graduated;
   const volume = (q: Expression) =>
     tiers.reduceRight<Expression>(
       (beyond, { to, multiplier }) => when(q.isAtMost(to), multiplier.times(q), beyond),
       q,
     );
-  const isVolume = book.chosen('Discount tier', '', 'Mode', 'Volume');
+  const isVolume = book.chosen('Discount tier', 'Mode', 'Volume');
   return (q) => when(isVolume, volume(q), graduated(q));
 }

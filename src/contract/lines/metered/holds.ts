@@ -9,6 +9,7 @@ import {
   when,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
+import type { ChoiceOf, ItemTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 
 /** One hold of a model by a regulator, as it acts on one product's volume with the first vendor. */
@@ -32,9 +33,10 @@ export interface Hold {
 /** @param volume each product's metered tokens with the first vendor */
 export function holdLines(book: LineBook, volume: ReadonlyMap<string, Expression>): Hold[] {
   return book.items('Hold').map((name) => {
-    const own = (term: string) => book.term('Hold', name, term);
-    const disposition = (choice: string) => book.chosen('Hold', name, 'Disposition', choice);
-    const relief = (choice: string) => book.chosen('Hold', name, 'Relief', choice);
+    const own = (term: ItemTerm<'Hold'>) => book.term('Hold', name, term);
+    const disposition = (choice: ChoiceOf<'Hold', 'Disposition'>) =>
+      book.chosen('Hold', name, 'Disposition', choice);
+    const relief = (choice: ChoiceOf<'Hold', 'Relief'>) => book.chosen('Hold', name, 'Relief', choice);
     const happens = book.given('Hold', name, 'From').times(book.given('Hold', name, 'To'));
     const share = book.share(
       `hold.share[${name}]`,

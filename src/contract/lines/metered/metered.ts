@@ -150,7 +150,7 @@ function netLine(book: LineBook, transition: Transition, list: Line, tokens: Lin
   const contracted = book.money(
     'token.contracted',
     'Cost after the negotiated discount, first vendor',
-    list.times(constant(1).minus(book.term('Token price', '', 'Negotiated discount'))),
+    list.times(constant(1).minus(book.term('Token price', 'Negotiated discount'))),
     { focus: 'ContractedCost' },
   );
   const cumulative = book.balance(
@@ -162,7 +162,7 @@ function netLine(book: LineBook, transition: Transition, list: Line, tokens: Lin
   const stepOf = (toDate: Line, now: Line) => tiered(toDate).minus(tiered(toDate.minus(now)));
   const onSpend = stepOf(cumulative, contracted);
   const label = 'Cost after discount tiers, first vendor';
-  if (!book.isUsed('Discount tier', '', 'Basis')) return book.money('token.net', label, onSpend);
+  if (!book.isUsed('Discount tier', 'Basis')) return book.money('token.net', label, onSpend);
   const tokensToDate = book.tokens(
     'token.cumulative tokens',
     'Tokens in the contract year to date',
@@ -175,7 +175,7 @@ function netLine(book: LineBook, transition: Transition, list: Line, tokens: Lin
   return book.money(
     'token.net',
     label,
-    when(book.chosen('Discount tier', '', 'Basis', 'Tokens'), onTokens, onSpend),
+    when(book.chosen('Discount tier', 'Basis', 'Tokens'), onTokens, onSpend),
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Expression, constant, periodStart, sumOf, when, wholeMonths } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import { TOKEN_CLASSES, type TokenClass } from '../../../terms/catalogue/definition';
+import type { ItemTerm, PlainTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 
 const MILLION = 1_000_000;
@@ -14,18 +15,18 @@ export interface Price {
 }
 
 export function priceLines(book: LineBook): Price {
-  const own = (name: string) => book.term('Token price', '', name);
+  const own = (name: PlainTerm<'Token price'>) => book.term('Token price', name);
   const kept = constant(1).minus(own('Price decline'));
   const months = wholeMonths(own('Price base'), periodStart).aboveZero();
   const step = own('Price step');
   const stepped = months.over(step.atLeast(1)).floor().times(step);
   const years = when(step.isAbove(0), stepped, months).over(MONTHS_IN_YEAR);
-  const path = when(book.given('Token price', '', 'Price base'), kept.power(years), 1);
+  const path = when(book.given('Token price', 'Price base'), kept.power(years), 1);
   const index = book.factor('price.index', 'Price index', path.atLeast(own('Price floor')));
   const elasticity = book.factor(
     'behaviour.elasticity',
     'Volume response to price',
-    index.power(book.term('Behaviour', '', 'Price elasticity')),
+    index.power(book.term('Behaviour', 'Price elasticity')),
   );
   const onDemand = book.term('Token price', 'Input', 'Price').times(index).over(MILLION);
   return { index, elasticity, onDemand };
@@ -49,7 +50,7 @@ export const vendorCard = (book: LineBook, vendor: string): PriceCard => ({
   id: `price.list[${vendor}]`,
   vendor: `vendor ${vendor}`,
   priceOf: (tokenClass) => {
-    const name = `${tokenClass} price`;
+    const name = `${tokenClass} price` as const;
     const byFactor = book
       .term('Token price', tokenClass, 'Price')
       .times(book.term('Vendor', vendor, 'Price factor'));
@@ -63,8 +64,8 @@ export const hasOwnPrices = (book: LineBook, vendor: string): boolean =>
 
 /** List price of one input-side token of a product with all classes of its mix, before the price index. */
 export function listPriceLine(book: LineBook, product: string, card: PriceCard): Line {
-  const usage = (name: string) => book.term('Usage', product, name);
-  const own = (name: string) => book.term('Token price', '', name);
+  const usage = (name: ItemTerm<'Usage'>) => book.term('Usage', product, name);
+  const own = (name: PlainTerm<'Token price'>) => book.term('Token price', name);
   const part = (id: string, label: string, unit: string, definition: Expression): Line =>
     book.scalar(unit, `${card.id}.${id}[${product}]`, `${label}, ${card.vendor}: ${product}`, definition);
   const perMillion = 'currency per million tokens';
@@ -89,7 +90,7 @@ export function listPriceLine(book: LineBook, product: string, card: PriceCard):
     usage('Output ratio').times(card.priceOf('Output')),
   );
   const long = usage('Long-context share');
-  const longContext = (multiplier: string) =>
+  const longContext = (multiplier: PlainTerm<'Token price'>) =>
     constant(1)
       .minus(long)
       .plus(long.times(own(multiplier)));

@@ -1,5 +1,6 @@
 import { type Expression, constant, sumOf, when } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
+import type { ItemTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 import { rampShare } from '../basis/transition';
 
@@ -17,7 +18,7 @@ export interface Vendors {
 /** Vendors beside the first: each takes a share of the metered volume that grows between two dates. */
 export function vendorLines(book: LineBook): Vendors {
   const others = book.items('Vendor').map((name) => {
-    const own = (term: string) => book.term('Vendor', name, term);
+    const own = (term: ItemTerm<'Vendor'>) => book.term('Vendor', name, term);
     const ramp: Expression = rampShare(
       own('Start'),
       when(book.given('Vendor', name, 'Full'), own('Full'), own('Start')),

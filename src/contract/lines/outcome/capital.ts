@@ -11,6 +11,7 @@ import {
   when,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
+import type { ChoiceOf, ItemTerm, PlainTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 
 const DAYS_IN_YEAR = 365;
@@ -29,11 +30,12 @@ interface Tranche {
 }
 
 function tranches(book: LineBook): Tranche[] {
-  const start = book.term('Model', '', 'Start');
+  const start = book.term('Model', 'Start');
   return book.items('Tranche').map((name) => {
-    const own = (term: string) => book.term('Tranche', name, term);
+    const own = (term: ItemTerm<'Tranche'>) => book.term('Tranche', name, term);
     const exists = book.given('Tranche', name, 'Amount').times(book.given('Tranche', name, 'Date'));
-    const isKind = (kind: string) => when(exists, book.chosen('Tranche', name, 'Kind', kind), 0);
+    const isKind = (kind: ChoiceOf<'Tranche', 'Kind'>) =>
+      when(exists, book.chosen('Tranche', name, 'Kind', kind), 0);
     const date = when(exists, own('Date'), 0);
     const isFunded = isKind('Funded');
     return {
@@ -51,8 +53,8 @@ function tranches(book: LineBook): Tranche[] {
 
 /** Probability that a tranche is paid. In sequential mode a contingent one needs every earlier contingent one. */
 function likelihoods(book: LineBook, all: readonly Tranche[]): Line[] {
-  const isSequential = book.isUsed('Tranche', '', 'Mode')
-    ? book.chosen('Tranche', '', 'Mode', 'Sequential')
+  const isSequential = book.isUsed('Tranche', 'Mode')
+    ? book.chosen('Tranche', 'Mode', 'Sequential')
     : constant(0);
   return all.map((tranche, place) => {
     const chain = all.reduce<Expression>((product, other, otherPlace) => {
@@ -77,7 +79,7 @@ function likelihoods(book: LineBook, all: readonly Tranche[]): Line[] {
 
 /** Tranches as of each month's end, their present values, and what they are held against. */
 export function capitalLines(book: LineBook, paidToFirstVendor: Line): void {
-  const start = book.term('Model', '', 'Start');
+  const start = book.term('Model', 'Start');
   const all = tranches(book);
   const likely = likelihoods(book, all);
   const weighted = all.map((tranche, place) => ({ tranche, likelihood: likely[place] ?? constant(0) }));
@@ -133,8 +135,8 @@ function ofTheDeal(
   weighted: readonly Weighted[],
   part: (w: Weighted) => Expression,
 ): Expression {
-  const start = book.term('Model', '', 'Start');
-  const end = monthsAfter(start, book.term('Model', '', 'Horizon'));
+  const start = book.term('Model', 'Start');
+  const end = monthsAfter(start, book.term('Model', 'Horizon'));
   return sumOf(
     weighted.map((w) => {
       const { date, amount, isSunk } = w.tranche;
@@ -149,17 +151,13 @@ function presentValueLines(
   weighted: readonly Weighted[],
   notExpired: (t: Tranche) => Expression,
 ): void {
-  const asOf = when(
-    book.given('Model', '', 'As of'),
-    book.term('Model', '', 'As of'),
-    book.term('Model', '', 'Start'),
-  );
+  const asOf = when(book.given('Model', 'As of'), book.term('Model', 'As of'), book.term('Model', 'Start'));
   // Taken once: days are whole, and only a power of a fraction is dear.
   const daily = book.scalar(
     'factor',
     'capital.daily factor',
     'Growth of one day at the discount rate',
-    book.term('Model', '', 'Discount rate').plus(1).power(constant(1).over(DAYS_IN_YEAR)),
+    book.term('Model', 'Discount rate').plus(1).power(constant(1).over(DAYS_IN_YEAR)),
   );
   const values = weighted.map(({ tranche, likelihood }) => {
     const isNew = constant(1).minus(tranche.isFunded);
@@ -190,7 +188,7 @@ function presentValueLines(
 
 /** The reverse flow: an assumed part of each new tranche, spent on the investor's cloud evenly by days. */
 function recirculationLine(book: LineBook, weighted: readonly Weighted[]): Line {
-  const own = (term: string) => book.term('Tranche', '', term);
+  const own = (term: PlainTerm<'Tranche'>) => book.term('Tranche', term);
   const parts = weighted.map(({ tranche, likelihood }) => {
     const until = monthsAfter(tranche.date, own('Recirculation months'));
     const counts = constant(1).minus(tranche.isSunk);

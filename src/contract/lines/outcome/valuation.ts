@@ -1,5 +1,6 @@
 import { constant, periodIndex, total, when } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
+import type { ChoiceOf, PlainTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 
 const MONTHS_IN_YEAR = 12;
@@ -12,8 +13,9 @@ export interface ValuationParts {
 
 /** Present values of the monthly amounts, from the model start at an effective annual rate. */
 export function valuationLines(book: LineBook, { billed, effective, reservedPath }: ValuationParts): void {
-  const model = (name: string) => book.term('Model', '', name);
-  const timing = (choice: string) => book.chosen('Model', '', 'Discount timing', choice);
+  const model = (name: PlainTerm<'Model'>) => book.term('Model', name);
+  const timing = (choice: ChoiceOf<'Model', 'Discount timing'>) =>
+    book.chosen('Model', 'Discount timing', choice);
   const yearly = model('Discount rate').plus(1);
   const monthly = book.scalar(
     'factor',

@@ -16,6 +16,7 @@ import {
 } from '../../../calc/expression';
 import { dayFromIso } from '../../../base/calendar';
 import type { Line } from '../../../calc/line';
+import type { ChoiceOf, PlainTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 import { monthsBetween } from '../basis/month-position';
 
@@ -39,8 +40,11 @@ interface SpanOfFees {
   readonly isScalar: boolean;
 }
 
+/** Sections that hold a tariff. */
+export type TariffSection = 'Reserved' | 'Counterfactual';
+
 export interface TariffNames {
-  readonly section: 'Reserved' | 'Counterfactual';
+  readonly section: TariffSection;
   readonly id: string;
   readonly label: string;
 }
@@ -57,7 +61,7 @@ interface Step {
 /** @param stop the first day on which nothing is in force any more; never where left out */
 export function tariffLines(book: LineBook, names: TariffNames, stop?: Expression): Tariff {
   const { section, id, label } = names;
-  const own = (name: string) => book.term(section, '', name);
+  const own = (name: PlainTerm<'Counterfactual'>) => book.term(section, name);
   const start = own('Start');
   const growth = own('Escalator').plus(1);
   const steps = unitSteps(book, names);
@@ -154,7 +158,7 @@ function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] 
   const steps: Step[] = [];
   for (const [place, name] of dates.entries()) {
     const before = steps[place - 1]?.units ?? constant(0);
-    const reference = book.terms.reference(section, name, 'Units');
+    const reference = book.reference(section, name, 'Units');
     const units = book.scalar(
       'units',
       `${id}.units[${name}]`,
@@ -167,10 +171,13 @@ function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] 
 }
 
 /** How long a span is, in the measure that the rate is quoted for. */
-function billedTime(book: LineBook, section: string): (from: Expression, to: Expression) => Expression {
+function billedTime(
+  book: LineBook,
+  section: TariffSection,
+): (from: Expression, to: Expression) => Expression {
   const hoursOf = billedHours(book, section);
-  if (!book.isUsed(section, '', 'Rate basis')) return hoursOf;
-  const basis = (choice: string) => book.chosen(section, '', 'Rate basis', choice);
+  if (!book.isUsed(section, 'Rate basis')) return hoursOf;
+  const basis = (choice: ChoiceOf<TariffSection, 'Rate basis'>) => book.chosen(section, 'Rate basis', choice);
   const isHour = basis('Hour');
   const isDay = basis('Day');
   const isMonth = basis('Month');
@@ -181,11 +188,14 @@ function billedTime(book: LineBook, section: string): (from: Expression, to: Exp
   };
 }
 
-function billedHours(book: LineBook, section: string): (from: Expression, to: Expression) => Expression {
+function billedHours(
+  book: LineBook,
+  section: TariffSection,
+): (from: Expression, to: Expression) => Expression {
   const allHours = (from: Expression, to: Expression) => to.minus(from).times(HOURS_IN_DAY);
-  if (!book.isUsed(section, '', 'Hours per month')) return allHours;
-  const isAgreed = book.given(section, '', 'Hours per month');
-  const agreed = book.term(section, '', 'Hours per month');
+  if (!book.isUsed(section, 'Hours per month')) return allHours;
+  const isAgreed = book.given(section, 'Hours per month');
+  const agreed = book.term(section, 'Hours per month');
   return (from, to) => when(isAgreed, monthsBetween(from, to).times(agreed), allHours(from, to));
 }
 
@@ -196,14 +206,14 @@ function billedHours(book: LineBook, section: string): (from: Expression, to: Ex
  */
 export function loadOn(
   book: LineBook,
-  section: string,
+  section: TariffSection,
   load: Line,
   capacity: Line,
 ): readonly [beyond: Expression, served: Expression] {
   const beyond = load.minus(capacity).aboveZero();
   const served = smallerOf(load, capacity);
-  if (!book.isUsed(section, '', 'Load variation')) return [beyond, served];
-  const variation = book.term(section, '', 'Load variation');
+  if (!book.isUsed(section, 'Load variation')) return [beyond, served];
+  const variation = book.term(section, 'Load variation');
   const variance = logarithm(variation.times(variation).plus(1));
   const deviation = variance.power('0.5');
   const distance = logarithm(load.over(capacity)).plus(variance.over(2)).over(deviation);

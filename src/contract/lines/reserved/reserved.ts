@@ -9,6 +9,7 @@ import {
   when,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
+import type { PlainTerm } from '../../../terms/catalogue/term-name';
 import type { LineBook } from '../line-book';
 import { type Tariff, tariffLines } from './reserved-tariff';
 
@@ -27,8 +28,8 @@ const holds = (date: Expression): Expression => when(date.isAtLeast(periodStart)
 
 /** The committed term: instalments, the payment in advance and its amortisation, leaving early. */
 export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved {
-  const own = (name: string) => book.term('Reserved', '', name);
-  const has = (name: string) => book.given('Reserved', '', name);
+  const own = (name: PlainTerm<'Reserved'>) => book.term('Reserved', name);
+  const has = (name: PlainTerm<'Reserved'>) => book.given('Reserved', name);
   const label = (text: string) => `Reserved capacity: ${text}`;
   const start = own('Start');
   const end = book.scalar(
@@ -62,7 +63,7 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     label('payment in advance'),
     share.times(termFees).times(constant(1).minus(own('Upfront discount'))),
   );
-  const modelStart = book.term('Model', '', 'Start');
+  const modelStart = book.term('Model', 'Start');
   const feesAhead = tariff.feesBetween({
     id: 'reserved.fees ahead',
     label: label('fees of the term from the model start'),
@@ -102,7 +103,7 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
       to: end,
       isScalar: false,
     });
-  const spread = book.isUsed('Scenario', '', 'Decided on')
+  const spread = book.isUsed('Scenario', 'Decided on')
     ? held.times(fee).over(feesToCome(), 0)
     : payment.times(fee).over(termFees, 0);
   const amortisation = book.money(

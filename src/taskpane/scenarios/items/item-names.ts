@@ -2,21 +2,20 @@ import { dayFromIso, isoText } from '../../../base/calendar';
 import { Decimal } from '../../../base/decimal';
 import { plain } from '../../../base/nearest';
 import { Refusal } from '../../../base/refusal';
-import type { ItemKind, TermDefinition } from '../../../terms/catalogue/definition';
-import { type Culture, readEntry, writeEntry } from '../../../terms/entry/entry';
+import type { SectionName, TermDefinition } from '../../../terms/catalogue/catalogue';
+import type { ItemKind } from '../../../terms/catalogue/definition';
+import { type Culture, type EntryTerm, readEntry, writeEntry } from '../../../terms/entry/entry';
 import { MOST_NUMBERED, readItem } from '../../../terms/table/identity';
 
 /** Terms of a date stand in for the item column, which the person types in the same way. */
-const DAY: TermDefinition = {
-  section: '',
-  item: 'none',
+const DAY: EntryTerm = {
   term: 'The day',
   rule: { type: 'date' },
   unit: 'date',
 };
 
 /** What the item column of a section is called. */
-const HEADINGS: Readonly<Record<string, string>> = {
+const HEADINGS: Readonly<Partial<Record<SectionName, string>>> = {
   Reserved: 'From',
   Counterfactual: 'From',
   'Discount tier': 'Tier',
@@ -27,10 +26,10 @@ const HEADINGS: Readonly<Record<string, string>> = {
   Seasonality: 'Product',
   'Prepaid lot': 'Lot',
 };
-export const itemHeading = (section: string): string => HEADINGS[section] ?? section;
+export const itemHeading = (section: SectionName): string => HEADINGS[section] ?? section;
 
 /** One of them, within a sentence. */
-const NOUNS: Readonly<Record<string, string>> = {
+const NOUNS: Readonly<Partial<Record<SectionName, string>>> = {
   Reserved: 'unit step',
   Counterfactual: 'unit step',
   'Discount tier': 'tier',
@@ -41,7 +40,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   Seasonality: 'seasonal pattern',
   'Prepaid lot': 'prepaid lot',
 };
-export const itemNoun = (section: string): string => NOUNS[section] ?? section.toLowerCase();
+export const itemNoun = (section: SectionName): string => NOUNS[section] ?? section.toLowerCase();
 
 /** An item as it is shown: a date in the workbook's own order. */
 export function itemShown(kind: ItemKind, item: string, culture: Culture): string {

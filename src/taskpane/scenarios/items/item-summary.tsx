@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { TermDefinition } from '../../../terms/catalogue/definition';
+import type { TermDefinition } from '../../../terms/catalogue/catalogue';
 import { useEditing } from '../terms/editing';
 import { itemHeading, itemShown } from './item-names';
 import { valueShown } from '../terms/term-draft';

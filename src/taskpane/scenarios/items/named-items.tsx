@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { AddRegular, ChevronDownRegular, ChevronRightRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useEditing } from '../terms/editing';
+import type { SectionName } from '../../../terms/catalogue/catalogue';
 import { itemNoun } from './item-names';
 import { NewItemForm } from './new-item-form';
 import { backToBase, withoutItem } from './remove-item';
@@ -78,7 +79,7 @@ export function NamedItems({ group }: { group: SectionGroup }) {
 
 interface ItemProps {
   readonly group: ItemGroup;
-  readonly section: string;
+  readonly section: SectionName;
   /** The item has gone, and the focus with it. */
   onGone(): void;
 }

@@ -1,13 +1,14 @@
 import { Field, Input, Select } from '@fluentui/react-components';
+import type { SectionName } from '../../../terms/catalogue/catalogue';
 import type { ItemKind } from '../../../terms/catalogue/definition';
 import { useEditing } from '../terms/editing';
 import { itemHeading, itemNoun } from './item-names';
 
 /** Sections that say more of a product of the section Usage. */
-const OF_A_PRODUCT = new Set(['Growth index', 'Seasonality']);
+const OF_A_PRODUCT: ReadonlySet<SectionName> = new Set<SectionName>(['Growth index', 'Seasonality']);
 
 interface Props {
-  readonly section: string;
+  readonly section: SectionName;
   readonly kind: ItemKind;
   readonly text: string;
   readonly refusal: string | undefined;

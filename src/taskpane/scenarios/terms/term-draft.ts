@@ -1,6 +1,7 @@
 import { decimalFromCell } from '../../../base/decimal';
 import { plain } from '../../../base/nearest';
-import type { TermDefinition, TermRule } from '../../../terms/catalogue/definition';
+import type { TermDefinition } from '../../../terms/catalogue/catalogue';
+import type { TermRule } from '../../../terms/catalogue/definition';
 import type { EditValue } from '../../../terms/entry/edit';
 import { type Culture, readEntry, writeEntry } from '../../../terms/entry/entry';
 import { allowed } from '../../../base/rule';

@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
-import type { TermDefinition } from '../../../terms/catalogue/definition';
+import type { TermDefinition } from '../../../terms/catalogue/catalogue';
 import type { Culture } from '../../../terms/entry/entry';
 import { allowed } from '../../../base/rule';
 import { dateText } from '../../parts/figures';

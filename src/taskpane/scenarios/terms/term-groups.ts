@@ -1,6 +1,6 @@
 import { plain } from '../../../base/nearest';
-import { CATALOGUE } from '../../../terms/catalogue/catalogue';
-import { type ItemKind, TOKEN_CLASSES, type TermDefinition } from '../../../terms/catalogue/definition';
+import { CATALOGUE, type SectionName, type TermDefinition } from '../../../terms/catalogue/catalogue';
+import { type ItemKind, TOKEN_CLASSES } from '../../../terms/catalogue/definition';
 import { termText } from '../../../terms/catalogue/documentation';
 import { identityKey } from '../../../terms/table/identity';
 import { type TermCell, type TermRow, UNREADABLE, hasValue } from '../../../terms/table/row';
@@ -38,7 +38,7 @@ export interface ItemGroup {
 }
 
 export interface SectionGroup {
-  readonly section: string;
+  readonly section: SectionName;
   /** Terms that the section has once. */
   readonly single: readonly TermEntry[];
   /** How the items of the section are named; none where it has no items. */
@@ -52,7 +52,7 @@ export interface SectionGroup {
 /** Its terms describe the scenario itself: they inherit nothing, and have a form of their own above the others. */
 export const OF_THE_SCENARIO = 'Scenario';
 
-export const SECTION_NAMES: readonly string[] = [
+export const SECTION_NAMES: readonly SectionName[] = [
   ...new Set(CATALOGUE.map(({ section }) => section).filter((name) => name !== OF_THE_SCENARIO)),
 ];
 
@@ -69,7 +69,7 @@ export function sectionGroups(table: TermsTable, scenario: number): SectionGroup
   return SECTION_NAMES.map((section) => sectionGroup(table, scenario, section));
 }
 
-function sectionGroup(table: TermsTable, scenario: number, section: string): SectionGroup {
+function sectionGroup(table: TermsTable, scenario: number, section: SectionName): SectionGroup {
   const definitions = CATALOGUE.filter((definition) => definition.section === section);
   const itemDefinitions = definitions.filter((definition) => !isSingle(definition));
   const single = definitions.filter(isSingle).flatMap((definition) => {
@@ -91,7 +91,11 @@ function sectionGroup(table: TermsTable, scenario: number, section: string): Sec
 }
 
 /** Items in the order of the model; the table's own answer holds token classes too, which are no items here. */
-function itemNames(table: TermsTable, section: string, definitions: readonly TermDefinition[]): string[] {
+function itemNames(
+  table: TermsTable,
+  section: SectionName,
+  definitions: readonly TermDefinition[],
+): string[] {
   const [first] = definitions;
   if (!first) return [];
   const named = new Set(

@@ -16,6 +16,7 @@ import { useMemo, useState } from 'react';
 import { useEditing } from './editing';
 import { NamedItems } from '../items/named-items';
 import { NumberedItems } from '../items/numbered-items';
+import type { SectionName } from '../../../terms/catalogue/catalogue';
 import { filtered, type SectionGroup, sectionGroups, type TermEntry, unlisted } from './term-groups';
 import { TermRowView } from './term-row';
 
@@ -125,7 +126,7 @@ const labelOf = ({ item, term }: TermEntry): string =>
   item === '' ? term : `${item} ${term.charAt(0).toLowerCase()}${term.slice(1)}`;
 
 /** Terms that the table leaves out stand at their default; here they can be brought in. */
-function AddTerm({ section }: { section: string }) {
+function AddTerm({ section }: { section: SectionName }) {
   const styles = useStyles();
   const { table, scenario, isLocked } = useEditing();
   const [chosen, setChosen] = useState('');

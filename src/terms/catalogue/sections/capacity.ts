@@ -1,6 +1,7 @@
-import { AMOUNT, DATE, SHARE, choice, section, type Row } from './section';
+import type { TermFacts } from '../definition';
+import { AMOUNT, DATE, SHARE, choice, section } from './section';
 
-const TARIFF: readonly Row[] = [
+const TARIFF = [
   { term: 'Start', rule: DATE, unit: 'date', required: true, withoutItem: 'model start' },
   {
     term: 'Rate',
@@ -21,9 +22,9 @@ const TARIFF: readonly Row[] = [
   { term: 'Tokens per unit-hour', rule: AMOUNT, unit: 'tokens', required: true, withoutItem: 0 },
   { term: 'Maximum utilisation', rule: SHARE, unit: 'share', byDefault: 1 },
   { term: 'Load variation', rule: { type: 'number', min: 0, max: 5 }, unit: 'cv', byDefault: 0 },
-];
+] as const satisfies readonly TermFacts[];
 
-const UNITS: readonly Row[] = [{ term: 'Units', rule: AMOUNT, unit: 'units' }];
+const UNITS = [{ term: 'Units', rule: AMOUNT, unit: 'units' }] as const satisfies readonly TermFacts[];
 
 export const RESERVED = [
   ...section('Reserved', 'none', [

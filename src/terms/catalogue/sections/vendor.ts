@@ -7,7 +7,7 @@ export const VENDOR = section('Vendor', 'name', [
   { term: 'Share', rule: SHARE, unit: 'share', required: true },
   { term: 'Price factor', rule: AMOUNT, unit: 'factor', byDefault: 1 },
   ...TOKEN_CLASSES.map((tokenClass) => ({
-    term: `${tokenClass} price`,
+    term: `${tokenClass} price` as const,
     rule: AMOUNT,
     unit: 'currency per million tokens',
   })),

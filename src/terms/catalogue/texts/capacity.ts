@@ -1,6 +1,6 @@
-import type { SectionTexts } from './section-texts';
+import type { SectionTexts, TermTexts } from './section-texts';
 
-const TARIFF = {
+const TARIFF: Omit<TermTexts<'Counterfactual'>, 'Units'> = {
   Start: 'First day of the term; anniversaries count from it.',
   Rate: 'Price of one unit in the first year of the term.',
   'Rate basis': 'What the rate is quoted for. An hour is billed 24 times a day.',
@@ -12,9 +12,11 @@ const TARIFF = {
     'Coefficient of variation of the load within a month; above 0, part of it overflows even below capacity.',
 };
 
-const UNITS = { Units: 'Units in force from the day in the item column on.' };
+const UNITS: Pick<TermTexts<'Counterfactual'>, 'Units'> = {
+  Units: 'Units in force from the day in the item column on.',
+};
 
-export const CAPACITY_TEXTS: SectionTexts = {
+export const CAPACITY_TEXTS: SectionTexts<'Reserved' | 'Counterfactual' | 'Burn-down'> = {
   Reserved: {
     ...TARIFF,
     End: 'First day after the committed term; the end of the horizon where blank.',

@@ -1,6 +1,6 @@
 import type { SectionTexts } from './section-texts';
 
-export const COMMITMENT_TEXTS: SectionTexts = {
+export const COMMITMENT_TEXTS: SectionTexts<'Commitment' | 'Prepaid lot' | 'Take-or-pay'> = {
   Commitment: {
     'True-up': 'Whether a shortfall is billed.',
     'Overage factor': 'Price of spend beyond the commitment, relative to spend within it.',

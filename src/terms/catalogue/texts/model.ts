@@ -1,6 +1,6 @@
 import type { SectionTexts } from './section-texts';
 
-export const MODEL_TEXTS: SectionTexts = {
+export const MODEL_TEXTS: SectionTexts<'Model' | 'Scenario'> = {
   Model: {
     Start: 'First day of the first period. Every later period starts on the same day of its month.',
     Horizon: 'Number of monthly periods.',

@@ -1,6 +1,6 @@
 import type { SectionTexts } from './section-texts';
 
-export const TOKEN_TEXTS: SectionTexts = {
+export const TOKEN_TEXTS: SectionTexts<'Discount tier' | 'Token price'> = {
   'Discount tier': {
     Mode: 'Graduated: each part at its own tier. Volume: all at the tier reached.',
     Basis: 'What the bounds count within a contract year: spend before tiers, or input-side tokens.',

@@ -1,6 +1,6 @@
 import type { SectionTexts } from './section-texts';
 
-export const TRANCHE_TEXTS: SectionTexts = {
+export const TRANCHE_TEXTS: SectionTexts<'Tranche'> = {
   Tranche: {
     Mode: 'Sequential: a contingent tranche needs every earlier one.',
     'Recirculated share': 'Part of a tranche that comes back as spend on the investor’s own cloud.',

@@ -1,6 +1,6 @@
 import type { SectionTexts } from './section-texts';
 
-export const USAGE_TEXTS: SectionTexts = {
+export const USAGE_TEXTS: SectionTexts<'Behaviour' | 'Growth index' | 'Seasonality' | 'Usage'> = {
   Behaviour: {
     'Regime start': 'Day on which incentives turn from use to efficiency.',
     'Efficiency cut': 'Part of the demand that efficiency takes away in the long run.',

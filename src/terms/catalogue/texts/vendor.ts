@@ -1,6 +1,6 @@
 import type { SectionTexts } from './section-texts';
 
-export const VENDOR_TEXTS: SectionTexts = {
+export const VENDOR_TEXTS: SectionTexts<'Hold' | 'Seat tool' | 'Vendor'> = {
   Hold: {
     From: 'First day on which the model is withheld.',
     To: 'First day on which it is back.',

@@ -1,7 +1,7 @@
 import { FIRST_DAY, LAST_DAY, dayFromIso, isoText } from '../../../base/calendar';
 import type { Decimal } from '../../../base/decimal';
 import type { TermReference } from '../../../calc/expression';
-import type { TermDefinition } from '../../../terms/catalogue/definition';
+import type { TermDefinition } from '../../../terms/catalogue/catalogue';
 import { hasValue, inForce } from '../../../terms/table/row';
 import type { TermsTable } from '../../../terms/table/table';
 import { TABLE_NAME } from '../../terms/terms-sheet';
@@ -13,6 +13,7 @@ import { FORMATS, type NumberFormat } from '../plan/number-formats';
 import type { Places } from '../plan/places';
 import type { PlanCell, PlanRow, PlanWriter } from '../plan/plan';
 import { cell, labelCell, sectionRow, unitContent } from '../sheets/series-sheet';
+import { identityOf } from '../../../terms/catalogue/term-name';
 import { NATIVE_BLOCKS } from '../plan/sheet-form';
 
 const KEY = 'Schedule';
@@ -266,7 +267,7 @@ function otherwiseCell(definition: TermDefinition, table: TermsTable): PlanRow['
   const { byDefault, withoutItem } = definition;
   if (byDefault !== undefined) return { Q: cell(byDefault, 'note', FORMATS.general) };
   if (withoutItem === undefined) return {};
-  const start = table.reference('Model', '', 'Start');
+  const start = table.reference(...identityOf('Model', 'Start'));
   const value = (places: Places): string =>
     withoutItem === 'model start' ? `$E$${places.row(KEY, inputId(start))}` : String(withoutItem);
   return { Q: cell((places, row) => `=IF($I${row}=0,${value(places)},"")`, 'calculated', FORMATS.general) };

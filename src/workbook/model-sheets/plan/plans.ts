@@ -9,6 +9,7 @@ import type { SheetPlan } from './plan';
 import { planSchedule } from '../sheets/schedule';
 import type { SheetForm } from './sheet-form';
 import { type SummaryExtent, planSummary } from '../sheets/summary';
+import { identityOf } from '../../../terms/catalogue/term-name';
 import { planTranches } from '../sheets/tranches';
 
 const MONTHS_IN_YEAR = 12;
@@ -45,8 +46,8 @@ function extentOf(contract: Contract): SummaryExtent {
 
 /** The months of a scenario, without evaluating it. */
 function timelineOf({ table }: Contract, scenario: number): Timeline {
-  const number = (term: string): number => {
-    const value = table.value('Model', '', term, scenario);
+  const number = (term: 'Start' | 'Horizon'): number => {
+    const value = table.value(...identityOf('Model', term), scenario);
     if (value instanceof Decimal) return value.toNumber();
     throw new Error(`The table has no ${term}, although it was read without problems.`);
   };

@@ -1,3 +1,4 @@
+import { type ItemTerm, identityOf } from '../../../terms/catalogue/term-name';
 import type { Contract } from '../../../contract/contract';
 import type { NativeForm } from '../native/native-form';
 import { FORMATS, type NumberFormat } from '../plan/number-formats';
@@ -140,7 +141,12 @@ function addCapital(write: PlanWriter, contract: Contract, native: NativeForm | 
 }
 
 /** What the table says of a tranche, by term. */
-const FACTS: readonly { term: string; format: NumberFormat; unit: string; isNumber: boolean }[] = [
+const FACTS: readonly {
+  term: ItemTerm<'Tranche'>;
+  format: NumberFormat;
+  unit: string;
+  isNumber: boolean;
+}[] = [
   { term: 'Date', format: FORMATS.date, unit: 'date', isNumber: true },
   { term: 'Amount', format: FORMATS.money, unit: 'currency', isNumber: true },
   { term: 'Kind', format: FORMATS.general, unit: 'choice', isNumber: false },
@@ -171,7 +177,7 @@ function addTranche(write: PlanWriter, contract: Contract, name: string): void {
   };
   sectionRow(write, `block.tranche ${name}`, `Tranche ${name}`);
   for (const { term, format, unit, isNumber } of FACTS) {
-    if (!contract.table.isUsed(SECTION, name, term)) continue;
+    if (!contract.table.isUsed(...identityOf(SECTION, name, term))) continue;
     const formula = isNumber ? liveNumber(SECTION, term, item) : termCell('Live', SECTION, term, item);
     constant(term.toLowerCase(), term, unit, format, `=${formula}`, !isNumber);
   }

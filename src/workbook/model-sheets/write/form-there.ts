@@ -1,4 +1,5 @@
 import type { Contract } from '../../../contract/contract';
+import { identityOf } from '../../../terms/catalogue/term-name';
 import { COMPUTED_SHEETS } from '../plan/outcome';
 import { NATIVE_BLOCKS, type SheetForm } from '../plan/sheet-form';
 import type { Survey } from './survey';
@@ -34,7 +35,8 @@ const lockedSentence = (names: readonly string[]): string =>
 /** Why a contract cannot stand in native form. */
 function nativeRefusal({ table }: Contract): string | undefined {
   const decided = table.scenarios.filter(
-    (_name, scenario) => scenario > 0 && table.value('Scenario', '', 'Decided on', scenario) !== null,
+    (_name, scenario) =>
+      scenario > 0 && table.value(...identityOf('Scenario', 'Decided on'), scenario) !== null,
   );
   return decided.length === 0
     ? undefined

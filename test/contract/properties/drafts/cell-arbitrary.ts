@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../src/base/refusal';
 import fc from 'fast-check';
-import type { TermDefinition } from '../../../../src/terms/catalogue/definition';
+import type { TermDefinition } from '../../../../src/terms/catalogue/catalogue';
 import { identify } from '../../../../src/terms/table/identity';
 
 /** A day told from the model start, so that a table shrinks to an early and simple date. */
