@@ -36,7 +36,7 @@ module.exports = {
         setupFiles: ['<rootDir>/test/property-seed.ts'],
       },
     ),
-    project('workbench', ['packages/workbench/test']),
+    '<rootDir>/packages/workbench',
     project('host', inTest('workbook', 'commands')),
     project('libreoffice', inTest('libreoffice'), { setupFiles: ['<rootDir>/test/property-seed.ts'] }),
     project('browser', inTest('browser'), { globalSetup: '<rootDir>/test/browser/setup.mjs' }),

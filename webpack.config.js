@@ -6,6 +6,7 @@ const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { helpPage } = require('./build/help-page.js');
 const { FirstViewPlugin } = require('./build/first-view-plugin.js');
 const { FunctionsMetadataPlugin } = require('./build/functions-metadata-plugin.js');
+const workbench = require('./packages/workbench/webpack.config.js');
 
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
@@ -41,9 +42,6 @@ const minified = {
     }),
   ],
 };
-
-/** For what only this machine reads: faults name the functions as they are written, and need no map. */
-const readable = { optimization: { minimize: false }, devtool: false };
 
 /** The add-in: what Excel loads, and what a web server ships. */
 const addin = (mode) => ({
@@ -92,36 +90,6 @@ const addin = (mode) => ({
   ],
 });
 
-/** The page of the workbench. The grid and its libraries stay unbundled (LGPL): the page loads them as own files. */
-const workbenchPage = (mode) => ({
-  ...shared(mode),
-  ...readable,
-  name: 'workbench',
-  target: ['web', 'es2022'],
-  entry: { workbench: './packages/workbench/src/page/workbench.ts' },
-  output: { path: root('dist/workbench'), filename: '[name].js', publicPath: '', clean: true },
-  externals: { '@odoo/o-spreadsheet': 'o_spreadsheet', '@odoo/owl': 'owl' },
-  plugins: [
-    new CopyPlugin({
-      patterns: [
-        { from: 'packages/workbench/src/page/index.html', to: 'index.html' },
-        { from: 'packages/workbench/src/page/*.css', to: '[name][ext]' },
-      ],
-    }),
-  ],
-});
-
-/** The same host without a page, for the command line. */
-const headless = (mode) => ({
-  ...shared(mode),
-  ...readable,
-  name: 'headless',
-  target: 'node20',
-  entry: { headless: './packages/workbench/src/headless/cells.ts' },
-  output: { path: root('dist/headless'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
-  externals: { '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet', '@odoo/owl': 'commonjs @odoo/owl' },
-});
-
 /** For npm run bench, bench:model and bench:pane: functions without Excel, a model in Node, the pane in a browser. */
 const bench = (mode) => ({
   ...shared(mode),
@@ -135,7 +103,9 @@ const bench = (mode) => ({
     model: './test/bench/model.ts',
     pane: './test/bench/pane.ts',
   },
-  node: { __dirname: false },
+  // Places of files and of packages are asked for where the bundle runs.
+  module: { ...shared(mode).module, parser: { javascript: { createRequire: false } } },
+  node: { __dirname: false, __filename: false },
   output: { path: root('dist/bench'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
   externals: {
     '@odoo/o-spreadsheet': 'commonjs @odoo/o-spreadsheet',
@@ -148,5 +118,5 @@ const bench = (mode) => ({
 module.exports = (env, argv) => {
   const mode = argv.mode ?? 'production';
   if (env.bench) return bench(mode);
-  return [addin(mode), workbenchPage(mode), headless(mode)];
+  return [addin(mode), ...workbench(env, { mode })];
 };

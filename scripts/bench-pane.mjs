@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildMeasured, measure, runsAsked } from './bench-table.mjs';
-import { findBrowser } from '../packages/workbench/scripts/browser.mjs';
+import { findBrowser } from './browser.mjs';
 import { ROOT, ensure } from './ensure.mjs';
 
 const runs = runsAsked(3);

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { findBrowser } from '../packages/workbench/scripts/browser.mjs';
+import { findBrowser } from './browser.mjs';
 import { ROOT } from './ensure.mjs';
 
 const SIZES = [16, 20, 24, 32, 40, 48, 64, 80, 96];

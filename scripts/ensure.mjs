@@ -11,9 +11,11 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const MINIMUM_NODE = 20;
 const INSTALL_STAMP = 'node_modules/.meterbook-lock';
 const BUILD_STAMP = 'dist/.built';
+const BUILT = ['dist/addin/functions.js', 'packages/workbench/dist/page/index.html'];
 const BUILD_INPUTS = [
   'src',
-  'packages',
+  'packages/workbench/src',
+  'packages/workbench/webpack.config.js',
   'build',
   'assets',
   'docs/functions',
@@ -100,7 +102,8 @@ const buildInputs = () =>
     ].join('\n'),
   );
 
-const isBuilt = () => readIfThere(BUILD_STAMP) === buildInputs();
+const isBuilt = () =>
+  BUILT.every((file) => existsSync(path.join(ROOT, file))) && readIfThere(BUILD_STAMP) === buildInputs();
 
 function build({ quiet, always = false }) {
   if (!always && isBuilt()) return;

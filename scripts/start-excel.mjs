@@ -1,5 +1,6 @@
 // npm run start:excel: loads the add-in into the Excel of this machine, from this working copy.
 import { spawn } from 'node:child_process';
+import { addin } from './addin.mjs';
 import { checkNode, ensure, fail, ROOT, run } from './ensure.mjs';
 
 const WHY_NOT_HERE =
@@ -42,7 +43,12 @@ async function main() {
   if (!['win32', 'darwin'].includes(process.platform)) fail(WHY_NOT_HERE);
   await ensure();
   const { serveAddin } = await import('../packages/workbench/scripts/serve.mjs');
-  const server = await serveAddin({ certificate: await installedCertificate(), officeJs: 'cdn' });
+  const server = await serveAddin({
+    addin: addin('cdn'),
+    certificate: await installedCertificate(),
+    officeJs: 'cdn',
+    remedy: 'stop that program ("npm start", perhaps): the manifest names this port',
+  });
   const output = await outputOf('node_modules/office-addin-debugging/cli.js', [
     'start',
     'manifest.xml',

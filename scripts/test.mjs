@@ -3,7 +3,7 @@ import { ensure, fail, run } from './ensure.mjs';
 
 await ensure();
 
-const { findBrowser } = await import('../packages/workbench/scripts/browser.mjs');
+const { findBrowser } = await import('./browser.mjs');
 const { whyNoLibreOffice } = await import('./libre-office.mjs');
 const skippingAllowed = !process.env.CI;
 const skipped = [];

@@ -1,5 +1,5 @@
 // Before the browser tests: a current build, and one browser for all of them.
-import { findBrowser } from '../../packages/workbench/scripts/browser.mjs';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { ensure } from '../../scripts/ensure.mjs';
 
 export default async function setup() {

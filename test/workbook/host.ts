@@ -1,8 +1,22 @@
-import { openHeadless, type HeadlessOptions } from '../../packages/workbench/src/headless/headless';
+import path from 'node:path';
+import {
+  openHeadless,
+  readAddin,
+  type HeadlessOptions,
+} from '../../packages/workbench/src/headless/headless';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+export const ADDIN_AS_BUILT = {
+  manifest: path.join(ROOT, 'manifest.xml'),
+  folder: path.join(ROOT, 'dist/addin'),
+};
+
+export const addinAsBuilt = () => readAddin(ADDIN_AS_BUILT);
 
 /** office.js on the workbench's host, in this process; the code under test finds `Excel` and `Office` as in the pane. */
 export async function openHost(options: HeadlessOptions = {}) {
-  const host = await openHeadless(options);
+  const host = await openHeadless({ addin: addinAsBuilt(), ...options });
   Object.assign(globalThis, {
     Excel: host.Excel,
     Office: host.Office,

@@ -5,6 +5,7 @@ import about from '../../package.json';
 import columns from '../oracle/columns.json';
 import { REFERENCE_CASES, REFERENCE_SCENARIOS, referenceColumns } from '../terms/oracle';
 import { read, write, type Value } from '../../packages/workbench/test/excel';
+import { addinAsBuilt } from './host';
 
 /** The add-in as built, over a Terms table in a sheet. */
 
@@ -14,7 +15,7 @@ const lineIds: Readonly<Record<string, string>> = columns;
 
 let excel: Headless;
 beforeAll(async () => {
-  excel = await openHeadless();
+  excel = await openHeadless({ addin: addinAsBuilt() });
   const terms = template('transition');
   await write(excel, `A1:${letters(terms[0]?.length ?? 0)}${terms.length}`, terms);
   await excel.Excel.run(async (context) => {

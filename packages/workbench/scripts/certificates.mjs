@@ -6,7 +6,6 @@ import path from 'node:path';
 
 /** Where `office-addin-dev-certs install` keeps the certificates that it makes the system trust. */
 export const TRUSTED_FOLDER = path.join(homedir(), '.office-addin-dev-certs');
-const OWN_FOLDER = '.certificates';
 const OWN_VALID_DAYS = 365;
 const FILES = { ca: 'ca.crt', cert: 'localhost.crt', key: 'localhost.key' };
 
@@ -35,7 +34,7 @@ function read(folder) {
 }
 
 /**
- * The certificates that the system trusts, as `npm run start:excel` installs them.
+ * The certificates that the system trusts, as `npx office-addin-dev-certs install` makes them.
  * @returns `{ cert, key }`, or null when there are none
  * @throws Error with one sentence when they are there but cannot be used
  */
@@ -74,15 +73,15 @@ async function ownCertificate(folder) {
 }
 
 /**
- * The certificate to serve https://localhost with: the trusted one where it is installed, else one of the project's own.
- * @param options.root     folder of the project; its own certificate lives in `.certificates`, which git ignores
- * @param options.trusted  folder of the trusted certificates
- * @returns `{ cert, key, trusted }`
+ * The certificate to serve https://localhost with: the trusted one where it is installed, else one of our own.
+ * @param options.folder         where our own is kept; made there when there is none
+ * @param options.trustedFolder  folder of the trusted certificates
+ * @returns `{ cert, key, folder, trusted }`
  * @throws Error with one sentence that names the remedy
  */
-export async function localhostCertificate({ root, trusted = TRUSTED_FOLDER }) {
-  const installed = trustedCertificate(trusted);
-  if (installed) return { cert: installed.cert, key: installed.key, trusted: true };
-  const { cert, key } = await ownCertificate(path.join(root, OWN_FOLDER));
-  return { cert, key, trusted: false };
+export async function localhostCertificate({ folder, trustedFolder = TRUSTED_FOLDER }) {
+  const installed = trustedCertificate(trustedFolder);
+  if (installed) return { cert: installed.cert, key: installed.key, folder: trustedFolder, trusted: true };
+  const { cert, key } = await ownCertificate(folder);
+  return { cert, key, folder, trusted: false };
 }

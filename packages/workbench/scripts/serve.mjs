@@ -1,14 +1,16 @@
-// Two https origins on this machine: the add-in's, as a web server would ship it, and the workbench's.
+// Two https origins on this machine: an add-in's, as a web server would ship it, and the workbench's.
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:https';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream';
-import { ROOT } from '../../../scripts/ensure.mjs';
+import { fileURLToPath } from 'node:url';
 
 export const ADDIN_PORT = 3000;
 export const WORKBENCH_PORT = 3443;
 
-const CDN = 'https://appsforoffice.microsoft.com';
+/** Microsoft's addresses of office.js: one for each track, minified or not. */
+const CDN_OFFICE_JS = /https:\/\/appsforoffice\.microsoft\.com\/lib\/[\w.]+\/hosted\/office(?:\.debug)?\.js/g;
 const OFFICE_JS = '/lib/1/hosted/office.js';
 const LOOPBACK = ['127.0.0.1', '::1'];
 
@@ -29,48 +31,42 @@ const CONTENT_TYPES = {
   '.otf': 'font/otf',
 };
 
-const policy = (directives) =>
-  Object.entries({ 'default-src': "'self'", 'object-src': "'none'", 'base-uri': "'self'", ...directives })
-    .map(([name, sources]) => `${name} ${sources}`)
-    .join('; ');
-
-/** Nothing here names who may frame the pane: Excel on the web and the workbench both must. */
-const addinPolicy = (officeJs) =>
-  policy({
-    'script-src': officeJs === 'cdn' ? `'self' ${CDN}` : "'self'",
-    'style-src': "'self' 'unsafe-inline'",
-    'img-src': "'self' data:",
-    'font-src': "'self' data:",
-    'connect-src': officeJs === 'cdn' ? `'self' ${CDN}` : "'self'",
-  });
-
 /** The grid compiles its templates and every formula with new Function. */
 const workbenchPolicy = (addinOrigin) =>
-  policy({
+  Object.entries({
+    'default-src': "'self'",
+    'object-src': "'none'",
+    'base-uri': "'self'",
     'script-src': "'self' 'unsafe-eval'",
     'style-src': "'self' 'unsafe-inline'",
     'img-src': `'self' data: blob: ${addinOrigin}`,
     'font-src': "'self' data:",
     'connect-src': `'self' ${addinOrigin}`,
     'frame-src': addinOrigin,
-  });
+  })
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ');
 
-/** What stands below an address: the longest prefix that fits wins. Values ending in "/" are folders. */
-const ADDIN_FILES = { '/': 'dist/addin/' };
-const LOCAL_OFFICE_JS = { '/lib/1/hosted/': 'node_modules/@microsoft/office-js/dist/' };
-const WORKBENCH_FILES = {
-  '/': 'dist/workbench/',
-  '/addin/manifest.xml': 'manifest.xml',
-  '/addin/functions.json': 'dist/addin/functions.json',
-  '/addin/shortcuts.json': 'dist/addin/shortcuts.json',
-  '/addin/icon.png': 'assets/icon-32.png',
-  '/grid/owl/': 'node_modules/@odoo/owl/dist/',
-  '/grid/o-spreadsheet/': 'node_modules/@odoo/o-spreadsheet/dist/',
-  '/grid/chart/': 'node_modules/chart.js/dist/',
-  '/grid/bootstrap/': 'node_modules/bootstrap/dist/css/',
-  '/grid/font-awesome/css/': 'node_modules/font-awesome/css/',
-  '/grid/font-awesome/fonts/': 'node_modules/font-awesome/fonts/',
-};
+const require = createRequire(import.meta.url);
+const folderOf = (file) => `${path.dirname(require.resolve(file))}/`;
+const PAGE = fileURLToPath(new URL('../dist/page/', import.meta.url));
+
+/*
+ * What stands below an address: the longest prefix that fits wins. Values ending in "/" are folders.
+ */
+const addinFiles = ({ folder }) => ({ '/': `${path.resolve(folder)}/` });
+const localOfficeJs = () => ({ '/lib/1/hosted/': `${folderOf('@microsoft/office-js/package.json')}dist/` });
+const workbenchFiles = ({ manifest, folder }) => ({
+  '/': PAGE,
+  '/addin/manifest.xml': path.resolve(manifest),
+  '/addin/files/': `${path.resolve(folder)}/`,
+  '/grid/owl/': folderOf('@odoo/owl'),
+  '/grid/o-spreadsheet/': folderOf('@odoo/o-spreadsheet'),
+  '/grid/chart/': folderOf('chart.js'),
+  '/grid/bootstrap/': folderOf('bootstrap/dist/css/bootstrap.min.css'),
+  '/grid/font-awesome/css/': folderOf('font-awesome/css/font-awesome.min.css'),
+  '/grid/font-awesome/fonts/': `${folderOf('font-awesome/package.json')}fonts/`,
+});
 
 const isPlainSegment = (segment) => !segment.startsWith('.') && !/[\\\0:]/.test(segment);
 
@@ -87,10 +83,10 @@ function segmentsOf(url) {
 
 /**
  * The file that answers an address, or null. Only what the table names is ever served.
- * @param files  address prefix → file or folder, relative to root
+ * @param files  address prefix → file or folder
  * @param url    the request's path with its query, as the browser sent it
  */
-export function fileFor(files, url, root = ROOT) {
+export function fileFor(files, url) {
   const segments = segmentsOf(url);
   if (!segments) return null;
   const address = `/${segments.join('/')}`;
@@ -98,15 +94,15 @@ export function fileFor(files, url, root = ROOT) {
     .filter((start) => (files[start].endsWith('/') ? address.startsWith(start) : address === start))
     .sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return null;
-  const target = path.resolve(root, files[prefix]);
+  const target = path.resolve(files[prefix]);
   const rest = address.slice(prefix.length);
   const file = files[prefix].endsWith('/') ? path.join(target, rest || 'index.html') : target;
   if (file !== target && !file.startsWith(target + path.sep)) return null;
   return existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
-/** The pane's page names Microsoft's address for office.js; here that one address becomes a path on our own origin. */
-export const withLocalOfficeJs = (html) => html.replaceAll(`${CDN}${OFFICE_JS}`, OFFICE_JS);
+/** An add-in's pages name Microsoft's address for office.js; here that one address becomes a path on their own origin. */
+export const withLocalOfficeJs = (html) => html.replaceAll(CDN_OFFICE_JS, OFFICE_JS);
 
 const plain = (response, status, text, headers = {}) => {
   response.writeHead(status, { 'Content-Type': CONTENT_TYPES['.txt'], ...headers });
@@ -178,7 +174,7 @@ async function listen(handle, certificate, port, words) {
       server = createServer({ cert: certificate.cert, key: certificate.key }, handle);
     } catch (problem) {
       throw new Error(
-        `The certificate for https://localhost cannot be used (${problem.message}): delete the folder .certificates and run the command again.`,
+        `The certificate for https://localhost cannot be used (${problem.message}): delete the folder ${certificate.folder} and run the command again.`,
       );
     }
     server.on('connection', (socket) => {
@@ -198,17 +194,23 @@ async function listen(handle, certificate, port, words) {
   return { origin: `https://localhost:${bound}`, close };
 }
 
+/** What a person can do when a port is taken. `command` is how the person calls the program, options to follow. */
+const anotherPort = (command, option) =>
+  `stop that program (another "${command.replace(/ --$/, '')}", perhaps), or choose another port with "${command} ${option}"`;
+
 /**
- * Serves the add-in as it was built.
- * @param options.officeJs  'local': the page's CDN address is answered from the npm package; 'cdn': the page stays as it is
+ * Serves an add-in as it was built.
+ * @param options.addin     `{ folder, policy }`: what its own server would ship, and with which Content-Security-Policy
+ * @param options.officeJs  'local': the pages' CDN address is answered from the npm package; 'cdn': the pages stay as they are
+ * @param options.remedy    what to do when the port is taken
  * @throws Error with one sentence when the port or the certificate cannot be used
  */
-export const serveAddin = ({ certificate, port = ADDIN_PORT, officeJs = 'local' }) =>
+export const serveAddin = ({ addin, certificate, port = ADDIN_PORT, officeJs = 'local', remedy }) =>
   listen(
     handler({
-      files: officeJs === 'local' ? { ...ADDIN_FILES, ...LOCAL_OFFICE_JS } : ADDIN_FILES,
+      files: officeJs === 'local' ? { ...addinFiles(addin), ...localOfficeJs() } : addinFiles(addin),
       headers: () => ({
-        'Content-Security-Policy': addinPolicy(officeJs),
+        ...(addin.policy && { 'Content-Security-Policy': addin.policy }),
         // Excel on the web reads functions.json across origins, and the workbench asks whether this origin answers.
         'Access-Control-Allow-Origin': '*',
       }),
@@ -216,47 +218,50 @@ export const serveAddin = ({ certificate, port = ADDIN_PORT, officeJs = 'local' 
     }),
     certificate,
     port,
-    {
-      purpose: "which serves the add-in's own files",
-      remedy:
-        officeJs === 'local'
-          ? 'stop that program (another "npm start", perhaps), or choose another port with "npm start -- --addin-port 3001"'
-          : 'stop that program ("npm start", perhaps): the manifest names this port',
-    },
+    { purpose: "which serves the add-in's own files", remedy },
   );
 
-/** Serves the workbench's page, the grid's files as their packages ship them, and the two files that describe the add-in. */
-export const serveWorkbench = ({ certificate, port = WORKBENCH_PORT, addinOrigin }) =>
+/** Serves the workbench's page, the grid's files as their packages ship them, and what describes the add-in. */
+export const serveWorkbench = ({ addin, certificate, port = WORKBENCH_PORT, addinOrigin, remedy }) =>
   listen(
     handler({
-      files: WORKBENCH_FILES,
+      files: workbenchFiles(addin),
       headers: () => ({ 'Content-Security-Policy': workbenchPolicy(addinOrigin) }),
       extra: { '/addin/origin.json': () => ({ origin: addinOrigin }) },
     }),
     certificate,
     port,
-    {
-      purpose: 'which serves the workbench',
-      remedy:
-        'stop that program (another "npm start", perhaps), or choose another port with "npm start -- --port 3444"',
-    },
+    { purpose: 'which serves the workbench', remedy },
   );
 
 /**
  * Both origins together; port 0 takes a free one.
+ * @param options.addin    `{ manifest, folder, policy }`
+ * @param options.command  how the person calls the program, options to follow
  * @returns `{ addinOrigin, workbenchOrigin, close }`
  */
-export async function serve({ certificate, addinPort, workbenchPort }) {
-  const addin = await serveAddin({ certificate, port: addinPort });
+export async function serve({ addin, certificate, addinPort, workbenchPort, command }) {
+  const served = await serveAddin({
+    addin,
+    certificate,
+    port: addinPort,
+    remedy: anotherPort(command, '--addin-port 3001'),
+  });
   try {
-    const workbench = await serveWorkbench({ certificate, port: workbenchPort, addinOrigin: addin.origin });
+    const workbench = await serveWorkbench({
+      addin,
+      certificate,
+      port: workbenchPort,
+      addinOrigin: served.origin,
+      remedy: anotherPort(command, '--port 3444'),
+    });
     return {
-      addinOrigin: addin.origin,
+      addinOrigin: served.origin,
       workbenchOrigin: workbench.origin,
-      close: () => Promise.all([addin.close(), workbench.close()]),
+      close: () => Promise.all([served.close(), workbench.close()]),
     };
   } catch (problem) {
-    await addin.close();
+    await served.close();
     throw problem;
   }
 }

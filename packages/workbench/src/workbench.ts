@@ -1,3 +1,4 @@
+import type { Addin } from './addin';
 import { parseZone } from './book/address';
 import { Book, type SheetSeed } from './book/book';
 import { Cells } from './book/cells/cells';
@@ -28,6 +29,7 @@ import { REQUIREMENT_SETS } from './wire/app-context';
 import type { FocusExit } from './wire/focus';
 
 export type {
+  Addin,
   Client,
   OpenedFile,
   RefusedFile,
@@ -39,11 +41,7 @@ export type {
 };
 
 export interface WorkbenchOptions {
-  /** The add-in's functions.json. */
-  readonly metadata: FunctionsMetadata;
-  /** What stands before the dot in formulas, e.g. METER. */
-  readonly namespace: string;
-  readonly addin: { readonly id: string; readonly name: string };
+  readonly addin: Addin;
   /** Of the page that holds the add-in's frame; its host name must be the frame's, and https. */
   readonly origin: string;
   /** One empty sheet when left out. */
@@ -55,14 +53,12 @@ export interface WorkbenchOptions {
   readonly culture?: string;
   /** What the host claims to support, to test an add-in against an older Excel. */
   readonly requirementSets?: Readonly<Record<string, string>>;
-  /** The file of keyboard shortcuts that the manifest names. */
-  readonly shortcuts?: ShortcutsFile;
 }
 
 /** Reads an .xlsx file for a workbench with the same options; nothing is opened yet. */
 export function readFile(
   bytes: Uint8Array,
-  { metadata, namespace, culture }: Pick<WorkbenchOptions, 'metadata' | 'namespace' | 'culture'>,
+  { addin: { metadata, namespace }, culture }: Pick<WorkbenchOptions, 'addin' | 'culture'>,
   xml: Xml = browserXml,
 ): OpenedFile | RefusedFile {
   const names = customNames(definitionsOf(metadata, namespace).keys());
@@ -94,7 +90,7 @@ export class Workbench {
   private readonly ribbonListeners = new Set<(update: RibbonUpdate) => void>();
 
   constructor(options: WorkbenchOptions) {
-    const definitions = definitionsOf(options.metadata, options.namespace);
+    const definitions = definitionsOf(options.addin.metadata, options.addin.namespace);
     registerFunctions(definitions);
     this.isCustom = (name) => definitions.has(name);
     const culture = cultureOf(options.culture ?? 'en-US');
@@ -111,7 +107,7 @@ export class Workbench {
       requirementSets: options.requirementSets ?? REQUIREMENT_SETS,
       coverage: this.coverage,
       bridge: this.bridge,
-      shortcuts: new Shortcuts(options.shortcuts),
+      shortcuts: new Shortcuts(options.addin.shortcuts),
       host: sharedHost(this.book, this.bridge, fileName, culture),
       documentSettings: [],
       isEditing: () => this.isEditing(),

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { main } from '../src/headless/cells';
+import { CONTOSO } from './excel';
 
-/** The command as a person runs it, on the add-in as built. */
+/** The command as a person runs it, with an add-in as built. */
 
 let folder: string;
 beforeAll(() => {
@@ -27,7 +28,7 @@ async function run(...args: string[]): Promise<Outcome> {
     .spyOn(process.stderr, 'write')
     .mockImplementation((text) => ((err += String(text)), true));
   try {
-    const code = await main(args);
+    const code = await main(args, { addin: CONTOSO, command: 'cells', cwd: folder });
     return { code, out, err };
   } finally {
     stdout.mockRestore();
@@ -92,9 +93,9 @@ test('a function of the add-in, with a range, a name and an error in words', asy
     sheets: {
       Sheet1: {
         A1: 12,
-        B1: '=METER.TIERED_COST(A1,D1:E3)',
-        B2: '=METER.TIERED_COST(A1,rates)',
-        B3: '=METER.TIERED_COST(-1,Rates)',
+        B1: '=CONTOSO.TIERED(A1,D1:E3)',
+        B2: '=CONTOSO.TIERED(A1,rates)',
+        B3: '=CONTOSO.TIERED(-1,Rates)',
         D1: 10,
         E1: 2,
         D2: 100,
@@ -160,7 +161,7 @@ test('ten thousand rows of a function are done in some seconds', async () => {
   const cells: Record<string, unknown> = { D1: 10, E1: 2, E2: 1 };
   for (let row = 1; row <= 10_000; row += 1) {
     cells[`A${row}`] = row;
-    cells[`B${row}`] = `=METER.TIERED_COST(A${row},$D$1:$E$2)`;
+    cells[`B${row}`] = `=CONTOSO.TIERED(A${row},$D$1:$E$2)`;
   }
   const started = Date.now();
   const got = await evaluated({ sheets: { S: cells }, read: ['S!B:B'] });

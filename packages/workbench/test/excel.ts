@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { openHeadless, type Headless, type HeadlessOptions } from '../src/headless/headless';
+import {
+  openHeadless,
+  readAddin,
+  type Headless,
+  type HeadlessAddin,
+  type HeadlessOptions,
+} from '../src/headless/headless';
 import type { FunctionMetadata, FunctionsMetadata } from '../src/workbench';
 
 /** A number, a text, a boolean or an error code, as Excel gives a cell's value. */
@@ -17,7 +23,7 @@ const define = (id: string, parameters: FunctionMetadata['parameters'], more: ob
 });
 
 /** Describes fixtures/functions.js. */
-export const fixtureMetadata: FunctionsMetadata = {
+const metadata: FunctionsMetadata = {
   functions: [
     define('ADD', [scalar('a'), scalar('b', 'number', true)]),
     define('SEEN', [scalar('value', 'any'), { ...block('block'), optional: true }]),
@@ -33,14 +39,26 @@ export const fixtureMetadata: FunctionsMetadata = {
   ],
 };
 
-/** Excel with the functions of fixtures/functions.js under T., or with `options`. */
-export const openExcel = (options: HeadlessOptions = {}) =>
-  openHeadless({
-    metadata: fixtureMetadata,
-    namespace: 'T',
-    scripts: [path.join(__dirname, 'fixtures/functions.js')],
-    ...options,
-  });
+/** Functions that try the bridge, as T.ADD and so on. */
+export const tryout: HeadlessAddin = {
+  id: '00000000-0000-4000-8000-000000000002',
+  name: 'Tryout',
+  namespace: 'T',
+  metadata,
+  pageUrl: 'https://localhost:3000/pane.html',
+  scripts: [path.join(__dirname, 'fixtures/functions.js')],
+};
+
+/** An add-in in files of its own, as one is built: CONTOSO.TIERED and CONTOSO.LIST. */
+export const CONTOSO = {
+  manifest: path.join(__dirname, 'fixtures/addin/manifest.xml'),
+  folder: path.join(__dirname, 'fixtures/addin/site'),
+};
+
+export const contoso = () => readAddin(CONTOSO);
+
+/** Excel with the functions to try, or with `options`. */
+export const openExcel = (options: HeadlessOptions = {}) => openHeadless({ addin: tryout, ...options });
 
 type Context = Excel.RequestContext;
 

@@ -1,5 +1,6 @@
 import { openHeadless, type Headless } from '../src/headless/headless';
 import { downloadXlsx } from '../src/headless/download-xlsx';
+import { contoso } from './excel';
 import { partsOf } from './xlsx-faults';
 import { changed, SHEET, smallParts, withRows, withStyles, WORKBOOK, zipped } from './small-workbook';
 
@@ -9,7 +10,7 @@ afterEach(() => {
 });
 
 async function open(parts: Readonly<Record<string, string | Uint8Array>>): Promise<Headless> {
-  const host = await openHeadless({ file: zipped(parts) });
+  const host = await openHeadless({ addin: contoso(), file: zipped(parts) });
   opened.push(host);
   await host.idle();
   return host;
@@ -146,27 +147,27 @@ describe('formulas', () => {
     const host = await open(
       withRows(
         row(
-          ' cm="1"><f t="array" ref="A1">_xldudf_METER_RESERVED_COST(1000,33,DATE(2026,7,1),DATE(2026,8,1))</f><v>0</v>',
+          ' cm="1"><f t="array" ref="A1">_xldudf_CONTOSO_TIERED(DATE(1900,3,1),{10,2;100,1})</f><v>0</v>',
           '><f>_xldudf_OTHER_RATE(1)</f><v>3</v>',
-          '><f>LEN("_xldudf_METER_VERSION(")</f><v>22</v>',
+          '><f>LEN("_xldudf_CONTOSO_LIST(")</f><v>21</v>',
           '><f>_xlfn.LET(_xlpm.x,2,_xlpm.x*2)</f><v>4</v>',
         ),
       ),
     );
     const { formulas, values } = await read(host, 'A1:D1');
     expect(formulas[0]).toEqual([
-      '=METER.RESERVED_COST(1000,33,DATE(2026,7,1),DATE(2026,8,1))',
+      '=CONTOSO.TIERED(DATE(1900,3,1),{10,2;100,1})',
       '=_xldudf_OTHER_RATE(1)',
-      '=LEN("_xldudf_METER_VERSION(")',
+      '=LEN("_xldudf_CONTOSO_LIST(")',
       '=_xlfn.LET(_xlpm.x,2,_xlpm.x*2)',
     ]);
-    expect([values[0]?.[0], values[0]?.[2]]).toEqual([1000 * 33 * 24 * 31, 22]);
+    expect([values[0]?.[0], values[0]?.[2]]).toEqual([10 * 2 + 51 * 1, 21]);
     expect(host.workbench.leftOut).toEqual([
       'functions of another add-in, which show #NAME?: _xldudf_OTHER_RATE',
     ]);
     const sheet = partsOf(await downloadXlsx(host.workbench))['xl/worksheets/sheet0.xml'];
     for (const stored of [
-      '_xldudf_METER_RESERVED_COST(',
+      '_xldudf_CONTOSO_TIERED(',
       '_xldudf_OTHER_RATE(1)',
       '_xlfn.LET(_xlpm.x,2,_xlpm.x*2)',
     ])
@@ -289,7 +290,7 @@ describe('the workbook', () => {
       },
     ];
     expect([await ruleAt('B4', host), await ruleAt('C1', host)]).toMatchObject(expected);
-    const again = await openHeadless({ file: await downloadXlsx(host.workbench) });
+    const again = await openHeadless({ addin: contoso(), file: await downloadXlsx(host.workbench) });
     opened.push(again);
     expect([await ruleAt('B4', again), await ruleAt('C1', again)]).toMatchObject(expected);
   });
@@ -389,7 +390,7 @@ describe('the workbook', () => {
       ['above', { documentReference: 'Data!A1', screenTip: 'Up', textToDisplay: 'above' }],
       ['run', null],
     ]);
-    const again = await openHeadless({ file: await downloadXlsx(host.workbench) });
+    const again = await openHeadless({ addin: contoso(), file: await downloadXlsx(host.workbench) });
     opened.push(again);
     expect((await linksIn(again)).map(([text, link]) => [text, link !== null])).toEqual([
       ['source', true],

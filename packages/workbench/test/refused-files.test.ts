@@ -1,10 +1,11 @@
 import { zipSync, strToU8 } from 'fflate';
+import { NO_ADDIN } from '../src/addin';
 import { readFile } from '../src/workbench';
 import { nodeXml } from '../src/headless/node-xml';
 import { MOST_UNPACKED_BYTES } from '../src/file/package/zip-entries';
 import { changed, SHEET, smallParts, withRows, WORKBOOK, zipped } from './small-workbook';
 
-const OPTIONS = { metadata: { functions: [] }, namespace: 'METER' };
+const OPTIONS = { addin: NO_ADDIN };
 
 beforeAll(() => Reflect.set(console, 'debug', () => undefined));
 

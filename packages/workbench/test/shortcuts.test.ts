@@ -1,6 +1,6 @@
 import type { Headless } from '../src/headless/headless';
 import { Shortcuts } from '../src/shortcuts';
-import { openExcel } from './excel';
+import { openExcel, tryout } from './excel';
 
 const file = {
   actions: [
@@ -24,7 +24,7 @@ const pressed = (keyCode: number, held: string) => ({
 let excel: Headless;
 const ran: string[] = [];
 beforeAll(async () => {
-  excel = await openExcel({ shortcuts: file });
+  excel = await openExcel({ addin: { ...tryout, shortcuts: file } });
   excel.Office.actions.associate('ShowPane', () => void ran.push('pane'));
   excel.Office.actions.associate('Explain', () => void ran.push('explain'));
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import '../../../test/property-seed';
+import './property-seed';
 import { movedFormula } from '../src/file/read/shared-formula';
 import { storedFormula } from '../src/file/package/stored-formula';
 import { storedThisRow } from '../src/file/package/table-parts';
 import { customNames, readsOtherBook, typedFormula } from '../src/file/package/typed-formula';
 
-const FUNCTIONS = ['METER.TOKEN_COST', 'METER.SCHEDULE', 'METER.VERSION'];
+const FUNCTIONS = ['CONTOSO.UNIT_COST', 'CONTOSO.SCHEDULE', 'CONTOSO.VERSION'];
 const NAMES = customNames(FUNCTIONS);
 const TABLE = 'Costs';
 
@@ -18,12 +18,12 @@ const type = (stored: string): string => typedFormula(stored, NAMES, TABLE);
 
 /** As Excel stores it, by what a person types. */
 const STORED: readonly (readonly [typed: string, stored: string])[] = [
-  ['=METER.TOKEN_COST(A1,$B$1)', '_xldudf_METER_TOKEN_COST(A1,$B$1)'],
-  ['=SUM(METER.SCHEDULE(Terms)*2)', 'SUM(_xldudf_METER_SCHEDULE(Terms)*2)'],
+  ['=CONTOSO.UNIT_COST(A1,$B$1)', '_xldudf_CONTOSO_UNIT_COST(A1,$B$1)'],
+  ['=SUM(CONTOSO.SCHEDULE(Terms)*2)', 'SUM(_xldudf_CONTOSO_SCHEDULE(Terms)*2)'],
   ['=XLOOKUP(1,A:A,B:B)', '_xlfn.XLOOKUP(1,A:A,B:B)'],
   ['=SORT(FILTER(A1:A3,B1:B3))', '_xlfn._xlws.SORT(_xlfn._xlws.FILTER(A1:A3,B1:B3))'],
   ["=SUM('My sheet'!A1#)+B2#", "SUM(_xlfn.ANCHORARRAY('My sheet'!A1))+_xlfn.ANCHORARRAY(B2)"],
-  ['=LEN("METER.VERSION(")&"XLOOKUP("', 'LEN("METER.VERSION(")&"XLOOKUP("'],
+  ['=LEN("CONTOSO.VERSION(")&"XLOOKUP("', 'LEN("CONTOSO.VERSION(")&"XLOOKUP("'],
   ['=[@Rate]*[@[Unit price]]', 'Costs[[#This Row],[Rate]]*Costs[[#This Row],[Unit price]]'],
   ['=SUM(Costs[@[Low]:[High]])', 'SUM(Costs[[#This Row],[Low]:[High]])'],
   ['=COLUMNS(Other[@])', 'COLUMNS(Other[#This Row])'],
@@ -38,7 +38,9 @@ test.each(STORED)('%s is stored as %s, and comes back', (typed, stored) => {
 });
 
 test('what other programs write otherwise is typed as Excel shows it', () => {
-  expect(type('_xldudf_meter_token_cost(A1,TRUE(),"FALSE()")')).toBe('=METER.TOKEN_COST(A1,TRUE,"FALSE()")');
+  expect(type('_xldudf_contoso_unit_cost(A1,TRUE(),"FALSE()")')).toBe(
+    '=CONTOSO.UNIT_COST(A1,TRUE,"FALSE()")',
+  );
   expect(type('INDEX(Costs[#headers],1)')).toBe('=INDEX(Costs[#Headers],1)');
 });
 
@@ -76,7 +78,7 @@ const piece = fc.constantFrom(
     'Costs[[#This Row],[B2]]',
     'TAX',
     'x_1',
-    'METER.A1(H8)',
+    'CONTOSO.A1(H8)',
     '1.5',
     '2E3',
   ],

@@ -22,8 +22,8 @@ const painted = (row: number, col: number) => {
 describe('named styles', () => {
   const addInput = () =>
     run(async (_, context) => {
-      context.workbook.styles.add('Meterbook Input');
-      const style = context.workbook.styles.getItem('Meterbook Input');
+      context.workbook.styles.add('Contoso Input');
+      const style = context.workbook.styles.getItem('Contoso Input');
       style.font.color = '#0000FF';
       style.fill.color = '#FFFFE0';
       style.numberFormat = '#,##0.00';
@@ -36,15 +36,15 @@ describe('named styles', () => {
   test('cells take the look, the number format and the lock of their style', async () => {
     await addInput();
     await run(async (sheet, context) => {
-      sheet.getRange('B2:B3').style = 'Meterbook Input';
+      sheet.getRange('B2:B3').style = 'Contoso Input';
       const range = sheet
         .getRange('B2:B3')
         .load('style,numberFormat,format/font/color,format/protection/locked');
       const mixed = sheet.getRange('B3:B4').load('style');
       const plain = sheet.getRange('B4').load('style');
-      const style = context.workbook.styles.getItem('meterbook input').load();
+      const style = context.workbook.styles.getItem('contoso input').load();
       await context.sync();
-      expect([range.style, mixed.style, plain.style]).toEqual(['Meterbook Input', null, 'Normal']);
+      expect([range.style, mixed.style, plain.style]).toEqual(['Contoso Input', null, 'Normal']);
       expect(range.numberFormat).toEqual([['#,##0.00'], ['#,##0.00']]);
       expect(range.format.font.color).toBe('#0000FF');
       expect(range.format.protection.locked).toBe(false);
@@ -61,10 +61,10 @@ describe('named styles', () => {
   test('a style that changes takes its cells along; one takes the place of another', async () => {
     await addInput();
     await run(async (sheet, context) => {
-      sheet.getRange('B2:B3').style = 'Meterbook Input';
+      sheet.getRange('B2:B3').style = 'Contoso Input';
       sheet.getRange('B3').style = 'Bad';
       await context.sync();
-      context.workbook.styles.getItem('Meterbook Input').fill.color = '#00FF00';
+      context.workbook.styles.getItem('Contoso Input').fill.color = '#00FF00';
       await context.sync();
     });
     expect(painted(1, 1).fillColor).toBe('#00FF00');
@@ -111,10 +111,10 @@ describe('named styles', () => {
   test('a part that a cell was given otherwise does not follow its style; the others do', async () => {
     await addInput();
     await run(async (sheet, context) => {
-      sheet.getRange('B2:B3').style = 'Meterbook Input';
+      sheet.getRange('B2:B3').style = 'Contoso Input';
       sheet.getRange('B3').format.fill.color = '#FF0000';
       await context.sync();
-      const style = context.workbook.styles.getItem('Meterbook Input');
+      const style = context.workbook.styles.getItem('Contoso Input');
       style.fill.color = '#00FF00';
       style.font.color = '#00FFFF';
       await context.sync();
@@ -143,7 +143,7 @@ describe('named styles', () => {
     await addInput();
     const codeOf = async (work: (context: Excel.RequestContext) => void) =>
       (await failureOf(excel, async (context) => (work(context), await context.sync()))).code;
-    expect(await codeOf(({ workbook }) => workbook.styles.add('METERBOOK INPUT'))).toBe('ItemAlreadyExists');
+    expect(await codeOf(({ workbook }) => workbook.styles.add('CONTOSO INPUT'))).toBe('ItemAlreadyExists');
     expect(await codeOf(({ workbook }) => workbook.styles.getItem('Normal').delete())).toBe(
       'InvalidArgument',
     );
@@ -151,9 +151,9 @@ describe('named styles', () => {
       await codeOf(({ workbook }) => (workbook.worksheets.getItem('One').getRange('A1').style = 'Nope')),
     ).toBe('InvalidArgument');
     await run(async (sheet, context) => {
-      sheet.getRange('A1').style = 'Meterbook Input';
-      context.workbook.styles.getItem('Meterbook Input').delete();
-      const gone = context.workbook.styles.getItemOrNullObject('Meterbook Input');
+      sheet.getRange('A1').style = 'Contoso Input';
+      context.workbook.styles.getItem('Contoso Input').delete();
+      const gone = context.workbook.styles.getItemOrNullObject('Contoso Input');
       const range = sheet.getRange('A1').load('style');
       await context.sync();
       expect([gone.isNullObject, range.style]).toEqual([true, 'Normal']);

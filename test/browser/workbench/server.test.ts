@@ -199,7 +199,7 @@ describe('npm start says in one sentence why it cannot', () => {
   });
 
   test('BROWSER_PATH names no program', async () => {
-    const find = `import('./packages/workbench/scripts/browser.mjs').then(({ findBrowser }) => findBrowser()).catch(({ message }) => { console.error(message); process.exit(1); })`;
+    const find = `import('./scripts/browser.mjs').then(({ findBrowser }) => findBrowser()).catch(({ message }) => { console.error(message); process.exit(1); })`;
     const sentence = await sentenceOf(['--eval', find], { BROWSER_PATH: '/nowhere/chromium' });
     expect(sentence).toContain('/nowhere/chromium');
     expect(sentence).toMatch(/install Chromium/);

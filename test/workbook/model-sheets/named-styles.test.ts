@@ -284,7 +284,7 @@ describe('steps of undo', () => {
     const run = Excel.run.bind(Excel) as (...given: unknown[]) => Promise<unknown>;
     const watched = jest.spyOn(Excel, 'run').mockImplementation((async (options: object, batch: unknown) => {
       const result = await run(options, batch);
-      const styles = Object.values(annotationsOf(host.workbench.book).styles).length;
+      const styles = Object.values(annotationsOf(host.workbench.book, 'styles')).length;
       runs.push({ isOneStep: 'mergeUndoGroup' in options, styles });
       return result;
     }) as typeof Excel.run);

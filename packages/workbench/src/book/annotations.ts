@@ -1,49 +1,15 @@
 import * as o from '@odoo/o-spreadsheet';
-import type { Book } from './book';
-import type { CellStyle } from './looks/cell-styles';
-import type { ChartNote } from './charts/charts';
-import type { ConditionalFormatNote } from './rules/conditional-formats';
-import type { PageSetup } from './page-setup';
-import type { SheetProtection } from './protection';
-import type { ValidationNote } from './rules/validation-rule';
 
 /**
  * What Excel keeps of a workbook and the grid has no place for. It lives in a plugin of the grid's core, so that
- * undo and redo take it along with the step that made it.
+ * undo and redo take it along with the step that made it. Whoever keeps something adds its own section to this
+ * interface, beside the code that reads and writes it.
  */
-export interface AnnotationSections {
-  /** By the grid's table id. */
-  readonly tableNames: string;
-  /** By upper-case name. */
-  readonly names: NameNote;
-  /** By cell id: a formula with structured references as it was typed. */
-  readonly typedFormulas: string;
-  /** By the grid's rule id. */
-  readonly validations: ValidationNote;
-  /** By the grid's id. */
-  readonly conditionalFormats: ConditionalFormatNote;
-  /** By sheet id. */
-  readonly pageSetups: PageSetup;
-  /** By lower-case name. */
-  readonly styles: CellStyle;
-  /** By the grid's chart id. */
-  readonly charts: ChartNote;
-  /** By sheet id: absent where the sheet is not protected. */
-  readonly protections: SheetProtection;
-}
-
-export interface NameNote {
-  /** What the name refers to, where that is a table: `TermsTable[#All]`. */
-  readonly tableReference?: string;
-  readonly comment: string;
-  readonly visible: boolean;
-  /** The sheet that the name belongs to; absent for a name of the workbook. */
-  readonly scope?: string;
-}
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the sections are declared where they are used
+export interface AnnotationSections {}
 
 type Section = keyof AnnotationSections;
-
-export type AnnotationState = { [S in Section]: Record<string, AnnotationSections[S] | undefined> };
+type Notes<S extends Section> = Readonly<Record<string, AnnotationSections[S] | undefined>>;
 
 export const SET_ANNOTATION = 'SET_ANNOTATION';
 
@@ -54,41 +20,51 @@ interface SetAnnotation {
   readonly value?: unknown;
 }
 
+/** Moves a formula of a sheet along with rows and columns that are inserted or deleted. */
+type AdaptFormula = (sheetId: string, formula: string) => string;
+type Follow = (note: never, key: string, adapt: AdaptFormula) => unknown;
+
+const FOLLOWERS = new Map<Section, Follow>();
+
+/**
+ * Lets the notes of a section follow the rows and columns that are inserted before what they refer to.
+ * @param follow gives the note as it is afterwards: the same object where nothing moved
+ */
+export function followRanges<S extends Section>(
+  section: S,
+  follow: (note: AnnotationSections[S], key: string, adapt: AdaptFormula) => AnnotationSections[S],
+): void {
+  FOLLOWERS.set(section, follow);
+}
+
+interface AnnotationState {
+  readonly sections: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+}
+
 class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements AnnotationState {
   static override getters = ['getAnnotations'] as const;
-  readonly tableNames: AnnotationState['tableNames'] = {};
-  readonly names: AnnotationState['names'] = {};
-  readonly typedFormulas: AnnotationState['typedFormulas'] = {};
-  readonly validations: AnnotationState['validations'] = {};
-  readonly protections: AnnotationState['protections'] = {};
-  readonly charts: AnnotationState['charts'] = {};
-  readonly styles: AnnotationState['styles'] = {};
-  readonly conditionalFormats: AnnotationState['conditionalFormats'] = {};
-  readonly pageSetups: AnnotationState['pageSetups'] = {};
+  readonly sections: AnnotationState['sections'] = {};
 
   override handle(command: o.CoreCommand): void {
     const { type, section, key, value } = command as unknown as SetAnnotation;
-    if (type === SET_ANNOTATION) this.history.update(section, key, value as never);
+    if (type === SET_ANNOTATION) this.history.update('sections', section, key, value as never);
   }
 
-  /** Print areas follow the rows and columns that are inserted before them. */
   override adaptRanges({ adaptFormulaString }: Parameters<o.CorePlugin['adaptRanges']>[0]): void {
-    for (const [sheetId, setup] of Object.entries(this.pageSetups)) {
-      if (setup === undefined) continue;
-      const areas = Object.entries(setup.areas).map(
-        ([kind, texts]) =>
-          [kind, texts.map((text) => adaptFormulaString(sheetId, `=${text}`).slice(1))] as const,
-      );
-      const moved: PageSetup['areas'] = Object.fromEntries(areas);
-      if (JSON.stringify(moved) === JSON.stringify(setup.areas)) continue;
-      this.history.update('pageSetups', sheetId, { ...setup, areas: moved });
+    for (const [section, follow] of FOLLOWERS) {
+      for (const [key, note] of Object.entries(this.getAnnotations(section))) {
+        const moved = follow(note as never, key, adaptFormulaString);
+        if (moved !== note) this.history.update('sections', section, key, moved as never);
+      }
     }
   }
 
-  getAnnotations(): AnnotationState {
-    return this;
+  getAnnotations(section: Section): Readonly<Record<string, unknown>> {
+    return this.sections[section] ?? NONE;
   }
 }
+
+const NONE = {};
 
 let registered = false;
 
@@ -102,12 +78,23 @@ export function registerAnnotations(): void {
   o.registries.inverseCommandRegistry.add(SET_ANNOTATION, () => []);
 }
 
-export const annotationsOf = (book: Book): AnnotationState =>
-  (book.state as unknown as { getAnnotations(): AnnotationState }).getAnnotations();
+/** Where annotations are read: the getters of a book or of its grid, of which the plugin has its own. */
+export const notesIn = <S extends Section>(getters: object, section: S): Notes<S> =>
+  (getters as { getAnnotations(section: Section): Notes<S> }).getAnnotations(section);
+
+/** As much of a book as annotations need. */
+interface AnnotatedBook {
+  readonly state: object;
+  dispatch(type: string, payload: object): void;
+}
+
+/** The notes of a section by their keys. */
+export const annotationsOf = <S extends Section>({ state }: AnnotatedBook, section: S): Notes<S> =>
+  notesIn(state, section);
 
 /** @param value undefined takes the annotation away */
 export function annotate<S extends Section>(
-  book: Book,
+  book: AnnotatedBook,
   section: S,
   key: string | number,
   value: AnnotationSections[S] | undefined,

@@ -216,7 +216,7 @@ function readSpillsOfOtherSheets(): void {
   });
 }
 
-/** Otherwise `=IFERROR(METER.X(1),-1)` would show -1, and call dependents with it, while the call is under way. */
+/** Otherwise `=IFERROR(CONTOSO.X(1),-1)` would show -1, and call dependents with it, while the call is under way. */
 function letBusyThrough(name: string): void {
   const original = o.registries.functionRegistry.get(name);
   o.registries.functionRegistry.replace(name, {

@@ -33,6 +33,13 @@ export interface SheetProtection {
   readonly password?: string;
 }
 
+declare module './annotations' {
+  interface AnnotationSections {
+    /** By sheet id: absent where the sheet is not protected. */
+    readonly protections: SheetProtection;
+  }
+}
+
 /** What a command needs in a protected sheet: unlocked cells, an option, or something that protection never allows. */
 type Need = 'unlocked cells' | ProtectionOption | 'no protection';
 
@@ -88,7 +95,7 @@ export class Protection {
   constructor(private readonly book: Book) {}
 
   of(sheetId: string): SheetProtection | undefined {
-    return annotationsOf(this.book).protections[sheetId];
+    return annotationsOf(this.book, 'protections')[sheetId];
   }
 
   protect(sheetId: string, options: ProtectionOptions, password: string | undefined): void {
@@ -110,7 +117,7 @@ export class Protection {
 
   /** Any sheet is protected: asked for every cell that is written. */
   get isAnywhere(): boolean {
-    const { protections } = annotationsOf(this.book);
+    const protections = annotationsOf(this.book, 'protections');
     for (const sheetId in protections) if (protections[sheetId] !== undefined) return true;
     return false;
   }
@@ -118,7 +125,7 @@ export class Protection {
   /** Whether a sheet's protection lets a command through. */
   allows(command: GridCommand): boolean {
     if (!this.isAnywhere) return true;
-    const { protections } = annotationsOf(this.book);
+    const protections = annotationsOf(this.book, 'protections');
     const need = needOf(command);
     const sheetId = command.sheetId ?? this.book.model.getters.getActiveSheetId();
     const protection = need === undefined ? undefined : protections[sheetId];

@@ -33,7 +33,7 @@ export interface FunctionsMetadata {
 
 /** A function as the bridge uses it. */
 export interface FunctionDefinition extends FunctionMetadata {
-  /** As written in a formula, e.g. METER.TOKEN_COST. */
+  /** As written in a formula, e.g. CONTOSO.ADD. */
   readonly fullName: string;
   readonly allowsErrors: boolean;
 }
@@ -43,7 +43,8 @@ export function definitionsOf(
   metadata: FunctionsMetadata,
   namespace: string,
 ): ReadonlyMap<string, FunctionDefinition> {
-  const definitions = metadata.functions.map((each) => {
+  if (!Array.isArray(metadata.functions)) throw new Error('functions.json has no list "functions".');
+  const definitions = metadata.functions.map((each: FunctionMetadata) => {
     if (each.options?.volatile === true) {
       throw new Error(
         `${each.name} is volatile; the workbench does not recalculate volatile custom functions.`,

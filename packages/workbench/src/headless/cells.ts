@@ -11,7 +11,7 @@ import {
   type Zone,
 } from '../book/address';
 import { BadInput, parseInput, type CellsInput, type InputCell, type InputSheet } from './cells-input';
-import { openHeadless, type Headless } from './headless';
+import { openHeadless, readAddin, type AddinFolder, type Headless, type HeadlessAddin } from './headless';
 
 type Context = Excel.RequestContext;
 
@@ -19,7 +19,14 @@ type Context = Excel.RequestContext;
 export type CellOutput =
   number | string | boolean | null | { readonly error: string; readonly message: string };
 
-const USAGE = 'Name one JSON file, or - for standard input: npm run --silent cells -- FILE.json';
+export interface CellsCommand {
+  /** The add-in whose functions are computed; Excel's own alone when left out. */
+  readonly addin?: AddinFolder;
+  /** How a person calls the command, for what it says of its use. */
+  readonly command: string;
+  /** From where the person named the file. */
+  readonly cwd: string;
+}
 
 /** Far beyond what any formula takes; a call that is lost must not hang a script. */
 const LONGEST_CALCULATION_MS = 120_000;
@@ -34,12 +41,14 @@ const SPILL_ROWS = 10_000;
 const SPILL_COLUMNS = 26;
 
 /**
- * The command `cells`: evaluates the formulas of a JSON file in the add-in as built.
+ * The command `cells`: evaluates the formulas of a JSON file with an add-in as built.
+ * @param args the file, or - for standard input
  * @returns the exit code: 0 when it ran, 2 on bad input, 1 when something else went wrong; the reason is on stderr
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], command: CellsCommand): Promise<number> {
   try {
-    const result = await evaluate(readInput(args));
+    const input = readInput(args, command);
+    const result = await evaluate(input, command.addin && readAddin(command.addin));
     process.stdout.write(`${JSON.stringify(result)}\n`);
     return 0;
   } catch (failure) {
@@ -53,21 +62,19 @@ const messageOf = (failure: unknown) =>
     ? String(failure.message)
     : String(failure);
 
-function readInput(args: readonly string[]): CellsInput {
+function readInput(args: readonly string[], { command, cwd }: CellsCommand): CellsInput {
   const [file, ...more] = args;
-  if (file === undefined || more.length > 0) throw new BadInput(USAGE);
+  if (file === undefined || more.length > 0) {
+    throw new BadInput(`Name one JSON file, or - for standard input: ${command} FILE.json`);
+  }
   if (file === '-') return parseInput(readFileSync(0, 'utf8'), 'Standard input');
   try {
-    return parseInput(readFileSync(path.resolve(callersFolder(), file), 'utf8'), file);
+    return parseInput(readFileSync(path.resolve(cwd, file), 'utf8'), file);
   } catch (failure) {
     if (failure instanceof BadInput) throw failure;
     throw new BadInput(`${file} cannot be read: ${reasonOf(failure)}.`);
   }
 }
-
-/** npm runs scripts in the folder of package.json and keeps the caller's in INIT_CWD. */
-const callersFolder = () =>
-  (process.env['npm_lifecycle_event'] === 'cells' ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
 
 function reasonOf(failure: unknown): string {
   const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
@@ -78,8 +85,12 @@ function reasonOf(failure: unknown): string {
 }
 
 /** From each address that is read to its values, row by row. */
-export async function evaluate(input: CellsInput): Promise<Record<string, CellOutput[][]>> {
-  const excel = await openHeadless({ sheets: input.sheets.map((sheet) => seedOf(sheet, input)) });
+export async function evaluate(
+  input: CellsInput,
+  addin: HeadlessAddin | undefined,
+): Promise<Record<string, CellOutput[][]>> {
+  const sheets = input.sheets.map((sheet) => seedOf(sheet, input));
+  const excel = await openHeadless({ sheets, ...(addin && { addin }) });
   try {
     await addNames(excel, input);
     for (const sheet of input.sheets) await writeSheet(excel, sheet);

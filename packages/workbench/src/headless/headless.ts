@@ -1,33 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { NO_ADDIN } from '../addin';
 import {
   createWorkbench,
   readFile,
   type Client,
-  type FunctionsMetadata,
   type OpenedFile,
   type SheetSeed,
-  type ShortcutsFile,
   type Workbench,
 } from '../workbench';
+import { ADDIN_ORIGIN, readAddin, type AddinFolder, type HeadlessAddin } from './addin-folder';
 import { nodeXml } from './node-xml';
 import { openOfficeContext, type OfficeContext } from './office-context';
 
+export { readAddin, type AddinFolder, type HeadlessAddin };
+
 export interface HeadlessOptions {
-  /** The built add-in: functions.js and functions.json. `false` opens Excel without an add-in. */
-  readonly addinFolder?: string | false;
-  /** The folder of office.js as published. */
+  /** What `readAddin` read; Excel without an add-in when left out. */
+  readonly addin?: HeadlessAddin;
+  /** The folder of office.js as published; that of the package @microsoft/office-js when left out. */
   readonly officeJsFolder?: string;
   readonly sheets?: readonly SheetSeed[];
   /** The bytes of an .xlsx file to open, instead of sheets. */
   readonly file?: Uint8Array;
-  /** Script files to run after office.js, instead of the add-in's functions.js. */
-  readonly scripts?: readonly string[];
-  /** Instead of the add-in's functions.json. */
-  readonly metadata?: FunctionsMetadata;
-  readonly namespace?: string;
   readonly requirementSets?: Readonly<Record<string, string>>;
-  readonly shortcuts?: ShortcutsFile;
   readonly culture?: string;
 }
 
@@ -57,39 +53,31 @@ export interface Headless extends HeadlessClient {
   idle(): Promise<void>;
 }
 
-const ADDIN_ORIGIN = 'https://localhost:3000';
 const HOST_ORIGIN = 'https://localhost:3001';
 
 /** Boots the unmodified office.js against a workbench and loads the add-in's bundle as Excel does. */
 export async function openHeadless(options: HeadlessOptions = {}): Promise<Headless> {
   silenceGrid();
-  const files = addinFiles(options);
-  const metadata = options.metadata ?? files.metadata;
-  const namespace = options.namespace ?? 'METER';
+  const addin = options.addin ?? WITHOUT_ADDIN;
   const culture = options.culture === undefined ? {} : { culture: options.culture };
-  const file =
-    options.file === undefined ? undefined : opened(options.file, { metadata, namespace, ...culture });
+  const file = options.file === undefined ? undefined : opened(options.file, { addin, ...culture });
   const workbench = createWorkbench({
-    metadata,
-    namespace,
+    addin,
     ...culture,
     ...(file === undefined ? {} : { file }),
-    addin: { id: '00000000-0000-4000-8000-000000000001', name: 'Meterbook' },
     origin: HOST_ORIGIN,
     ...(options.sheets === undefined ? {} : { sheets: options.sheets }),
-    ...(options.shortcuts === undefined ? {} : { shortcuts: options.shortcuts }),
     ...(options.requirementSets === undefined ? {} : { requirementSets: options.requirementSets }),
   });
-  const folder = options.officeJsFolder ?? inRepository('node_modules/@microsoft/office-js/dist');
-  const scripts = options.scripts ?? files.scripts;
-  const first = await load(workbench, folder, scripts);
+  const folder = options.officeJsFolder ?? officeJsPackage();
+  const first = await load(workbench, folder, addin);
   const others: HeadlessClient[] = [];
   return {
     ...first,
     workbench,
     idle: () => workbench.idle(),
     join: async () => {
-      const other = await load(workbench.openClient(), folder, scripts);
+      const other = await load(workbench.openClient(), folder, addin);
       others.push(other);
       return other;
     },
@@ -109,12 +97,12 @@ function opened(bytes: Uint8Array, options: Parameters<typeof readFile>[1]): Ope
 async function load(
   host: Workbench | Client,
   officeJsFolder: string,
-  scripts: readonly string[],
+  { pageUrl, scripts }: HeadlessAddin,
 ): Promise<HeadlessClient> {
   const context = openOfficeContext({
     officeJsFolder,
     frameName: host.frameName(),
-    addinOrigin: ADDIN_ORIGIN,
+    pageUrl,
     hostOrigin: HOST_ORIGIN,
     receive: (message) => host.receive(message),
   });
@@ -130,32 +118,12 @@ function silenceGrid(): void {
   Reflect.set(console, 'debug', () => undefined);
 }
 
-interface AddinFiles {
-  readonly metadata: FunctionsMetadata;
-  readonly scripts: readonly string[];
-}
+const WITHOUT_ADDIN: HeadlessAddin = { ...NO_ADDIN, pageUrl: `${ADDIN_ORIGIN}/`, scripts: [] };
 
-function addinFiles(options: HeadlessOptions): AddinFiles {
-  if (options.addinFolder === false || options.metadata !== undefined) {
-    return { metadata: { functions: [] }, scripts: [] };
-  }
-  const folder = options.addinFolder ?? inRepository('dist/addin');
-  const metadata = path.join(folder, 'functions.json');
-  if (!existsSync(metadata)) {
-    throw new Error(`${metadata} does not exist. Build the add-in first: npm run build.`);
-  }
-  return {
-    metadata: JSON.parse(readFileSync(metadata, 'utf8')) as FunctionsMetadata,
-    scripts: [path.join(folder, 'functions.js')],
-  };
-}
-
-/** Both the sources and the bundle dist/headless/headless.js lie some levels below the repository's package-lock.json. */
-export function inRepository(file: string): string {
-  for (let folder = __dirname; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'package-lock.json'))) return path.join(folder, file);
-    if (folder === path.dirname(folder)) throw new Error(`No package-lock.json above ${__dirname}.`);
-  }
+/** Found as Node finds packages, from here on: office.js is the choice of whoever uses this package. */
+function officeJsPackage(): string {
+  const file = createRequire(__filename).resolve('@microsoft/office-js/package.json');
+  return path.join(path.dirname(file), 'dist');
 }
 
 function officeReady(context: OfficeContext): Promise<void> {

@@ -16,7 +16,8 @@ export interface OfficeContextOptions {
   /** The folder of office.js as published, unmodified. */
   readonly officeJsFolder: string;
   readonly frameName: string;
-  readonly addinOrigin: string;
+  /** Of the page that the add-in believes to stand in. */
+  readonly pageUrl: string;
   readonly hostOrigin: string;
   /** A message of office.js for the host. */
   receive(message: string): void;
@@ -34,7 +35,7 @@ export function openOfficeContext(options: OfficeContextOptions): OfficeContext 
     name: options.frameName,
     parent,
     top: parent,
-    location: locationOf(`${options.addinOrigin}/taskpane.html`),
+    location: locationOf(options.pageUrl),
     history: {},
     navigator: { userAgent: 'Mozilla/5.0 (Node)', language: 'en-US', platform: 'Node' },
     sessionStorage: storage,
@@ -115,7 +116,8 @@ function locationOf(address: string) {
 
 /** Script elements load from the library's folder; every other element is inert. */
 function documentOf(options: OfficeContextOptions, load: (file: string) => void) {
-  const base = `${options.addinOrigin}/office-js/`;
+  const { origin, hostname } = new URL(options.pageUrl);
+  const base = `${origin}/office-js/`;
   const append = (element: FakeElement) => {
     if (element.tagName !== 'SCRIPT' || element.src === undefined) return element;
     const file = element.src.replace(base, '').replace(/[?#].*$/, '');
@@ -131,8 +133,8 @@ function documentOf(options: OfficeContextOptions, load: (file: string) => void)
   const own = { src: `${base}office.js`, getAttribute: () => null, parentNode: head };
   return {
     readyState: 'complete',
-    domain: new URL(options.addinOrigin).hostname,
-    URL: `${options.addinOrigin}/taskpane.html`,
+    domain: hostname,
+    URL: options.pageUrl,
     cookie: '',
     head,
     body: head,

@@ -1,36 +1,56 @@
+import type { Addin } from '../addin';
+import { browserXml } from '../file/package/xml';
+import { readManifest, type AddinManifest } from '../manifest';
 import type { FunctionsMetadata, ShortcutsFile } from '../workbench';
-import { readManifest, type AddinManifest } from './manifest';
 
-/** What describes an add-in to its host: the manifest, and the metadata of its functions. */
+/** What describes an add-in to its host: the manifest, and the files that it names. */
 export interface AddinFiles {
   /** Where the add-in's own files are served. */
   readonly origin: string;
   readonly manifest: AddinManifest;
-  readonly metadata: FunctionsMetadata;
-  readonly shortcuts?: ShortcutsFile;
+  readonly addin: Addin;
+  /** The icon's address. */
+  readonly icon?: string;
 }
 
 async function fetchOwn(address: string): Promise<Response> {
   const answer = await fetch(address);
   if (!answer.ok) {
-    throw new Error(`${address} is not there (${answer.status}): build the add-in with "npm run build".`);
+    throw new Error(`${address} is not there (${answer.status}): build the add-in, and load this page anew.`);
   }
   return answer;
 }
 
-const fetchShortcuts = (): Promise<ShortcutsFile> =>
-  fetchOwn('addin/shortcuts.json').then((answer) => answer.json() as Promise<ShortcutsFile>);
+const fetchJson = <T>(address: string): Promise<T> =>
+  fetchOwn(address).then((answer) => answer.json() as Promise<T>);
+
+/** The page's own server has the add-in's files, too: the add-in's may be one that the browser does not trust yet. */
+function ownAddress(url: string, origin: string): string {
+  if (url.startsWith(`${origin}/`)) return `addin/files${url.slice(origin.length)}`;
+  throw new Error(
+    `The manifest names ${url}, which is not below the address of its <SourceLocation>: only files of the add-in's own origin are served.`,
+  );
+}
 
 export async function fetchAddinFiles(): Promise<AddinFiles> {
-  const [where, manifest, metadata] = await Promise.all([
-    fetchOwn('addin/origin.json').then((answer) => answer.json() as Promise<{ origin: string }>),
+  const [{ origin }, text] = await Promise.all([
+    fetchJson<{ origin: string }>('addin/origin.json'),
     fetchOwn('addin/manifest.xml').then((answer) => answer.text()),
-    fetchOwn('addin/functions.json').then((answer) => answer.json() as Promise<FunctionsMetadata>),
   ]);
-  const read = readManifest(manifest, where.origin);
-  // From the page's own server: the add-in's may be one that the browser does not trust yet.
-  const shortcuts = read.shortcutsUrl === undefined ? undefined : await fetchShortcuts();
-  return { origin: where.origin, manifest: read, metadata, ...(shortcuts && { shortcuts }) };
+  const manifest = readManifest(browserXml.parse(text), origin);
+  const { id, name, namespace, functions, shortcutsUrl, iconUrl } = manifest;
+  const [metadata, shortcuts] = await Promise.all([
+    functions === undefined
+      ? { functions: [] }
+      : fetchJson<FunctionsMetadata>(ownAddress(functions.metadataUrl, origin)),
+    shortcutsUrl === undefined ? undefined : fetchJson<ShortcutsFile>(ownAddress(shortcutsUrl, origin)),
+  ]);
+  return {
+    origin,
+    manifest,
+    addin: { id, name, namespace, metadata, ...(shortcuts && { shortcuts }) },
+    ...(iconUrl?.startsWith(`${origin}/`) && { icon: ownAddress(iconUrl, origin) }),
+  };
 }
 
 const ASK_AGAIN_MILLISECONDS = 2000;

@@ -6,7 +6,8 @@ import { alertUser } from './notices';
 import type { Pane } from './pane';
 import { part } from './part';
 import { updateControl } from './ribbon';
-import { bookName, showUnknown, watchCalculation } from './status-line';
+import { showUnknown, watchCalculation } from './status-line';
+import { bookName } from './title-bar';
 
 export interface BookOptions {
   readonly files: AddinFiles;
@@ -27,18 +28,14 @@ export class BookAtHand {
 
   constructor(private readonly options: BookOptions) {
     const { files, culture, file } = options;
-    const { manifest } = files;
     // Macros are left out, so that it is a workbook without.
     this.fileName = `${bookName(options.fileName)}.xlsx`;
     this.workbench = createWorkbench({
-      metadata: files.metadata,
-      namespace: manifest.namespace,
-      addin: { id: manifest.id, name: manifest.name },
+      addin: files.addin,
       origin: location.origin,
       fileName: this.fileName,
       culture,
       ...(file && { file }),
-      ...(files.shortcuts && { shortcuts: files.shortcuts }),
     });
     this.listen();
   }

@@ -15,7 +15,7 @@ export interface PresentBook {
 }
 
 export interface Opening {
-  readonly options: Pick<WorkbenchOptions, 'metadata' | 'namespace' | 'culture'>;
+  readonly options: Pick<WorkbenchOptions, 'addin' | 'culture'>;
   present(): PresentBook;
   /** Shows the file in place of the present book. */
   show(file: OpenedFile, fileName: string): Promise<void>;

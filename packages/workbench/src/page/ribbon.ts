@@ -1,4 +1,4 @@
-import type { AddinManifest, RibbonButton, RibbonGroup } from './manifest';
+import type { AddinManifest, RibbonButton, RibbonGroup } from '../manifest';
 import { element, part } from './part';
 
 const ICON_SIZE = 32;

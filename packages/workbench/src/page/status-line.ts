@@ -13,15 +13,10 @@ export const showState = (text: string) => {
   part('state').textContent = text;
 };
 
-/** @param fileName  shown without its ending */
-export function showBook(fileName: string): void {
-  const name = bookName(fileName);
-  part('book').textContent = name;
+/** Says what the page is, for whoever takes it for Excel. */
+export function showWhatThisIs(): void {
   part('what').textContent = WHAT;
-  document.title = `${name} · Meterbook workbench`;
 }
-
-export const bookName = (fileName: string) => fileName.replace(/\.xls[xm]$/i, '');
 
 /** Shows "Calculating" while functions are under way and "Ready" otherwise. */
 export function watchCalculation(changed: (tell: () => void) => void, idle: () => Promise<unknown>): void {

@@ -3,7 +3,7 @@ import { fetchAddinFiles, whenReachable, type AddinFiles } from './addin-files';
 import { BookAtHand } from './book-at-hand';
 import { makeDownloadable } from './download-button';
 import { connectFocus } from './focus';
-import type { RibbonButton } from './manifest';
+import type { RibbonButton } from '../manifest';
 import { alertUser } from './notices';
 import { makeOpenable } from './open-button';
 import { Pane } from './pane';
@@ -11,7 +11,8 @@ import { element } from './part';
 import { openSecondPane } from './second-pane';
 import { listenForShortcuts } from './shortcut-keys';
 import { drawRibbon, markPressed } from './ribbon';
-import { makeUnknownListOpen, showBook, showState } from './status-line';
+import { makeUnknownListOpen, showState, showWhatThisIs } from './status-line';
+import { showAddin, showBook } from './title-bar';
 
 declare global {
   interface Window {
@@ -41,9 +42,9 @@ function presser(workbench: () => Workbench, pane: Pane): (button: RibbonButton)
 
 const sentenceOf = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));
 
-function untrusted(origin: string): Node[] {
+function untrusted(origin: string, paneUrl: string): Node[] {
   const link = element('a', '', `open ${origin}`);
-  link.href = `${origin}/taskpane.html`;
+  link.href = paneUrl;
   link.target = '_blank';
   return [
     element('strong', '', 'The browser does not show the add-in yet.'),
@@ -69,7 +70,7 @@ async function awaitAddin(
   let refused = false;
   await whenReachable(manifest.paneUrl, () => {
     refused = true;
-    pane.explain(...untrusted(origin));
+    pane.explain(...untrusted(origin, manifest.paneUrl));
   });
   if (refused) drawAgain();
 }
@@ -92,9 +93,11 @@ async function runFirstCommand(
 
 async function main(): Promise<void> {
   showBook(NEW_BOOK);
+  showWhatThisIs();
   makeUnknownListOpen();
   const files = await fetchAddinFiles();
   const { manifest } = files;
+  showAddin(manifest.name, files.icon);
   const culture = QUERY.get('culture') ?? 'en-US';
   const pane = new Pane(manifest.name);
   const bookOf = (fileName: string, file?: OpenedFile) =>
@@ -125,7 +128,7 @@ async function main(): Promise<void> {
   listenForShortcuts(workbench);
   makeDownloadable(() => atHand);
   makeOpenable({
-    options: { metadata: files.metadata, namespace: manifest.namespace, culture },
+    options: { addin: files.addin, culture },
     present: () => atHand,
     show: async (file, fileName) => {
       const next = bookOf(fileName, file);

@@ -14,6 +14,13 @@ export interface ChartNote {
   readonly kept: Readonly<Record<string, unknown>>;
 }
 
+declare module '../annotations' {
+  interface AnnotationSections {
+    /** By the grid's chart id. */
+    readonly charts: ChartNote;
+  }
+}
+
 export interface ChartSeriesView {
   readonly dataSetId: string;
   /** In the grid's words, with the sheet in front. */
@@ -103,14 +110,14 @@ export class Charts {
   }
 
   noteOf(chartId: string): ChartNote {
-    const known = annotationsOf(this.book).charts[chartId];
+    const known = annotationsOf(this.book, 'charts')[chartId];
     if (known !== undefined) return known;
     const type = excelChartType(this.definition(chartId));
     return { name: chartId, type, seriesBy: 'Columns', kept: {} };
   }
 
   note(chartId: string, change: Partial<ChartNote>): void {
-    const before = annotationsOf(this.book).charts[chartId];
+    const before = annotationsOf(this.book, 'charts')[chartId];
     annotate(this.book, 'charts', chartId, { ...(before ?? this.noteOf(chartId)), ...change });
   }
 
@@ -258,7 +265,7 @@ export class Charts {
   private freeId(): string {
     for (let number = 1; ; number += 1) {
       const id = `chart${number}`;
-      if (annotationsOf(this.book).charts[id] === undefined && !this.exists(id)) return id;
+      if (annotationsOf(this.book, 'charts')[id] === undefined && !this.exists(id)) return id;
     }
   }
 }

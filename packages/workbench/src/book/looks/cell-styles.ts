@@ -23,6 +23,13 @@ export interface StyleBorder {
   readonly color: string;
 }
 
+declare module '../annotations' {
+  interface AnnotationSections {
+    /** By lower-case name. */
+    readonly styles: CellStyle;
+  }
+}
+
 /** What of a cell's format a style may say or leave alone, and where the grid keeps it. */
 export const LOOKS_BY_PART = {
   Font: ['bold', 'italic', 'underline', 'strikethrough', 'textColor', 'fontSize'],
@@ -89,14 +96,14 @@ export class CellStyles {
   constructor(private readonly book: Book) {}
 
   all(): CellStyle[] {
-    const changed = Object.values(annotationsOf(this.book).styles).filter((style) => style !== undefined);
+    const changed = Object.values(annotationsOf(this.book, 'styles')).filter((style) => style !== undefined);
     const names = new Set(changed.map(({ name }) => name));
     return [...BUILT_IN.filter(({ name }) => !names.has(name)), ...changed];
   }
 
   /** Excel's own style, otherwise than Excel brings it. */
   isChanged({ name, isBuiltIn }: CellStyle): boolean {
-    return isBuiltIn && annotationsOf(this.book).styles[name.toLowerCase()] !== undefined;
+    return isBuiltIn && annotationsOf(this.book, 'styles')[name.toLowerCase()] !== undefined;
   }
 
   find(name: string): CellStyle | undefined {

@@ -7,7 +7,7 @@ import {
   splitSheetName,
   type Zone,
 } from '../address';
-import { annotate, annotationsOf, type NameNote } from '../annotations';
+import { annotate, annotationsOf } from '../annotations';
 import type { Book } from '../book';
 import { nameProblem } from './name-rules';
 import { BadStructuredReference, renameTable, toA1 } from './structured-reference';
@@ -29,6 +29,22 @@ export interface NameView {
   readonly formula: string;
   /** Undefined when the cells are gone. */
   target(): NameTarget | undefined;
+}
+
+interface NameNote {
+  /** What the name refers to, where that is a table: `TermsTable[#All]`. */
+  readonly tableReference?: string;
+  readonly comment: string;
+  readonly visible: boolean;
+  /** The sheet that the name belongs to; absent for a name of the workbook. */
+  readonly scope?: string;
+}
+
+declare module '../annotations' {
+  interface AnnotationSections {
+    /** By upper-case name. */
+    readonly names: NameNote;
+  }
 }
 
 const NO_NOTE: NameNote = { comment: '', visible: true };
@@ -239,7 +255,7 @@ export class Names {
   }
 
   private noteOf(name: string): NameNote {
-    return annotationsOf(this.book).names[name.toUpperCase()] ?? NO_NOTE;
+    return annotationsOf(this.book, 'names')[name.toUpperCase()] ?? NO_NOTE;
   }
 
   private note(name: string, note: NameNote): void {

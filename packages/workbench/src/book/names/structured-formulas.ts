@@ -7,6 +7,13 @@ import { BATCH } from '../grid';
 import { BadStructuredReference, mayHoldTables, renameTable, toA1 } from './structured-reference';
 import type { Tables } from './tables';
 
+declare module '../annotations' {
+  interface AnnotationSections {
+    /** By cell id: a formula with structured references as it was typed. */
+    readonly typedFormulas: string;
+  }
+}
+
 /**
  * Formulas with structured references on a grid that has none: written as A1, shown as typed, and written anew when
  * a table grows, shrinks or is renamed.
@@ -50,7 +57,7 @@ export class StructuredFormulas {
   remember(position: Position, typed: string, written: string): void {
     const cell = this.book.state.getCell(position);
     if (cell === undefined) return;
-    const known = annotationsOf(this.book).typedFormulas[cell.id];
+    const known = annotationsOf(this.book, 'typedFormulas')[cell.id];
     const wanted = typed === written ? undefined : typed;
     if (known !== wanted) annotate(this.book, 'typedFormulas', cell.id, wanted);
   }
@@ -58,13 +65,13 @@ export class StructuredFormulas {
   /** As typed, as long as that still means what the grid computes. */
   toExcel(formula: string, position: Position): string {
     const cell = this.book.state.getCell(position);
-    const typed = cell === undefined ? undefined : annotationsOf(this.book).typedFormulas[cell.id];
+    const typed = cell === undefined ? undefined : annotationsOf(this.book, 'typedFormulas')[cell.id];
     if (typed === undefined) return formula;
     return same(this.tryTranslate(typed, position), formula) ? typed : formula;
   }
 
   renamed(from: string, to: string): void {
-    for (const [id, typed] of Object.entries(annotationsOf(this.book).typedFormulas)) {
+    for (const [id, typed] of Object.entries(annotationsOf(this.book, 'typedFormulas'))) {
       if (typed !== undefined) annotate(this.book, 'typedFormulas', id, renameTable(typed, from, to));
     }
   }
@@ -92,7 +99,7 @@ export class StructuredFormulas {
     for (const position of written) this.adopt(position);
     const tables = this.shapeOfTables();
     if (this.hasMoved || tables !== this.followed) {
-      for (const [id, typed] of Object.entries(annotationsOf(this.book).typedFormulas)) {
+      for (const [id, typed] of Object.entries(annotationsOf(this.book, 'typedFormulas'))) {
         if (typed !== undefined) this.follow(Number(id), typed);
       }
       this.followed = tables;
@@ -113,7 +120,7 @@ export class StructuredFormulas {
     const formula = this.gridFormula(position);
     const cell = this.book.hasSheet(position.sheetId) ? this.book.state.getCell(position) : undefined;
     if (cell === undefined) return;
-    const typed = annotationsOf(this.book).typedFormulas[cell.id];
+    const typed = annotationsOf(this.book, 'typedFormulas')[cell.id];
     if (
       typed !== undefined &&
       (formula === undefined || !same(this.tryTranslate(typed, position), formula))

@@ -15,6 +15,13 @@ export interface TableView {
   readonly config: TableConfig;
 }
 
+declare module '../annotations' {
+  interface AnnotationSections {
+    /** By the grid's table id. */
+    readonly tableNames: string;
+  }
+}
+
 export const DEFAULT_TABLE_STYLE = 'TableStyleMedium2';
 
 const CONFIG: TableConfig = {
@@ -134,7 +141,7 @@ export class Tables {
   }
 
   private view(sheetId: string, table: CoreTable): TableView {
-    const name = annotationsOf(this.book).tableNames[table.id] ?? `Table${table.id}`;
+    const name = annotationsOf(this.book, 'tableNames')[table.id] ?? `Table${table.id}`;
     return { id: table.id, name, sheetId, zone: table.range.zone, config: table.config };
   }
 

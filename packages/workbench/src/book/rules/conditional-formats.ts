@@ -9,6 +9,13 @@ export interface ConditionalFormatNote {
   readonly numberFormat?: string;
 }
 
+declare module '../annotations' {
+  interface AnnotationSections {
+    /** By the grid's id. */
+    readonly conditionalFormats: ConditionalFormatNote;
+  }
+}
+
 /** The rules that Excel and the grid share: one comparison or formula, one look. */
 export interface GridRule {
   readonly type: 'CellIsRule';
@@ -60,7 +67,7 @@ export class ConditionalFormats {
   }
 
   noteOf(view: ConditionalFormatView): ConditionalFormatNote {
-    const known = annotationsOf(this.book).conditionalFormats[view.id];
+    const known = annotationsOf(this.book, 'conditionalFormats')[view.id];
     return known ?? { type: view.rule.operator === 'customFormula' ? 'Custom' : 'CellValue' };
   }
 
@@ -101,7 +108,7 @@ export class ConditionalFormats {
   }
 
   private freeId(sheetId: string): string {
-    const notes = annotationsOf(this.book).conditionalFormats;
+    const notes = annotationsOf(this.book, 'conditionalFormats');
     for (let number = 1; ; number += 1) {
       const id = `format${number}`;
       if (notes[id] === undefined && this.find(sheetId, id) === undefined) return id;

@@ -1,6 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import { cellAddress, columnLetters } from '../address';
-import type { AnnotationState } from '../annotations';
+import { notesIn } from '../annotations';
 import type { Getters } from '../grid';
 import type { ValidationNote } from './validation-rule';
 
@@ -40,7 +40,7 @@ export function checkAsExcelDoes(): void {
         const getters = this.getters as Getters;
         const rule = getters.getValidationRuleForCell(position);
         if (rule === undefined) return VALID;
-        const note = notesOf(getters)[rule.id];
+        const note = notesIn(getters, 'validations')[rule.id];
         if ((value === null || value === '') && note?.ignoreBlanks !== false) return VALID;
         const verdict = this.verdict(value, position, rule, note);
         const words = note?.errorAlert;
@@ -96,9 +96,6 @@ export function moveListSources(): void {
     },
   );
 }
-
-const notesOf = (getters: Getters): AnnotationState['validations'] =>
-  (getters as unknown as { getAnnotations(): AnnotationState }).getAnnotations().validations;
 
 function formulaVerdict(getters: Getters, value: Value, position: o.CellPosition, rule: Rule): Verdict {
   const formula = formulaFor(rule, value, position);

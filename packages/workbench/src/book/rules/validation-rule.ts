@@ -29,6 +29,13 @@ export interface ValidationNote {
   readonly textLength?: Comparison;
 }
 
+declare module '../annotations' {
+  interface AnnotationSections {
+    /** By the grid's rule id. */
+    readonly validations: ValidationNote;
+  }
+}
+
 export interface Comparison {
   readonly operator: Operator;
   readonly formula1: string;

@@ -77,7 +77,7 @@ export class Validations {
   }
 
   private view(sheetId: string, { id, ranges, criterion }: DataValidationRule): ValidationView {
-    const note = annotationsOf(this.book).validations[id] ?? noteOfCriterion(criterion);
+    const note = annotationsOf(this.book, 'validations')[id] ?? noteOfCriterion(criterion);
     return { id, sheetId, zones: ranges.map((range) => range.zone), criterion, note };
   }
 
@@ -97,7 +97,7 @@ export class Validations {
 
   /** A list that was given by name follows the name. */
   private followNames(): void {
-    const notes = annotationsOf(this.book).validations;
+    const notes = annotationsOf(this.book, 'validations');
     for (const sheetId of this.book.getters.getSheetIds()) {
       for (const { id, ranges, criterion } of this.book.getters.getDataValidationRules(sheetId)) {
         const note = notes[id];
@@ -110,7 +110,7 @@ export class Validations {
   }
 
   private freeId(): string {
-    const { validations } = annotationsOf(this.book);
+    const validations = annotationsOf(this.book, 'validations');
     const taken = new Set(
       this.book.getters
         .getSheetIds()

@@ -3,7 +3,7 @@
  * reference to a spill is a function.
  */
 
-/** `METER.TOKEN_COST` → `_xldudf_METER_TOKEN_COST`. */
+/** `CONTOSO.UNIT_COST` → `_xldudf_CONTOSO_UNIT_COST`. */
 export const storedFunctionName = (name: string): string => `_xldudf_${name.replaceAll('.', '_')}`;
 
 /** A text, a quoted sheet, a reference to a spill, or a name before a parenthesis. */

@@ -19,7 +19,7 @@ const PREFIX = /^(?:_xlfn\.)?(?:_xlws\.)?/i;
 /** How the functions of an add-in are called, by how a file stores their names. */
 export type CustomNames = ReadonlyMap<string, string>;
 
-/** By the list of what there is, never by guessing: METER_A_B may be METER.A.B or METER.A_B. */
+/** By the list of what there is, never by guessing: CONTOSO_A_B may be CONTOSO.A.B or CONTOSO.A_B. */
 export const customNames = (functions: Iterable<string>): CustomNames =>
   new Map([...functions].map((name) => [storedFunctionName(name).toUpperCase(), name]));
 

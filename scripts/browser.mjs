@@ -1,7 +1,7 @@
 // Finds a browser of the Chromium family for the tests.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT } from '../../../scripts/ensure.mjs';
+import { ROOT } from './ensure.mjs';
 
 const programFiles = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
   (name) => process.env[name] ?? '',
