@@ -143,7 +143,13 @@ export default tseslint.config(
     rules: officeRules,
   },
   {
-    files: ['scripts/**', 'build/**', 'packages/*/scripts/**', '*.js', '*.mjs', 'test/**/*.mjs'],
+    files: [
+      'scripts/**',
+      'build/**',
+      'packages/*/{bin,scripts}/**',
+      '{,packages/*/}*.{js,mjs}',
+      'test/**/*.mjs',
+    ],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -154,6 +160,7 @@ export default tseslint.config(
         __filename: 'readonly',
         Buffer: 'readonly',
         URL: 'readonly',
+        URLSearchParams: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
       },

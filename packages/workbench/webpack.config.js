@@ -1,5 +1,6 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
+const { dependencies } = require('./package.json');
 
 const here = (...parts) => path.join(__dirname, ...parts);
 
@@ -15,6 +16,7 @@ const shared = (mode) => ({
   // Only this machine reads it: faults name the functions as they are written, and need no map.
   optimization: { minimize: false },
   devtool: false,
+  cache: { type: 'filesystem', buildDependencies: { config: [__filename] } },
   performance: { hints: false },
   stats: 'errors-warnings',
 });
@@ -47,12 +49,7 @@ const headless = (mode) => ({
   // office.js is found as Node finds packages, from the bundle on.
   node: { __filename: false },
   output: { path: here('dist/headless'), filename: '[name].js', library: { type: 'commonjs2' }, clean: true },
-  externals: Object.fromEntries(
-    ['@odoo/o-spreadsheet', '@odoo/owl', '@xmldom/xmldom', 'fflate'].map((name) => [
-      name,
-      `commonjs ${name}`,
-    ]),
-  ),
+  externals: Object.fromEntries(Object.keys(dependencies).map((name) => [name, `commonjs ${name}`])),
 });
 
 module.exports = (_env, { mode = 'production' }) => [page(mode), headless(mode)];

@@ -11,7 +11,7 @@ export function closeAll(): void {
 
 /** Opens a file without an add-in. */
 export async function openBytes(file: Uint8Array): Promise<Headless> {
-  const host = await openHeadless({ file, addinFolder: false });
+  const host = await openHeadless({ file });
   opened.push(host);
   await host.idle();
   return host;
