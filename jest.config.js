@@ -37,7 +37,7 @@ module.exports = {
       },
     ),
     '<rootDir>/packages/workbench',
-    project('host', inTest('workbook', 'commands')),
+    project('host', inTest('workbook', 'commands', 'examples')),
     project('libreoffice', inTest('libreoffice'), { setupFiles: ['<rootDir>/test/property-seed.ts'] }),
     project('browser', inTest('browser'), { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
   ],
