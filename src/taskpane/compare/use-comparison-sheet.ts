@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { Refusal } from '../../base/refusal';
 import { announce } from '../../commands/announcement';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
 import type { ComparisonContent } from '../../workbook/comparison-sheet/write-comparison';
@@ -33,7 +34,7 @@ export function useComparisonSheet(): ComparisonSheet {
       const { writeComparison } = await comparisonSheet();
       const outcome = await writeComparison({ ...content, now: new Date() }, { overwrite });
       if (outcome.kind === 'changed') setQuestion(outcome.sentence);
-      else announce({ sentence: outcome.sentence, failed: outcome.kind === 'refused' });
+      else announce({ sentence: outcome.sentence, failed: outcome instanceof Refusal });
     } catch (fault) {
       announce({ sentence: sentenceFor(fault), failed: true });
     } finally {

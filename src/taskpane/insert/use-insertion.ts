@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { Refusal } from '../../base/refusal';
 import { announce } from '../../commands/announcement';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
 import type { Target } from '../../workbook/excel/go-to';
@@ -35,7 +36,7 @@ export function useInsertion(): InsertionInPane {
         ...(format === undefined ? {} : { format }),
       });
       if (insertion.kind === 'filled') setAsked({ question: insertion.question, order });
-      else announce({ sentence: insertion.sentence, failed: insertion.kind === 'refused' });
+      else announce({ sentence: insertion.sentence, failed: insertion instanceof Refusal });
     } catch (fault) {
       announce({ sentence: sentenceFor(fault), failed: true });
     } finally {

@@ -42,14 +42,14 @@ export function useLeverApplication(culture: Culture, done: () => void): LeverAp
     setOutcome({});
     setAttempted({ change, replaceFormulas });
     changeScenario(change, { culture, replaceFormulas })
-      .then(async (report) => {
-        if (report.done) {
-          announce({ sentence: report.sentence, failed: false });
+      .then(async (written) => {
+        if (written.kind === 'done') {
+          announce({ sentence: written.sentence, failed: false });
           await afterOwnStep();
           done();
-        } else if (report.conflicts.length > 0) setOutcome({ conflicts: report.conflicts });
-        else if (report.formulas.length > 0) setOutcome({ formulas: report.formulas });
-        else setOutcome({ problem: report.sentence });
+        } else if (written.kind === 'changed') setOutcome({ conflicts: written.conflicts });
+        else if (written.kind === 'formulas') setOutcome({ formulas: written.formulas });
+        else setOutcome({ problem: written.sentence });
       })
       .catch((fault: unknown) => setOutcome({ problem: sentenceFor(fault) }))
       .finally(() => setRunning(false));

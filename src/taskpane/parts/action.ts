@@ -2,11 +2,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { announce } from '../../commands/announcement';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
 
-/** What an action did, as it tells the person who asked for it. */
-export interface ActionReport {
+/** What came of an action, for the person who asked for it: it was done, or the sentence says why not. */
+interface Told {
+  readonly kind: string;
   readonly sentence: string;
-  /** False where it changed nothing and the sentence says why. */
-  readonly done?: boolean;
 }
 
 export interface Action<Given extends readonly unknown[]> {
@@ -17,7 +16,7 @@ export interface Action<Given extends readonly unknown[]> {
 
 /** A step that changes the workbook: one at a time, and its outcome is said in the pane whatever view is shown. */
 export function useAction<Given extends readonly unknown[]>(
-  action: (...given: Given) => Promise<ActionReport>,
+  action: (...given: Given) => Promise<Told>,
 ): Action<Given> {
   const [isRunning, setRunning] = useState(false);
   const running = useRef(false);
@@ -32,7 +31,7 @@ export function useAction<Given extends readonly unknown[]>(
     latest
       .current(...given)
       .then(
-        ({ sentence, done = true }) => announce({ sentence, failed: !done }),
+        ({ kind, sentence }) => announce({ sentence, failed: kind !== 'done' }),
         (fault: unknown) => announce({ sentence: sentenceFor(fault), failed: true }),
       )
       .finally(() => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { Refusal } from '../../base/refusal';
 import { announce } from '../../commands/announcement';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
 import type { StepOptions } from '../../workbook/hand-off/step';
@@ -40,7 +41,7 @@ export function useLongStep<Given extends readonly unknown[], Done extends Outco
     try {
       const options = { onProgress: setProgress, isCancelled: () => isCancelled.current };
       const outcome = await latest.current.step(options, ...given);
-      announce({ sentence: outcome.sentence, failed: outcome.kind === 'refused' });
+      announce({ sentence: outcome.sentence, failed: outcome instanceof Refusal });
       latest.current.onOutcome(outcome);
     } catch (fault) {
       announce({ sentence: sentenceFor(fault), failed: true });

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import { announce } from '../../commands/announcement';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
-import type { TermsReport } from '../../workbook/terms/report';
+import type { Outcome } from '../../workbook/outcome';
 
 export interface ReportedAction {
   readonly isRunning: boolean;
   /** Runs one step, says what became of it, and goes on only where it was done. */
-  run(step: () => Promise<TermsReport>, then?: () => void): void;
+  run(step: () => Promise<Outcome>, then?: () => void): void;
 }
 
 /** A step on the Terms table: one at a time, its outcome told whatever view is shown. */
@@ -18,9 +18,9 @@ export function useReportedAction(): ReportedAction {
     running.current = true;
     setRunning(true);
     step()
-      .then((report) => {
-        announce({ sentence: report.sentence, failed: !report.done });
-        if (report.done) then?.();
+      .then(({ kind, sentence }) => {
+        announce({ sentence, failed: kind !== 'done' });
+        if (kind === 'done') then?.();
       })
       .catch((fault: unknown) => announce({ sentence: sentenceFor(fault), failed: true }))
       .finally(() => {

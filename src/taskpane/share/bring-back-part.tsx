@@ -43,9 +43,9 @@ export function BringBackPart() {
     settled,
   );
   const remove = useAction(async () => {
-    const report = await removeRecord();
-    if (report.done) setComplete(undefined);
-    return report;
+    const outcome = await removeRecord();
+    if (outcome.kind === 'done') setComplete(undefined);
+    return outcome;
   });
   return (
     <section className={styles.part} aria-labelledby="bring-back">

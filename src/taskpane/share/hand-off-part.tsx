@@ -115,7 +115,7 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
   return (
     <section className={styles.box} aria-label="What hand off will do">
       {model && (
-        <Field hint={model.refusal ?? MODEL_HINT}>
+        <Field hint={model.refusal?.sentence ?? MODEL_HINT}>
           <Checkbox
             checked={turnModel}
             disabled={model.refusal !== undefined}

@@ -9,7 +9,7 @@ import {
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, useMemo, useRef, useState } from 'react';
 import { Refusal } from '../../base/refusal';
-import type { WriteReport } from '../../workbook/terms/write-edits';
+import { done } from '../../workbook/outcome';
 import { importScenarios } from '../../workbook/terms/import-scenarios';
 import { useAction } from '../parts/action';
 import { useCulture } from '../parts/culture';
@@ -31,8 +31,8 @@ export function ImportScenarios({ values }: { values: readonly (readonly unknown
     const read = await readChosen(file);
     setChosen(read);
     return 'faults' in read
-      ? { done: false, sentence: `${read.name} cannot be imported. Nothing was written.` }
-      : { sentence: `${read.name} is read. Nothing is written yet.` };
+      ? new Refusal(`${read.name} cannot be imported. Nothing was written.`)
+      : done(`${read.name} is read. Nothing is written yet.`);
   });
   const picked = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     const [file] = target.files ?? [];
@@ -88,13 +88,13 @@ function Changes({ chosen, values, onClose }: ChangesProps) {
   const styles = useStyles();
   const changes = useMemo(() => changesOf(chosen.file, values), [chosen.file, values]);
   const culture = useCulture();
-  const [refused, setRefused] = useState<Extract<WriteReport, { done: false }>>();
+  const [hasFormulas, setHasFormulas] = useState(false);
   const { isRunning, run } = useAction(async (replaceFormulas: boolean) => {
-    if (changes instanceof Refusal) return { done: false, sentence: changes.sentence };
-    const report = await importScenarios(changes, { replaceFormulas, culture });
-    if (report.done) onClose();
-    else setRefused(report);
-    return report;
+    if (changes instanceof Refusal) return changes;
+    const outcome = await importScenarios(changes, { replaceFormulas, culture });
+    if (outcome.kind === 'done') onClose();
+    else setHasFormulas(outcome.kind === 'formulas');
+    return outcome;
   });
   if (changes instanceof Refusal) {
     return (
@@ -103,7 +103,6 @@ function Changes({ chosen, values, onClose }: ChangesProps) {
       </MessageBar>
     );
   }
-  const hasFormulas = (refused?.formulas.length ?? 0) > 0;
   const isSame = changes.edits.length === 0 && changes.newScenarios.length === 0;
   return (
     <section className={styles.part} aria-label={`Differences of ${chosen.name}`}>

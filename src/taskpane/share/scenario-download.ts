@@ -2,7 +2,7 @@ import { Refusal } from '../../base/refusal';
 import { fileOf } from '../../terms/exchange/table-file';
 import { writeCsv } from '../../terms/exchange/write-csv';
 import { writeJson } from '../../terms/exchange/write-json';
-import type { ActionReport } from '../parts/action';
+import { done, type Outcome } from '../../workbook/outcome';
 
 export const FORMS = {
   json: { label: 'JSON', write: writeJson, type: 'application/json' },
@@ -11,9 +11,9 @@ export const FORMS = {
 export type Form = keyof typeof FORMS;
 
 /** Hands all scenarios of the table to the person as a file. */
-export function downloadScenarios(values: readonly (readonly unknown[])[], form: Form): ActionReport {
+export function downloadScenarios(values: readonly (readonly unknown[])[], form: Form): Outcome {
   const found = fileOf(values);
-  if (found instanceof Refusal) return { done: false, sentence: `Nothing was exported. ${found.sentence}` };
+  if (found instanceof Refusal) return new Refusal(`Nothing was exported. ${found.sentence}`);
   const { write, type } = FORMS[form];
   const name = `scenarios.${form}`;
   const address = URL.createObjectURL(new Blob([write(found)], { type }));
@@ -22,7 +22,7 @@ export function downloadScenarios(values: readonly (readonly unknown[])[], form:
   // Some browsers begin to read after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   const { rows, scenarios } = found;
-  return {
-    sentence: `Exported ${rows.length} terms of Base and ${scenarios.length} ${scenarios.length === 1 ? 'scenario' : 'scenarios'} as ${name}.`,
-  };
+  return done(
+    `Exported ${rows.length} terms of Base and ${scenarios.length} ${scenarios.length === 1 ? 'scenario' : 'scenarios'} as ${name}.`,
+  );
 }

@@ -86,9 +86,9 @@ interface PinsProps {
 function Pins({ model: { table, inForce }, onPinned }: PinsProps) {
   const styles = useStyles();
   const { isRunning, run } = useAction(async (name: string) => {
-    const report = await pinScenario(name);
-    if (report.done) onPinned();
-    return report;
+    const outcome = await pinScenario(name);
+    if (outcome.kind === 'done') onPinned();
+    return outcome;
   });
   const name = table.scenarios[inForce] ?? 'Base';
   return (

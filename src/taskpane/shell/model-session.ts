@@ -4,7 +4,8 @@ import { termsOf } from '../../terms/table/memo';
 import type { Problem } from '../../terms/table/problem';
 import type { TermsTable } from '../../terms/table/table';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
-import { readTerms, type TermsFound, type TermsReading } from '../../workbook/terms/read-terms';
+import { Refusal } from '../../base/refusal';
+import { readTerms, type TermsFound } from '../../workbook/terms/read-terms';
 import { watchTerms } from '../../workbook/terms/watch-terms';
 
 interface Reading {
@@ -109,8 +110,8 @@ class ModelSession {
   }
 }
 
-function stateOf(terms: TermsReading): ModelState {
-  if (terms.state === 'no table') return { state: 'no model', sentence: terms.sentence };
+function stateOf(terms: TermsFound | Refusal): ModelState {
+  if (terms instanceof Refusal) return { state: 'no model', sentence: terms.sentence };
   const { values } = terms;
   const { table, problems } = termsOf(values);
   if (!table) return { state: 'problems', values, terms, problems };

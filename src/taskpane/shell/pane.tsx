@@ -1,5 +1,6 @@
 import { Caption1, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { Refusal } from '../../base/refusal';
 import { readWorkbookName } from '../../workbook/excel/watch-cell';
 import { readTerms } from '../../workbook/terms/read-terms';
 import { Announcements } from './announcements';
@@ -58,8 +59,8 @@ function OpenOnModel() {
   useEffect(() => {
     // An Excel that does not answer is reported by the views.
     readTerms().then(
-      ({ state }) => {
-        if (state === 'found') open('model');
+      (terms) => {
+        if (!(terms instanceof Refusal)) open('model');
       },
       () => undefined,
     );

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { Refusal } from '../../base/refusal';
 import { announce } from '../../commands/announcement';
 import type { TemplateName } from '../../terms/templates/template';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
@@ -55,7 +56,7 @@ export function useModelWork(onDone: () => void): ModelWork {
           isCancelled: () => isCancelled.current,
           ...(overwrite.length > 0 ? { overwrite } : {}),
         });
-        announce({ sentence: outcome.sentence, failed: outcome.kind === 'refused' });
+        announce({ sentence: outcome.sentence, failed: outcome instanceof Refusal });
         if (outcome.kind === 'done') {
           setChanged(outcome.changed);
           if (outcome.changed.length === 0) onDone();

@@ -21,6 +21,7 @@ import {
   writeMark,
 } from './own-sheet';
 import { SheetCells, TOP_LEFT } from './sheet-cells';
+import { Refusal } from '../../base/refusal';
 
 /** What is to stand on the sheet. */
 export interface ComparisonContent {
@@ -38,7 +39,7 @@ export type ComparisonOutcome =
   /** Nothing was written: the person changed the sheet. Ask, then run again with `overwrite`. */
   | { readonly kind: 'changed'; readonly sheet: string; readonly sentence: string }
   /** Nothing was written; the sentence says why and what to do. */
-  | { readonly kind: 'refused'; readonly sentence: string };
+  | Refusal;
 
 const SHEET = 'Comparison';
 const FRAME: Omit<SheetFrame, 'series'> = {
@@ -137,19 +138,17 @@ function addState(cells: SheetCells, row: number, last: number): void {
 
 function refusalOf(own: OwnSheet, cells: SheetCells, overwrite: boolean): ComparisonOutcome | undefined {
   if (own.isProtected) {
-    return {
-      kind: 'refused',
-      sentence: `The sheet ${own.name} is protected, and nothing was written. Choose Review > Unprotect Sheet, then try again.`,
-    };
+    return new Refusal(
+      `The sheet ${own.name} is protected, and nothing was written. Choose Review > Unprotect Sheet, then try again.`,
+    );
   }
   const inTheWay = cellsInTheWay(own, cells.extent);
   if (inTheWay.length > 0 && own.extent) {
     const more = inTheWay.length - ADDRESSES_NAMED;
     const named = inTheWay.slice(0, ADDRESSES_NAMED).join(', ');
-    return {
-      kind: 'refused',
-      sentence: `The sheet ${own.name} has something of yours in ${named}${more > 0 ? ` and ${more} more cells` : ''}, where the comparison needs room. Move it, then try again.`,
-    };
+    return new Refusal(
+      `The sheet ${own.name} has something of yours in ${named}${more > 0 ? ` and ${more} more cells` : ''}, where the comparison needs room. Move it, then try again.`,
+    );
   }
   if (own.isChanged && !overwrite) {
     return {

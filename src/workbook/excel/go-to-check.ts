@@ -1,16 +1,16 @@
 import { plain } from '../../base/nearest';
 import { cellAt } from './cell-address';
 import { readBatch } from './excel-batch';
-import type { GoneTo } from './go-to';
 import { sheetNameOf } from '../model-sheets/plan/names';
+import { Refusal } from '../../base/refusal';
+import { done, type Outcome } from '../outcome';
 
-const NO_SHEET: GoneTo = {
-  done: false,
-  sentence: 'The workbook has no sheet of checks: refresh the model under Start to have it back.',
-};
+const NO_SHEET = new Refusal(
+  'The workbook has no sheet of checks: refresh the model under Start to have it back.',
+);
 
 /** Shows the row of a check on the sheet of checks, and selects it. @param check its name, as the sheet says it */
-export function goToCheck(check: string): Promise<GoneTo> {
+export function goToCheck(check: string): Promise<Outcome> {
   return readBatch(async (context) => {
     const name = context.workbook.names.getItemOrNullObject(sheetNameOf('Checks'));
     await context.sync();
@@ -27,14 +27,11 @@ export function goToCheck(check: string): Promise<GoneTo> {
     sheet.activate();
     if (column < 0) {
       await context.sync();
-      return {
-        done: false,
-        sentence: `${sheet.name} has no row for this check: refresh the model under Start.`,
-      };
+      return new Refusal(`${sheet.name} has no row for this check: refresh the model under Start.`);
     }
     const address = cellAt(used.rowIndex + row, used.columnIndex + column);
     sheet.getRange(address).select();
     await context.sync();
-    return { done: true, sentence: `${sheet.name}!${address} is selected.` };
+    return done(`${sheet.name}!${address} is selected.`);
   });
 }

@@ -2,6 +2,7 @@ import { blockSize } from '../excel/value-format';
 import { cellAt, splitAddress } from '../excel/cell-address';
 import { runBatch } from '../excel/excel-batch';
 import type { Target } from '../excel/go-to';
+import { Refusal } from '../../base/refusal';
 
 export interface BlockSize {
   readonly rows: number;
@@ -12,7 +13,7 @@ export type Insertion =
   | { readonly kind: 'done'; readonly sentence: string }
   /** Nothing was written: the cell holds something. Ask, then insert with `replace`. */
   | { readonly kind: 'filled'; readonly question: string }
-  | { readonly kind: 'refused'; readonly sentence: string };
+  | Refusal;
 
 /**
  * Writes a formula into a cell. A cell that holds something is left alone unless it is to be replaced; so is a formula
@@ -29,10 +30,7 @@ export function insertFormula(
     const sheet = context.workbook.worksheets.getItemOrNullObject(target.sheet).load('name');
     await context.sync();
     if (sheet.isNullObject) {
-      return {
-        kind: 'refused',
-        sentence: `The sheet ${target.sheet} is not there any more: select another cell.`,
-      };
+      return new Refusal(`The sheet ${target.sheet} is not there any more: select another cell.`);
     }
     const cell = sheet
       .getRange(target.address)
@@ -44,10 +42,9 @@ export function insertFormula(
     const isSpill = !parent.isNullObject && parent.address !== cell.address;
     if (isSpill) {
       const anchor = splitAddress(parent.address);
-      return {
-        kind: 'refused',
-        sentence: `${place} shows a part of the result in ${anchor.sheet}!${anchor.address}: select a cell outside of it.`,
-      };
+      return new Refusal(
+        `${place} shows a part of the result in ${anchor.sheet}!${anchor.address}: select a cell outside of it.`,
+      );
     }
     if (!replace) {
       if (held !== '') {
@@ -57,10 +54,9 @@ export function insertFormula(
     }
     const obstacle = size && held === '' ? await obstacleIn(context, sheet, cell, size) : undefined;
     if (obstacle !== undefined && size) {
-      return {
-        kind: 'refused',
-        sentence: `The result takes ${blockSize(size.rows, size.columns)} from ${place}, and ${obstacle} is filled: clear the cells or select another one.`,
-      };
+      return new Refusal(
+        `The result takes ${blockSize(size.rows, size.columns)} from ${place}, and ${obstacle} is filled: clear the cells or select another one.`,
+      );
     }
     cell.formulas = [[formula]];
     if (format !== undefined && cell.numberFormat[0]?.[0] === 'General') cell.numberFormat = [[format]];

@@ -21,6 +21,8 @@ import { readSheets } from './sheet-survey';
 import { Cancelled, type StepOptions, goOn, portion } from './step';
 import { removeTraces } from './record/traces';
 import { CellWriter } from './write-cells';
+import { Refusal } from '../../base/refusal';
+import { stopped, type Stopped } from '../outcome';
 
 const { version: VERSION } = about;
 
@@ -48,9 +50,9 @@ export type HandOffOutcome =
       readonly traces: readonly string[];
     }
   /** Nothing was written; the sentence says why and what to do. */
-  | { readonly kind: 'refused'; readonly sentence: string }
+  | Refusal
   /** Nothing of this step is left. */
-  | { readonly kind: 'cancelled'; readonly sentence: string };
+  | Stopped;
 
 function provenanceOf({ by = '', now = new Date() }: HandOffOptions): Provenance {
   return { by: by.trim(), time: now.toISOString().slice(0, 16).replace('T', ' '), version: VERSION };
@@ -92,16 +94,15 @@ export function handOff(options: HandOffOptions = {}): Promise<HandOffOutcome> {
   return runInTurn(async (context) => {
     const found = await findRecordSheet(context);
     if (found?.isProtected) {
-      return {
-        kind: 'refused',
-        sentence: `The sheet ${found.name} is protected, and nothing was handed off. Choose Review > Unprotect Sheet, then try again.`,
-      };
+      return new Refusal(
+        `The sheet ${found.name} is protected, and nothing was handed off. Choose Review > Unprotect Sheet, then try again.`,
+      );
     }
     const job: Job = { context, options, found, record: new NewRecords(context, found) };
     try {
       return await (options.turnModel && (await hasModel(context)) ? withModel(job) : replaceCells(job));
     } catch (fault) {
-      if (fault instanceof Cancelled) return { kind: 'cancelled', sentence: 'Stopped. Nothing was changed.' };
+      if (fault instanceof Cancelled) return stopped('Stopped. Nothing was changed.');
       throw fault;
     }
   });
@@ -152,7 +153,7 @@ async function replaceCells(
   const { context, options, found, record } = job;
   const plan = await readPlan(context, options.native ?? valuesOnly, options, idle);
   const isRecorded = plan.cells.length + turned.length > 0;
-  if (!isRecorded && !options.withTraces) return { kind: 'refused', sentence: nothingToDo(plan.left) };
+  if (!isRecorded && !options.withTraces) return new Refusal(nothingToDo(plan.left));
   const provenance = provenanceOf(options);
   const writer = new CellWriter(context);
   try {
@@ -161,10 +162,7 @@ async function replaceCells(
     if (overtaken !== undefined) {
       await writer.takeBack();
       await record.takeBack();
-      return {
-        kind: 'refused',
-        sentence: `Somebody changed ${overtaken} in the meantime. Nothing was handed off: try again.`,
-      };
+      return new Refusal(`Somebody changed ${overtaken} in the meantime. Nothing was handed off: try again.`);
     }
     await markCells(context, plan.cells, options);
     record.sign(provenance, plan.left.length);

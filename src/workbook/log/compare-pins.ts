@@ -12,6 +12,8 @@ import { Cancelled, goOn, type StepOptions } from '../hand-off/step';
 import { counted } from '../share-check/finding';
 import { type ComparedEnd, readEnds, VERSION } from './compared-end';
 import type { PinChoice } from './pin-choices';
+import { Refusal } from '../../base/refusal';
+import { stopped, type Stopped } from '../outcome';
 
 const TOTAL = 'total.billed';
 
@@ -34,17 +36,16 @@ export interface PinComparison {
   readonly remarks: readonly string[];
 }
 
-export type PinOutcome =
-  PinComparison | { readonly kind: 'refused' | 'cancelled'; readonly sentence: string };
+export type PinOutcome = PinComparison | Refusal | Stopped;
 
 /** Says which terms differ between two, and what each did to the total billed. Nothing is written. */
 export async function comparePins(options: StepOptions, from: PinChoice, to: PinChoice): Promise<PinOutcome> {
   try {
     goOn(options, 'Reading the log', 0);
     const ends = await readBatch((context) => readEnds(context, [from, to]));
-    return typeof ends === 'string' ? { kind: 'refused', sentence: ends } : await between(options, ...ends);
+    return ends instanceof Refusal ? ends : await between(options, ...ends);
   } catch (fault) {
-    if (fault instanceof Cancelled) return { kind: 'cancelled', sentence: 'Stopped. Nothing was compared.' };
+    if (fault instanceof Cancelled) return stopped('Stopped. Nothing was compared.');
     throw fault;
   }
 }

@@ -1,6 +1,7 @@
 import about from '../../../package.json';
 import type { TableScenario } from '../../analysis/joined-tables';
 import { type Decimal, decimalFromCell } from '../../base/decimal';
+import { Refusal } from '../../base/refusal';
 import { pinnedTerms, readPinnedTerms } from '../../terms/exchange/pinned-terms';
 import { type ScenarioRows, scenarioRows } from '../../terms/exchange/scenario-rows';
 import { termsHash } from '../../terms/exchange/terms-hash';
@@ -46,7 +47,7 @@ type Block = readonly (readonly unknown[])[];
 export async function readEnds(
   context: Excel.RequestContext,
   choices: readonly [PinChoice, PinChoice],
-): Promise<readonly [ComparedEnd, ComparedEnd] | string> {
+): Promise<readonly [ComparedEnd, ComparedEnd] | Refusal> {
   const log = await findLog(context);
   const pins = log ? await pinsOf(context, log) : [];
   const wanted = choices.map((choice) => ('pin' in choice ? sameIn(pins, choice.pin) : undefined));
@@ -61,25 +62,27 @@ export async function readEnds(
         ? await endNow(located?.values, choice.now)
         : pin && log
           ? await endOf(log, pin, texts[found.indexOf(pin)] ?? '')
-          : goneSentence(choice.pin);
-    if (typeof end === 'string') return end;
+          : gone(choice.pin);
+    if (end instanceof Refusal) return end;
     ends.push(end);
   }
   const [from, to] = ends;
-  return from && to ? [from, to] : NO_TABLE;
+  return from && to ? [from, to] : new Refusal(NO_TABLE);
 }
 
-const goneSentence = ({ scenario, time }: Pin): string =>
-  `The log has no pin of ${scenario} at ${time} any more: undo its removal, or choose another.`;
+const gone = ({ scenario, time }: Pin): Refusal =>
+  new Refusal(`The log has no pin of ${scenario} at ${time} any more: undo its removal, or choose another.`);
 
 /** What stands now is read as a pin of it would be. */
-async function endNow(values: Block | undefined, scenario: string): Promise<ComparedEnd | string> {
-  if (!values) return NO_TABLE;
+async function endNow(values: Block | undefined, scenario: string): Promise<ComparedEnd | Refusal> {
+  if (!values) return new Refusal(NO_TABLE);
   const text = pinnedTerms(values, scenario);
   const block = text === undefined ? undefined : readPinnedTerms(text);
-  if (!block) return `The Terms table has no scenario "${scenario}" any more: choose another.`;
+  if (!block) {
+    return new Refusal(`The Terms table has no scenario "${scenario}" any more: choose another.`);
+  }
   const { problems } = parseTerms(values);
-  if (problems.length > 0) return problemText(problems);
+  if (problems.length > 0) return new Refusal(problemText(problems));
   const name = `${scenario} now`;
   const hash = (await termsHash(values, scenario)) ?? '';
   const common = {

@@ -8,12 +8,13 @@ import { termsOf } from '../../terms/table/memo';
 import { problemText } from '../../terms/table/problem';
 import { asText } from '../terms/as-text';
 import { runInTurn } from '../terms/in-turn';
-import { type TermsReport, done, refused } from '../terms/report';
 import { NO_TABLE, locateTerms } from '../terms/terms-sheet';
 import { LOG_COLUMNS, type LogEntry } from './log-columns';
 import { addLog, findLog, type LogSheet, writeHeader } from './log-sheet';
 import { columnIn } from './pins';
 import { piecesOf, termsHeader } from './terms-cells';
+import { Refusal } from '../../base/refusal';
+import { done, type Outcome } from '../outcome';
 
 const { version: VERSION } = about;
 
@@ -23,15 +24,15 @@ const { version: VERSION } = about;
  *
  * @param now the time that the log names
  */
-export function pinScenario(name: string, now: Date = new Date()): Promise<TermsReport> {
+export function pinScenario(name: string, now: Date = new Date()): Promise<Outcome> {
   return runInTurn(async (context) => {
     const terms = await locateTerms(context);
-    if (!terms) return refused(NO_TABLE);
+    if (!terms) return new Refusal(NO_TABLE);
     const { table, problems } = termsOf(terms.values);
-    if (!table) return refused(problemText(problems));
+    if (!table) return new Refusal(problemText(problems));
     const scenario = knownName(table.scenarios, name);
     if (scenario === undefined) {
-      return refused(
+      return new Refusal(
         `The Terms table has no scenario "${name}" any more. Nothing was pinned: choose another.`,
       );
     }
@@ -40,7 +41,7 @@ export function pinScenario(name: string, now: Date = new Date()): Promise<Terms
     const time = now.toISOString().slice(0, 19).replace('T', ' ');
     const entry: LogEntry = { time, headline, scenario, hash: hash ?? '', version: VERSION };
     const place = await append(context, entry, pinnedTerms(terms.values, scenario) ?? '');
-    return typeof place === 'string' ? refused(place) : done(`Pinned ${scenario} in the log, row ${place}.`);
+    return place instanceof Refusal ? place : done(`Pinned ${scenario} in the log, row ${place}.`);
   });
 }
 
@@ -49,10 +50,12 @@ async function append(
   context: Excel.RequestContext,
   entry: LogEntry,
   terms: string,
-): Promise<number | string> {
+): Promise<number | Refusal> {
   const log = (await findLog(context)) ?? (await addLog(context));
   if (log.isProtected) {
-    return `The sheet ${log.sheet} is protected, and nothing was pinned. Choose Review > Unprotect Sheet, then try again.`;
+    return new Refusal(
+      `The sheet ${log.sheet} is protected, and nothing was pinned. Choose Review > Unprotect Sheet, then try again.`,
+    );
   }
   // Below everything on the sheet, and right of everything where a column is new: nothing is written over.
   const row = log.head.load('rowIndex').getOffsetRange(log.rows + 1, 0);

@@ -1,6 +1,7 @@
 import { withStyles } from '../cell-styles/with-styles';
 import { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { runBatch } from '../excel/excel-batch';
+import { done, type Done } from '../outcome';
 import type { SheetDraft } from './draft';
 import { findPlaces, type Place } from './draft-places';
 import { draftPriceChecks } from './price-checks';
@@ -10,8 +11,7 @@ import { STYLES_OF_SAMPLE } from './sample-styles';
 import { writeContents, writeLooks } from './write-draft';
 
 /** What inserting the sample did, for the person who asked for it. */
-export interface SampleReport {
-  readonly sentence: string;
+export interface SampleReport extends Done {
   /** Names of the sheets that hold the sample now. */
   readonly sheets: readonly string[];
 }
@@ -49,13 +49,13 @@ async function writeSample(context: Excel.RequestContext): Promise<SampleReport>
   application.load('calculationMode');
   await context.sync();
   const isManual = application.calculationMode === 'Manual';
-  return { sentence: describeInsertion(places, isManual), sheets: places.map((place) => place.name) };
+  return { ...done(describeInsertion(places, isManual)), sheets: places.map((place) => place.name) };
 }
 
-type Done = Pick<Place, 'name' | 'isNew' | 'remarks'>;
+type PlaceDone = Pick<Place, 'name' | 'isNew' | 'remarks'>;
 
 /** What happened, in sentences. @param isManual whether the workbook calculates only when asked */
-export function describeInsertion(places: readonly Done[], isManual: boolean): string {
+export function describeInsertion(places: readonly PlaceDone[], isManual: boolean): string {
   const parts = [
     sheetList(
       'Inserted',
@@ -71,7 +71,7 @@ export function describeInsertion(places: readonly Done[], isManual: boolean): s
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function sheetList(verb: string, places: readonly Done[]): string {
+function sheetList(verb: string, places: readonly PlaceDone[]): string {
   if (places.length === 0) return '';
   const names = places.map((place) => place.name);
   const last = names.pop() ?? '';

@@ -1,5 +1,6 @@
 import { Refusal } from '../../base/refusal';
 import { readBatch } from '../excel/excel-batch';
+import { done, type Done } from '../outcome';
 import { WITHOUT_US, cellFaults } from './cell-faults';
 import { FAULTS, type Fault, type Finding, counted } from './finding';
 import { hiddenSheet, linkedNames, unlockedCalculations } from './sheet-faults';
@@ -9,8 +10,7 @@ import { type WorkbookSurvey, surveyWorkbook } from './workbook-survey';
 import { placesOf } from '../../terms/table/places';
 import type { LocatedTerms } from '../terms/terms-sheet';
 
-export interface ShareCheck {
-  readonly sentence: string;
+export interface ShareCheck extends Done {
   /** By fault, then in the order of the sheets. */
   readonly findings: readonly Finding[];
 }
@@ -21,7 +21,7 @@ export async function shareCheck(): Promise<ShareCheck> {
   const findings = [...(await allFindings(survey))].sort(
     (a, b) => FAULTS.indexOf(a.fault) - FAULTS.indexOf(b.fault),
   );
-  return { sentence: summary(findings), findings };
+  return { ...done(summary(findings)), findings };
 }
 
 async function allFindings(survey: WorkbookSurvey): Promise<Finding[]> {

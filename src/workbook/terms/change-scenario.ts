@@ -1,7 +1,8 @@
+import { Refusal } from '../../base/refusal';
 import { runInTurn, within } from './in-turn';
 import { deleteScenario, duplicateScenario } from './scenario-columns';
 import { setScenarioInForce } from './scenario-in-force';
-import { type SeenEdit, type WriteOptions, type WriteReport, writeEdits } from './write-edits';
+import { type SeenEdit, type WriteOptions, type WriteOutcome, writeEdits } from './write-edits';
 
 /** A scenario that is to say something else, made first where it is a new one. */
 export interface ScenarioChange {
@@ -20,17 +21,17 @@ export interface ScenarioChange {
 export function changeScenario(
   { scenario, copyOf, edits, putInForce }: ScenarioChange,
   options: Omit<WriteOptions, 'turn'> = {},
-): Promise<WriteReport> {
+): Promise<WriteOutcome> {
   return runInTurn(async (context) => {
     const turn = within(context);
     const sentences: string[] = [];
     if (copyOf !== undefined) {
       const made = await duplicateScenario(copyOf, scenario, turn);
-      if (!made.done) return { ...made, conflicts: [], formulas: [] };
+      if (made instanceof Refusal) return made;
       sentences.push(made.sentence);
     }
     const written = await writeEdits(edits, { ...options, turn });
-    if (!written.done) {
+    if (written.kind !== 'done') {
       if (copyOf !== undefined) await deleteScenario(scenario, turn);
       return written;
     }

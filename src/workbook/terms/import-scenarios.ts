@@ -1,7 +1,8 @@
 import type { Culture } from '../../terms/entry/culture';
 import type { Differences } from '../../terms/exchange/differences';
+import { Refusal } from '../../base/refusal';
 import { addScenario } from './scenario-columns';
-import { type WriteReport, writeEdits } from './write-edits';
+import { type WriteOutcome, writeEdits } from './write-edits';
 
 /**
  * Writes what a file says differently: the columns of its new scenarios, each as a step of undo, then all cells as one.
@@ -10,14 +11,14 @@ import { type WriteReport, writeEdits } from './write-edits';
 export async function importScenarios(
   { newScenarios, edits }: Differences,
   options: { readonly replaceFormulas?: boolean; readonly culture?: Culture } = {},
-): Promise<WriteReport> {
+): Promise<WriteOutcome> {
   for (const name of newScenarios) {
     const added = await addScenario(name);
-    if (!added.done) return { ...added, conflicts: [], formulas: [] };
+    if (added instanceof Refusal) return added;
   }
-  const report = await writeEdits(edits, options);
-  if (!report.done) return report;
+  const outcome = await writeEdits(edits, options);
+  if (outcome.kind !== 'done') return outcome;
   const cells = `${edits.length} ${edits.length === 1 ? 'cell' : 'cells'}`;
   const added = newScenarios.length === 0 ? '' : ` and added ${newScenarios.join(', ')}`;
-  return { ...report, sentence: `Imported ${cells}${added}. Undo takes it back.` };
+  return { ...outcome, sentence: `Imported ${cells}${added}. Undo takes it back.` };
 }

@@ -15,7 +15,6 @@ export interface ScenarioInForce {
 }
 
 export interface TermsFound {
-  readonly state: 'found';
   /** The table with its header, as `termsOf` takes it. */
   readonly values: readonly (readonly unknown[])[];
   /** The same with formulas where cells have them, in Excel's en-US spelling. */
@@ -32,20 +31,17 @@ export interface TermsFound {
   readonly inForce: ScenarioInForce;
 }
 
-export type TermsReading = TermsFound | { readonly state: 'no table'; readonly sentence: string };
-
 /** The Terms table of the open workbook as it stands now. */
-export const readTerms = (): Promise<TermsReading> =>
+export const readTerms = (): Promise<TermsFound | Refusal> =>
   readBatch(async (context) => {
     const located = await locateTerms(context);
-    return located ? foundTerms(located) : { state: 'no table', sentence: NO_TABLE };
+    return located ? foundTerms(located) : new Refusal(NO_TABLE);
   });
 
 function foundTerms(located: LocatedTerms): TermsFound {
   const { range, values, formulas, sheet, isProtected, scenarioCell } = located;
   const places = placesOf(values);
   return {
-    state: 'found',
     values,
     formulas,
     sheet: sheet.name,

@@ -8,10 +8,10 @@ import { type Turn, runInTurn } from './in-turn';
 import { asText } from './as-text';
 import { formulaOf } from './edit-plan';
 import { applyLook, applyWidths, loadLook, loadStyles, loadWidths } from './looks';
-import { type TermsReport, done, refused } from './report';
 import { offerColumns } from './scenario-list';
 import { identityOf } from '../../terms/catalogue/term-name';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
+import { done, type Outcome } from '../outcome';
 
 interface Located extends LocatedTerms {
   readonly table: Excel.Table;
@@ -24,10 +24,10 @@ interface Located extends LocatedTerms {
  * Adds a scenario right of the others. It says nothing yet: all its terms are those of Base.
  * @param description goes into the row Scenario | Description, where the table has one
  */
-export const addScenario = (name: string, description = ''): Promise<TermsReport> =>
+export const addScenario = (name: string, description = ''): Promise<Outcome> =>
   onTable(runInTurn, async (context, located) => {
     const refusal = scenarioNameRefusal(name, located.scenarios);
-    if (refusal) return refused(refusal.sentence);
+    if (refusal) return refusal;
     const described = located.places.row(...identityOf('Scenario', 'Description'));
     await addColumn(context, located, newScenarioColumn(located.places), name.trim(), (row) =>
       row === described ? asText(description) : '',
@@ -39,14 +39,14 @@ export const addScenario = (name: string, description = ''): Promise<TermsReport
  * Adds a scenario that says what another one says, right of it; of Base, one that says nothing yet. It has no weight:
  * the weights would no longer add up.
  */
-export const duplicateScenario = (from: string, name: string, turn: Turn = runInTurn): Promise<TermsReport> =>
+export const duplicateScenario = (from: string, name: string, turn: Turn = runInTurn): Promise<Outcome> =>
   onTable(turn, async (context, located) => {
     const { places } = located;
     const known = knownName(['Base', ...located.scenarios], from);
     const column = known === undefined ? undefined : places.column(known);
-    if (known === undefined || column === undefined) return refused(goneSentence(from));
+    if (known === undefined || column === undefined) return new Refusal(goneSentence(from));
     const refusal = scenarioNameRefusal(name, located.scenarios);
-    if (refusal) return refused(refusal.sentence);
+    if (refusal) return refusal;
     const weight = places.row(...identityOf('Scenario', 'Weight'));
     const at = known === 'Base' ? newScenarioColumn(places) : column + 1;
     await addColumn(context, located, at, name.trim(), (row) =>
@@ -56,17 +56,17 @@ export const duplicateScenario = (from: string, name: string, turn: Turn = runIn
   });
 
 /** Renames a scenario; the cell Scenario follows where it was in force. */
-export const renameScenario = (from: string, name: string): Promise<TermsReport> =>
+export const renameScenario = (from: string, name: string): Promise<Outcome> =>
   onTable(runInTurn, async (context, located) => {
     const { range, places, scenarios, scenarioCell } = located;
     const known = knownName(scenarios, from);
     const column = known === undefined ? undefined : places.column(known);
-    if (known === undefined || column === undefined) return refused(goneSentence(from));
+    if (known === undefined || column === undefined) return new Refusal(goneSentence(from));
     const refusal = scenarioNameRefusal(
       name,
       scenarios.filter((scenario) => scenario !== known),
     );
-    if (refusal) return refused(refusal.sentence);
+    if (refusal) return refusal;
     range.getCell(places.header.row, column).values = [[asText(name.trim())]];
     if (isInForce(located, known) && scenarioCell) scenarioCell.values = [[asText(name.trim())]];
     await context.sync();
@@ -74,12 +74,12 @@ export const renameScenario = (from: string, name: string): Promise<TermsReport>
   });
 
 /** Removes the column of a scenario and nothing else; where it was in force, Base comes into force. */
-export const deleteScenario = (name: string, turn: Turn = runInTurn): Promise<TermsReport> =>
+export const deleteScenario = (name: string, turn: Turn = runInTurn): Promise<Outcome> =>
   onTable(turn, async (context, located) => {
     const { table, range, values, places, scenarios, scenarioCell } = located;
     const known = knownName(scenarios, name);
     const column = known === undefined ? undefined : places.column(known);
-    if (known === undefined || column === undefined) return refused(goneSentence(name));
+    if (known === undefined || column === undefined) return new Refusal(goneSentence(name));
     const wasInForce = isInForce(located, known);
     if (wasInForce && scenarioCell) scenarioCell.values = [['Base']];
     const widths = loadWidths(range, values[0]?.length ?? 0);
@@ -160,20 +160,20 @@ function offer({ table, scenarioCell }: Located, first: number, last: number): v
 
 function onTable(
   turn: Turn,
-  step: (context: Excel.RequestContext, located: Located) => Promise<TermsReport>,
-): Promise<TermsReport> {
+  step: (context: Excel.RequestContext, located: Located) => Promise<Outcome>,
+): Promise<Outcome> {
   return turn(async (context) => {
     const located = await locateTerms(context);
-    if (!located) return refused(NO_TABLE);
+    if (!located) return new Refusal(NO_TABLE);
     const { table } = located;
     if (!table) {
-      return refused(
+      return new Refusal(
         'The name Terms stands for plain cells, not for a table. Select them, press Ctrl+T, and call the table TermsTable.',
       );
     }
     const places = placesOf(located.values);
-    if (places instanceof Refusal) return refused(places.sentence);
-    if (located.isProtected) return refused(protectedSentence(located));
+    if (places instanceof Refusal) return places;
+    if (located.isProtected) return new Refusal(protectedSentence(located));
     const scenarios = places.header.scenarios.slice(1).map(({ name }) => name);
     return step(context, { ...located, table, places, scenarios });
   });

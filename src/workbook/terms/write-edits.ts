@@ -4,6 +4,7 @@ import { identify, identityText } from '../../terms/table/identity';
 import { decimalFromCell } from '../../base/decimal';
 import { Refusal } from '../../base/refusal';
 import { placesOf } from '../../terms/table/places';
+import { done, type Done } from '../outcome';
 import { type Turn, runInTurn } from './in-turn';
 import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
 import { writeGuarded } from './guarded-write';
@@ -13,16 +14,14 @@ import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './t
 export { editValueOf } from '../../terms/entry/edit';
 export { type Conflict, type FormulaCell, type SeenEdit } from './edit-plan';
 
-export type WriteReport =
-  | { readonly done: true; readonly sentence: string; readonly written: number }
-  | {
-      readonly done: false;
-      readonly sentence: string;
-      /** Cells that hold something else than the person saw. */
-      readonly conflicts: readonly Conflict[];
-      /** Cells with a formula, which a second call may replace after the person has said so. */
-      readonly formulas: readonly FormulaCell[];
-    };
+/** What came of writing cells: all of them are written, or none. */
+export type WriteOutcome =
+  | (Done & { readonly written: number })
+  /** Cells hold something else than the person saw. */
+  | { readonly kind: 'changed'; readonly sentence: string; readonly conflicts: readonly Conflict[] }
+  /** Cells hold a formula, which a second call may replace after the person has said so. */
+  | { readonly kind: 'formulas'; readonly sentence: string; readonly formulas: readonly FormulaCell[] }
+  | Refusal;
 
 export interface WriteOptions {
   /** The person has agreed that formulas are replaced by values. */
@@ -38,28 +37,28 @@ export interface WriteOptions {
  * section, item and term, columns by their header, and where a cell no longer holds what the person saw, nothing is
  * written. A term without a row gets one, below the rows of its item or section.
  */
-export function writeEdits(edits: readonly SeenEdit[], options: WriteOptions = {}): Promise<WriteReport> {
+export function writeEdits(edits: readonly SeenEdit[], options: WriteOptions = {}): Promise<WriteOutcome> {
   return (options.turn ?? runInTurn)(async (context) => {
     const located = await locateTerms(context);
-    if (!located) return refusal(NO_TABLE);
+    if (!located) return new Refusal(NO_TABLE);
     const places = placesOf(located.values);
-    if (places instanceof Refusal) return refusal(places.sentence);
+    if (places instanceof Refusal) return places;
     const plan = planEdits(located, places, edits);
-    if (plan instanceof Refusal) return refusal(plan.sentence);
+    if (plan instanceof Refusal) return plan;
     const { culture = INVARIANT, replaceFormulas = false } = options;
     const [conflict] = plan.conflicts;
-    if (conflict) return { ...refusal(conflictSentence(conflict, culture)), conflicts: plan.conflicts };
+    if (conflict) return changed(conflict, plan.conflicts, culture);
     const [formula] = plan.formulas;
     if (formula && !replaceFormulas) {
-      return { ...refusal(formulaSentence(formula)), formulas: plan.formulas };
+      return { kind: 'formulas', sentence: formulaSentence(formula), formulas: plan.formulas };
     }
     if (plan.rows.length > 0 && !located.table) {
-      return refusal(
+      return new Refusal(
         'The name Terms stands for plain cells, which do not grow by themselves: insert the row by hand, or make the cells a table (Ctrl+T) called TermsTable.',
       );
     }
     if (located.isProtected && (await isLocked(context, located, plan))) {
-      return refusal(protectedSentence(located));
+      return new Refusal(protectedSentence(located));
     }
     context.application.suspendApiCalculationUntilNextSync();
     const guarded = writeGuarded(located.range, places.header.row, plan.cells);
@@ -69,20 +68,19 @@ export function writeEdits(edits: readonly SeenEdit[], options: WriteOptions = {
     if (quicker) {
       guarded.putBack();
       await context.sync();
-      return { ...refusal(conflictSentence(quicker, culture)), conflicts: overtaken };
+      return changed(quicker, overtaken, culture);
     }
     if (plan.rows.length > 0) {
       await addRows(context, located, plan.rows);
     }
-    return { done: true, sentence: writtenSentence(edits, culture), written: edits.length };
+    return { ...done(writtenSentence(edits, culture)), written: edits.length };
   });
 }
 
-const refusal = (sentence: string): Extract<WriteReport, { done: false }> => ({
-  done: false,
-  sentence,
-  conflicts: [],
-  formulas: [],
+const changed = (first: Conflict, conflicts: readonly Conflict[], culture: Culture): WriteOutcome => ({
+  kind: 'changed',
+  sentence: conflictSentence(first, culture),
+  conflicts,
 });
 
 /** Of a protected sheet some cells may be open; rows cannot be added to a table on one. */

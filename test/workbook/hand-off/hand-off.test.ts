@@ -143,7 +143,7 @@ describe('hand off', () => {
     expect(outcome).toMatchObject({ kind: 'done', sheet: 'Handoff 2' });
     expect((await contents(host, 'formulas'))['Handoff']).toEqual({ A1: 'My notes' });
     await bringBack();
-    expect(await removeRecord()).toMatchObject({ done: true, sentence: 'Removed the sheet Handoff 2.' });
+    expect(await removeRecord()).toMatchObject({ kind: 'done', sentence: 'Removed the sheet Handoff 2.' });
     expect((await contents(host, 'formulas'))['Handoff']).toEqual({ A1: 'My notes' });
   });
 

@@ -78,7 +78,7 @@ describe.each(WORKBOOKS)('%s', (_name, insert, native, tolerance) => {
     expect(record).toBeDefined();
     expect(await contents(host, 'values')).toMatchObject(values);
 
-    expect(await removeRecord()).toMatchObject({ done: true });
+    expect(await removeRecord()).toMatchObject({ kind: 'done' });
     expect(await contents(host, 'formulas')).toEqual(formulas);
   });
 

@@ -215,7 +215,7 @@ test('a scenario that is gone is refused for now, and its pin still compares', a
 
 test('the latest pin comes first, whatever the order of the rows; a pin that is gone is refused', async () => {
   const older = await pinScenario('Base', new Date(Date.UTC(2026, 0, 1)));
-  expect(older).toMatchObject({ done: true });
+  expect(older).toMatchObject({ kind: 'done' });
   const { pins } = await readPinChoices();
   expect(pins.map(({ time, scenario }) => `${time} ${scenario}`)).toEqual([
     `2027-01-02 03:00:01 ${DELAY}`,

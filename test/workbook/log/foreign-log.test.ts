@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 test('a person’s sheet Log from before the first pin stays as it is; the pins go to Log 2', async () => {
-  expect(await pinScenario('Base')).toEqual({ done: true, sentence: 'Pinned Base in the log, row 2.' });
-  expect(await pinScenario('Denied')).toEqual({ done: true, sentence: 'Pinned Denied in the log, row 3.' });
+  expect(await pinScenario('Base')).toEqual({ kind: 'done', sentence: 'Pinned Base in the log, row 2.' });
+  expect(await pinScenario('Denied')).toEqual({ kind: 'done', sentence: 'Pinned Denied in the log, row 3.' });
 
   expect(await host.sheetNames()).toEqual(['Sheet1', 'Terms', 'Log', 'Log 2']);
   const used = await host.run(async (context) => {

@@ -92,7 +92,7 @@ describe('a log from before pins kept their terms', () => {
   test('a pin goes below everything, its terms right of everything, and nothing else is touched', async () => {
     const before = await formulasOf(host, 'A1:N3');
     expect(await pinScenario('Base', new Date(Date.UTC(2027, 0, 2)))).toEqual({
-      done: true,
+      kind: 'done',
       sentence: 'Pinned Base in the log, row 4.',
     });
     expect(await formulasOf(host, 'A1:N3')).toEqual(before);
@@ -106,7 +106,7 @@ describe('a log from before pins kept their terms', () => {
   });
 
   test('the next pin uses the column that is there', async () => {
-    expect(await pinScenario('Denied')).toMatchObject({ done: true });
+    expect(await pinScenario('Denied')).toMatchObject({ kind: 'done' });
     const [header = [], , , , row = []] = await formulasOf(host, 'A1:P5');
     expect(header.slice(14)).toEqual(['Terms pinned', '']);
     expect(row[14]).toMatch(/^\[\["Section","Item","Term","Unit","Base","Denied","Status"\]/);
@@ -158,7 +158,7 @@ describe('a log from before pins kept their terms', () => {
       });
     await protect(true);
     expect(await pinScenario('Base')).toEqual({
-      done: false,
+      kind: 'refused',
       sentence:
         'The sheet Log is protected, and nothing was pinned. Choose Review > Unprotect Sheet, then try again.',
     });

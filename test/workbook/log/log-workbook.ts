@@ -25,7 +25,7 @@ export const referenceTotal = (line: string): string => referenceFigure(line, 't
 /** Pins a scenario at a second of one day, and gives the pin that is last in time. */
 export async function pinAt(scenario: string, second: number): Promise<Pin> {
   const report = await pinScenario(scenario, new Date(Date.UTC(2027, 0, 2, 3, 0, second)));
-  if (!report.done) throw new Error(report.sentence);
+  if (report.kind !== 'done') throw new Error(report.sentence);
   const time = `2027-01-02 03:00:${String(second).padStart(2, '0')}`;
   const pin = (await readPinChoices()).pins.find((each) => each.time === time);
   if (!pin) throw new Error(`no pin at ${time}`);
@@ -45,7 +45,7 @@ export async function enterTerm(host: Host, [section, item, term, column]: Term,
   const there = (await lookUp(host))(section, item, term, column);
   const seen = typeof there === 'number' || (typeof there === 'string' && there !== '') ? there : null;
   const report = await writeEdits([{ section, item, term, column, value, seen }]);
-  if (!report.done) throw new Error(report.sentence);
+  if (report.kind !== 'done') throw new Error(report.sentence);
   await host.idle();
 }
 

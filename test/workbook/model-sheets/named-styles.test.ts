@@ -167,7 +167,7 @@ describe('a model', () => {
       sheet.getCell(kiro, header.indexOf('Note')).format.fill.color = '#AABBCC';
       await context.sync();
     });
-    expect(await addScenario('Another')).toMatchObject({ done: true });
+    expect(await addScenario('Another')).toMatchObject({ kind: 'done' });
     expect(
       await writeEdits([
         {
@@ -179,7 +179,7 @@ describe('a model', () => {
           seen: null,
         },
       ]),
-    ).toMatchObject({ done: true });
+    ).toMatchObject({ kind: 'done' });
     const after = await sheetCells(host, 'Terms');
     const [titles = []] = after.values.filter((row) => row[0] === 'Section');
     const at = after.values.findIndex((row) => row[1] === 'Nova');
@@ -212,7 +212,7 @@ describe('a model', () => {
           seen: null,
         },
       ]),
-    ).toMatchObject({ done: true });
+    ).toMatchObject({ kind: 'done' });
     const before = await sheetCells(host, 'Schedule');
     await refreshModel();
     const after = await sheetCells(host, 'Schedule');

@@ -97,7 +97,9 @@ describe('the share check', () => {
   });
 
   test('stale pin', async () => {
-    expect(await pinScenario('Base', new Date(Date.UTC(2027, 0, 2, 3, 4, 5)))).toMatchObject({ done: true });
+    expect(await pinScenario('Base', new Date(Date.UTC(2027, 0, 2, 3, 4, 5)))).toMatchObject({
+      kind: 'done',
+    });
     expect(await findings('stale pin')).toEqual([]);
     const edit = { section: 'Reserved', item: '', term: 'Rate', column: 'Base' };
     const seen = await host.run(async (context) => {
@@ -106,13 +108,13 @@ describe('the share check', () => {
       const row = table.values.find(([section, , term]) => section === 'Reserved' && term === 'Rate');
       return Number(row?.[table.values[0]?.indexOf('Base') ?? -1]);
     });
-    expect(await writeEdits([{ ...edit, seen, value: seen + 1 }])).toMatchObject({ done: true });
+    expect(await writeEdits([{ ...edit, seen, value: seen + 1 }])).toMatchObject({ kind: 'done' });
     const stale = await findings('stale pin');
     expect(at(stale)).toEqual(['Log!A2 1']);
     expect(stale[0]?.sentence).toBe(
       'The figures of Base were pinned at 2027-01-02 03:04:05, and terms have changed since.',
     );
-    expect(await writeEdits([{ ...edit, seen: seen + 1, value: seen }])).toMatchObject({ done: true });
+    expect(await writeEdits([{ ...edit, seen: seen + 1, value: seen }])).toMatchObject({ kind: 'done' });
     expect(await findings('stale pin')).toEqual([]);
     // The log only grows.
     await pinScenario('Base');

@@ -28,7 +28,7 @@ test('a scenario made, written and put in force is one step of undo', async () =
     putInForce: true,
   });
   expect(report).toEqual({
-    done: true,
+    kind: 'done',
     sentence:
       'Added the scenario Frugal, a copy of Base. Behaviour | Efficiency cut in Frugal is now 30%. Frugal is in force.',
     written: 1,
@@ -46,7 +46,7 @@ test('where the cells cannot be written, a scenario that was made for them goes 
     edits: [{ ...CUT, seen: 0.1 }],
     putInForce: true,
   });
-  expect(report).toMatchObject({ done: false, conflicts: [{ found: null }] });
+  expect(report).toMatchObject({ kind: 'changed', conflicts: [{ found: null }] });
   expect((await tableCells(host)).values).toEqual(before.values);
   expect(await scenarioCell(host)).toBe('Base');
 });

@@ -28,7 +28,7 @@ const SCENARIO = 'Half a year later';
 
 async function read() {
   const reading = await readTerms();
-  if (reading.state !== 'found') throw new Error(reading.sentence);
+  if (reading instanceof Refusal) throw new Error(reading.sentence);
   const { table, problems } = termsOf(reading.values);
   if (!table) throw new Error(problems[0]?.sentence);
   return { reading, table };
@@ -48,14 +48,14 @@ async function onCover(label: string): Promise<unknown> {
 }
 
 test('a new scenario, a lever and the headline on the cover: the reference figures of the delay', async () => {
-  expect(await addScenario(SCENARIO)).toMatchObject({ done: true });
-  expect(await setScenarioInForce(SCENARIO)).toMatchObject({ done: true });
+  expect(await addScenario(SCENARIO)).toMatchObject({ kind: 'done' });
+  expect(await setScenarioInForce(SCENARIO)).toMatchObject({ kind: 'done' });
   const { reading, table } = await read();
   const edits = LEVERS[0]?.edits(table, SCENARIO, { months: 6 }) ?? [];
   if (edits instanceof Refusal) throw new Error(edits.sentence);
   const seen = edits.map((edit) => ({ ...edit, seen: seenIn(reading, edit.section, edit.item, edit.term) }));
   expect(await writeEdits(seen)).toEqual({
-    done: true,
+    kind: 'done',
     sentence: `Wrote Transition | Cutover, Reserved | End, Reserved | 2027-07-01 | Units in ${SCENARIO}.`,
     written: 3,
   });
@@ -75,7 +75,7 @@ test('another name and no more scenario: the sheets follow, and go back to Base'
   await renameScenario(SCENARIO, 'Later');
   await host.idle();
   expect(await onCover('Scenario in force')).toBe('Later');
-  expect(await deleteScenario('Later')).toMatchObject({ done: true });
+  expect(await deleteScenario('Later')).toMatchObject({ kind: 'done' });
   await host.idle();
   expect(await scenarioCell(host)).toBe('Base');
   expect(await onCover('Total billed')).toBeCloseTo(Number(reference('Base', 'total_billed')), 5);

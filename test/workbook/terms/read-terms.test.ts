@@ -1,3 +1,4 @@
+import { Refusal } from '../../../src/base/refusal';
 import { termsOf } from '../../../src/terms/table/memo';
 import { template } from '../../../src/terms/templates/template';
 import { readCulture } from '../../../src/workbook/terms/culture';
@@ -15,16 +16,16 @@ afterAll(() => host.close());
 
 const found = async () => {
   const reading = await readTerms();
-  if (reading.state !== 'found') throw new Error(reading.sentence);
+  if (reading instanceof Refusal) throw new Error(reading.sentence);
   return reading;
 };
 
 test('a workbook without a model says so', async () => {
-  expect(await readTerms()).toEqual({
-    state: 'no table',
-    sentence:
+  expect(await readTerms()).toEqual(
+    new Refusal(
       'This workbook has no table TermsTable and no name Terms. Insert a model from the view Start, or undo the removal of the table.',
-  });
+    ),
+  );
 });
 
 test('the table, where it stands and what is in force', async () => {
@@ -80,7 +81,7 @@ test('a scenario in force that the table lacks has no place, a blank one is Base
 
 test('a term is shown in the sheet', async () => {
   expect(await selectTerm('Transition', '', 'Cutover', 'Denied')).toEqual({
-    done: true,
+    kind: 'done',
     sentence: 'Selected Transition | Cutover.',
   });
   const cell = await host.run(async (context) => {
@@ -89,7 +90,7 @@ test('a term is shown in the sheet', async () => {
     return active.toJSON();
   });
   expect(cell).toMatchObject({ values: [['None']] });
-  expect(await selectTerm('Transition', '', 'Phase-out')).toMatchObject({ done: false });
+  expect(await selectTerm('Transition', '', 'Phase-out')).toMatchObject({ kind: 'refused' });
 });
 
 test('how this Excel writes numbers and dates', async () => {

@@ -57,7 +57,7 @@ describe('a new scenario', () => {
   test('is a column left of Low that says nothing yet; the list offers it; nothing else changes', async () => {
     const before = await tableCells(host);
     expect(await addScenario(' Price war ', 'Prices fall by 30 % a year.')).toEqual({
-      done: true,
+      kind: 'done',
       sentence: 'Added the scenario Price war: all its terms are those of Base.',
     });
     const after = await tableCells(host);
@@ -74,7 +74,10 @@ describe('a new scenario', () => {
 
   test('comes into force with what it says, and Live follows', async () => {
     await addScenario('Price war');
-    expect(await setScenarioInForce('price WAR')).toEqual({ done: true, sentence: 'Price war is in force.' });
+    expect(await setScenarioInForce('price WAR')).toEqual({
+      kind: 'done',
+      sentence: 'Price war is in force.',
+    });
     await writeEdits([
       {
         section: 'Token price',
@@ -125,7 +128,7 @@ describe('a new scenario', () => {
     host.close();
     host = await openHost();
     await writeTerms(host, { block: block.map((row) => [...row.slice(0, 6), ...row.slice(13)]) });
-    expect(await addScenario('First')).toMatchObject({ done: true });
+    expect(await addScenario('First')).toMatchObject({ kind: 'done' });
     expect(await scenarios()).toEqual(['Base', 'First']);
     expect(await offered()).toEqual(['Base', 'First']);
   });
@@ -142,17 +145,17 @@ describe('a new scenario', () => {
   ])('cannot be called "%s"', async (name, sentence) => {
     const before = await tableCells(host);
     expect(await addScenario(name)).toEqual({
-      done: false,
+      kind: 'refused',
       sentence: expect.stringContaining(sentence) as string,
     });
     expect((await tableCells(host)).formulas).toEqual(before.formulas);
   });
 
   test('may be called by a year, or hold commas', async () => {
-    expect(await addScenario('2028')).toMatchObject({ done: true });
-    expect(await addScenario('Early, but dear')).toMatchObject({ done: true });
+    expect(await addScenario('2028')).toMatchObject({ kind: 'done' });
+    expect(await addScenario('Early, but dear')).toMatchObject({ kind: 'done' });
     expect((await scenarios()).slice(-2)).toEqual(['2028', 'Early, but dear']);
-    expect(await setScenarioInForce('2028')).toMatchObject({ done: true });
+    expect(await setScenarioInForce('2028')).toMatchObject({ kind: 'done' });
     const look = await lookUp(host);
     expect(look('Model', '', 'Horizon', 'Live')).toBe(60);
     expect((await offered()).slice(-2).map(String)).toEqual(['2028', 'Early, but dear']);
@@ -170,7 +173,7 @@ describe('a copy', () => {
       await context.sync();
     });
     expect(await duplicateScenario('denied', 'Denied, later')).toEqual({
-      done: true,
+      kind: 'done',
       sentence: 'Added the scenario Denied, later, a copy of Denied.',
     });
     const { formulas, numberFormat } = await tableCells(host);
@@ -212,7 +215,7 @@ describe('another name', () => {
   test('is followed by the cell Scenario and by Live', async () => {
     await setScenarioInForce('Denied');
     expect(await renameScenario('Denied', 'Stays reserved')).toEqual({
-      done: true,
+      kind: 'done',
       sentence: 'Denied is now called Stays reserved.',
     });
     expect(await scenarioCell(host)).toBe('Stays reserved');
@@ -227,21 +230,24 @@ describe('another name', () => {
   });
 
   test('may differ in its case only, and not be that of another scenario', async () => {
-    expect(await renameScenario('Denied', 'DENIED')).toMatchObject({ done: true });
-    expect(await renameScenario('DENIED', 'Early exit')).toMatchObject({ done: false });
+    expect(await renameScenario('Denied', 'DENIED')).toMatchObject({ kind: 'done' });
+    expect(await renameScenario('DENIED', 'Early exit')).toMatchObject({ kind: 'refused' });
     expect(await renameScenario('Denied again', 'Other')).toMatchObject({
-      done: false,
+      kind: 'refused',
       sentence:
         'The Terms table has no scenario "Denied again" any more: somebody renamed or deleted it. Choose another.',
     });
-    expect(await renameScenario('Base', 'Plan')).toMatchObject({ done: false });
+    expect(await renameScenario('Base', 'Plan')).toMatchObject({ kind: 'refused' });
   });
 });
 
 describe('a scenario that goes', () => {
   test('takes its column and nothing else', async () => {
     const before = await tableCells(host);
-    expect(await deleteScenario('Denied')).toEqual({ done: true, sentence: 'Deleted the scenario Denied.' });
+    expect(await deleteScenario('Denied')).toEqual({
+      kind: 'done',
+      sentence: 'Deleted the scenario Denied.',
+    });
     const after = await tableCells(host);
     expect(after.formulas).toEqual(without(before.formulas, 'Denied'));
     const column = before.values[0]?.indexOf('Denied') ?? -1;
@@ -261,10 +267,10 @@ describe('a scenario that goes', () => {
   });
 
   test('the last of all leaves Base alone on the list', async () => {
-    for (const name of SCENARIOS) expect(await deleteScenario(name)).toMatchObject({ done: true });
+    for (const name of SCENARIOS) expect(await deleteScenario(name)).toMatchObject({ kind: 'done' });
     expect(await scenarios()).toEqual(['Base']);
     expect(await offered()).toEqual(['Base']);
-    expect(await deleteScenario('Base')).toMatchObject({ done: false });
+    expect(await deleteScenario('Base')).toMatchObject({ kind: 'refused' });
   });
 
   test('comes back in one step of undo, with its values and in force', async () => {
@@ -287,9 +293,9 @@ describe('whatever the person did to the sheet', () => {
       await context.sync();
     });
     const before = await tableCells(host);
-    expect(await duplicateScenario('Denied', 'Copy')).toMatchObject({ done: true });
-    expect(await renameScenario('Copy', 'Second copy')).toMatchObject({ done: true });
-    expect(await deleteScenario('Second copy')).toMatchObject({ done: true });
+    expect(await duplicateScenario('Denied', 'Copy')).toMatchObject({ kind: 'done' });
+    expect(await renameScenario('Copy', 'Second copy')).toMatchObject({ kind: 'done' });
+    expect(await deleteScenario('Second copy')).toMatchObject({ kind: 'done' });
     expect((await tableCells(host)).formulas).toEqual(before.formulas);
   });
 
@@ -301,10 +307,10 @@ describe('whatever the person did to the sheet', () => {
     const before = await tableCells(host);
     const sentence =
       'The sheet Terms is protected, and nothing was written. Choose Review > Unprotect Sheet, then try again.';
-    expect(await addScenario('New')).toEqual({ done: false, sentence });
-    expect(await deleteScenario('Denied')).toEqual({ done: false, sentence });
-    expect(await renameScenario('Denied', 'New')).toEqual({ done: false, sentence });
-    expect(await setScenarioInForce('Denied')).toMatchObject({ done: false });
+    expect(await addScenario('New')).toEqual({ kind: 'refused', sentence });
+    expect(await deleteScenario('Denied')).toEqual({ kind: 'refused', sentence });
+    expect(await renameScenario('Denied', 'New')).toEqual({ kind: 'refused', sentence });
+    expect(await setScenarioInForce('Denied')).toMatchObject({ kind: 'refused' });
     expect((await tableCells(host)).formulas).toEqual(before.formulas);
   });
 
@@ -327,7 +333,7 @@ describe('whatever the person did to the sheet', () => {
       await context.sync();
     });
     expect(await setScenarioInForce('Base')).toMatchObject({
-      done: false,
+      kind: 'refused',
       sentence: expect.stringContaining('="Den"&"ied"') as string,
     });
     expect(await scenarioCell(host)).toBe('Denied');

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../src/base/refusal';
 import { dayFromIso } from '../../../src/base/calendar';
 import type { EditValue } from '../../../src/terms/entry/edit';
 import { termsOf } from '../../../src/terms/table/memo';
@@ -38,7 +39,7 @@ function changes(before: unknown[][], after: unknown[][]): string[] {
 test('writes one cell as a date that shows as one, and nothing else', async () => {
   const before = await tableCells(host);
   expect(await writeEdits([moved])).toEqual({
-    done: true,
+    kind: 'done',
     sentence: 'Transition | Cutover in Early exit is now 2027-03-01.',
     written: 1,
   });
@@ -98,11 +99,11 @@ describe('whatever the person did to the table', () => {
     ],
   ])('%s: the cell is found', async (_what, change) => {
     await change(host);
-    expect(await writeEdits([moved])).toMatchObject({ done: true });
+    expect(await writeEdits([moved])).toMatchObject({ kind: 'done' });
     const look = await lookUpByHeader();
     expect(look('Transition', '', 'Cutover', 'Early exit')).toBe(day('2027-03-01'));
     const reading = await readTerms();
-    if (reading.state !== 'found') throw new Error(reading.sentence);
+    if (reading instanceof Refusal) throw new Error(reading.sentence);
     expect(termsOf(reading.values).problems).toEqual([]);
   });
 
@@ -128,21 +129,20 @@ describe('two people', () => {
       moved,
     ]);
     expect(report).toEqual({
-      done: false,
+      kind: 'changed',
       sentence:
         'Transition | Cutover in Early exit was changed meanwhile: it was blank and is now 2027-05-01; yours is 2027-03-01. Nothing was written. Keep theirs, or enter yours again.',
       conflicts: [{ edit: moved, found: day('2027-05-01') }],
-      formulas: [],
     });
     expect((await tableCells(host)).formulas).toEqual(before.formulas);
     // Having seen theirs, the person may insist.
-    expect(await writeEdits([{ ...moved, seen: day('2027-05-01') }])).toMatchObject({ done: true });
+    expect(await writeEdits([{ ...moved, seen: day('2027-05-01') }])).toMatchObject({ kind: 'done' });
   });
 
   test('two who write different cells at once both succeed', async () => {
     const other = edit(['Behaviour', '', 'Efficiency cut', 'Denied'], null, 0.1);
     const reports = await Promise.all([writeEdits([moved]), writeEdits([other])]);
-    expect(reports.map(({ done }) => done)).toEqual([true, true]);
+    expect(reports.map(({ kind }) => kind)).toEqual(['done', 'done']);
     const look = await lookUp(host);
     expect(look('Transition', '', 'Cutover', 'Early exit')).toBe(day('2027-03-01'));
     expect(look('Behaviour', '', 'Efficiency cut', 'Denied')).toBe(0.1);
@@ -153,7 +153,7 @@ describe('two people', () => {
       writeEdits([moved]),
       writeEdits([edit(CUTOVER, null, day('2027-09-01'))]),
     ]);
-    expect(reports.map(({ done }) => done)).toEqual([true, false]);
+    expect(reports.map(({ kind }) => kind)).toEqual(['done', 'changed']);
     expect((await lookUp(host))('Transition', '', 'Cutover', 'Early exit')).toBe(day('2027-03-01'));
   });
 
@@ -163,7 +163,7 @@ describe('two people', () => {
       await context.sync();
     });
     expect(await writeEdits([moved])).toMatchObject({
-      done: false,
+      kind: 'refused',
       sentence:
         'The Terms table has no column "Early exit" any more: somebody renamed or deleted it. Nothing was written. Choose another scenario.',
     });
@@ -173,7 +173,7 @@ describe('two people', () => {
     const cut = (value: EditValue, seen: EditValue) =>
       edit(['Behaviour', '', 'Efficiency cut', 'Early exit'], seen, value);
     await writeEdits([cut(0.1 + 0.2, null)]);
-    expect(await writeEdits([cut(0.4, 0.3)])).toMatchObject({ done: true });
+    expect(await writeEdits([cut(0.4, 0.3)])).toMatchObject({ kind: 'done' });
   });
 });
 
@@ -193,7 +193,7 @@ describe('formulas of the person', () => {
   test('are not overwritten without asking', async () => {
     const report = await writeEdits([edit(cell, 0.4, 0.5)]);
     expect(report).toMatchObject({
-      done: false,
+      kind: 'formulas',
       formulas: [{ formula: '=0.2*2' }],
       sentence:
         'Behaviour | Efficiency cut in Early exit comes out of the formula =0.2*2. Nothing was written. Change the formula in the sheet, or replace it by the value.',
@@ -202,7 +202,9 @@ describe('formulas of the person', () => {
   });
 
   test('are replaced once the person says so', async () => {
-    expect(await writeEdits([edit(cell, 0.4, 0.5)], { replaceFormulas: true })).toMatchObject({ done: true });
+    expect(await writeEdits([edit(cell, 0.4, 0.5)], { replaceFormulas: true })).toMatchObject({
+      kind: 'done',
+    });
     expect((await lookUp(host))(...cell)).toBe(0.5);
   });
 });
@@ -218,7 +220,7 @@ describe('a protected sheet', () => {
     await protect();
     const before = await tableCells(host);
     expect(await writeEdits([moved])).toMatchObject({
-      done: false,
+      kind: 'refused',
       sentence:
         'The sheet Terms is protected, and nothing was written. Choose Review > Unprotect Sheet, then try again.',
     });
@@ -234,9 +236,9 @@ describe('a protected sheet', () => {
       await context.sync();
     });
     await protect();
-    expect(await writeEdits([moved])).toMatchObject({ done: true });
+    expect(await writeEdits([moved])).toMatchObject({ kind: 'done' });
     expect(await writeEdits([edit(['Commitment', '6', 'Amount', 'Early exit'], null, 8e8)])).toMatchObject({
-      done: false,
+      kind: 'refused',
     });
   });
 });
@@ -254,7 +256,7 @@ describe('terms that the table lacks', () => {
       edit(['Discount tier', '3', 'Up to', 'Early exit'], null, 7e8),
       moved,
     ]);
-    expect(report).toMatchObject({ done: true, written: 5 });
+    expect(report).toMatchObject({ kind: 'done', written: 5 });
     const { values, formulas } = await tableCells(host);
     expect(values).toHaveLength(before.values.length + 4);
     const [header = []] = values;
@@ -323,8 +325,8 @@ test('texts stay text, whatever they look like', async () => {
     '#N/A',
     "it's",
   ]) {
-    const { done, sentence } = await writeEdits([edit(describe, before, text)]);
-    expect([text, done, sentence]).toEqual([text, true, expect.anything()]);
+    const { kind, sentence } = await writeEdits([edit(describe, before, text)]);
+    expect([text, kind, sentence]).toEqual([text, 'done', expect.anything()]);
     expect((await lookUp(host))(...describe)).toBe(text);
     before = text;
   }
@@ -339,7 +341,7 @@ test('one step of undo takes all of it back', async () => {
 
 test('a term that the catalogue does not know is refused', async () => {
   expect(await writeEdits([edit(['Transition', '', 'Cut-over', 'Base'], null, 1)])).toMatchObject({
-    done: false,
+    kind: 'refused',
     sentence: expect.stringContaining('Did you mean Cutover?') as string,
   });
 });

@@ -84,14 +84,14 @@ export function useTermForm(entries: readonly TermEntry[], editing: Editing, don
     setFormulas([]);
     setAttempted(edits);
     writeEdits(edits, { culture: editing.culture, replaceFormulas })
-      .then(async (report) => {
-        if (report.done) {
-          announce({ sentence: report.sentence, failed: false });
+      .then(async (written) => {
+        if (written.kind === 'done') {
+          announce({ sentence: written.sentence, failed: false });
           await afterOwnStep();
           done();
-        } else if (report.conflicts.length > 0) setConflicts(report.conflicts);
-        else if (report.formulas.length > 0) setFormulas(report.formulas);
-        else setProblem(report.sentence);
+        } else if (written.kind === 'changed') setConflicts(written.conflicts);
+        else if (written.kind === 'formulas') setFormulas(written.formulas);
+        else setProblem(written.sentence);
       })
       .catch((fault: unknown) => setProblem(sentenceFor(fault)))
       .finally(() => setSaving(false));

@@ -21,9 +21,9 @@ export function useWriteNow(): WriteNow {
     if (refused !== undefined) return refuse(refused);
     setWriting(true);
     writeEdits(edits, { culture })
-      .then(async (report) => {
-        if (!report.done) return refuse(report.sentence);
-        announce({ sentence: report.sentence, failed: false });
+      .then(async ({ kind, sentence }) => {
+        if (kind !== 'done') return refuse(sentence);
+        announce({ sentence, failed: false });
         await afterOwnStep();
         done();
       })

@@ -13,6 +13,8 @@ import { Cancelled, type StepOptions, portion } from '../step';
 import type { Conflict, Restoration } from './verdict';
 import { type CellBlock, CellWriter } from '../write-cells';
 import type { Area } from '../zone';
+import { Refusal } from '../../../base/refusal';
+import { done, type Outcome, stopped, type Stopped } from '../../outcome';
 
 export interface BringBackOptions extends StepOptions {
   /** Numbers of conflicts whose formulas come back over what is there, after the person has said so. */
@@ -33,8 +35,8 @@ export type BringBackOutcome =
       /** Nothing is away any more; the sheet Handoff is only history. */
       readonly isComplete: boolean;
     }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'cancelled'; readonly sentence: string };
+  | Refusal
+  | Stopped;
 
 const NO_RECORD = 'This workbook has no record of a hand-off, so there is nothing to bring back.';
 
@@ -54,11 +56,11 @@ export function bringBack(options: BringBackOptions = {}): Promise<BringBackOutc
   return runInTurn(async (context) => {
     try {
       const record = await findRecordSheet(context);
-      if (!record) return { kind: 'refused', sentence: NO_RECORD };
-      if (record.isProtected) return { kind: 'refused', sentence: lockedSentence(record.name) };
+      if (!record) return new Refusal(NO_RECORD);
+      if (record.isProtected) return new Refusal(lockedSentence(record.name));
       const away = record.records.filter(({ isAway }) => isAway);
       if (away.length === 0 && !record.turned.some(({ isAway }) => isAway)) {
-        return { kind: 'refused', sentence: `Everything on the sheet ${record.name} is back already.` };
+        return new Refusal(`Everything on the sheet ${record.name} is back already.`);
       }
       const cells = new CurrentCells(await readSheets(context, options));
       const plan = reconcile(away, cells, {
@@ -67,7 +69,7 @@ export function bringBack(options: BringBackOptions = {}): Promise<BringBackOutc
       });
       return await carryOut(context, record, cells, plan, options);
     } catch (fault) {
-      if (fault instanceof Cancelled) return { kind: 'cancelled', sentence: 'Stopped. Nothing was changed.' };
+      if (fault instanceof Cancelled) return stopped('Stopped. Nothing was changed.');
       throw fault;
     }
   });
@@ -89,10 +91,9 @@ async function carryOut(
     );
     if (overtaken !== undefined) {
       await writer.takeBack();
-      return {
-        kind: 'refused',
-        sentence: `Somebody changed ${overtaken} in the meantime. Nothing was brought back: try again.`,
-      };
+      return new Refusal(
+        `Somebody changed ${overtaken} in the meantime. Nothing was brought back: try again.`,
+      );
     }
   } catch (fault) {
     await writer.takeBack();
@@ -154,21 +155,20 @@ function statesOf(
 }
 
 /** Removes the sheet Handoff where nothing is away any more. Excel cannot undo that: ask first. */
-export function removeRecord(): Promise<{ readonly done: boolean; readonly sentence: string }> {
+export function removeRecord(): Promise<Outcome> {
   return runInTurn(async (context) => {
     const record = await findRecordSheet(context);
-    if (!record) return { done: false, sentence: NO_RECORD };
+    if (!record) return new Refusal(NO_RECORD);
     const away = [...record.records, ...record.turned].filter(({ isAway }) => isAway).length;
     if (away > 0) {
-      return {
-        done: false,
-        sentence: `The sheet ${record.name} still lists ${counted(away, 'formula or sheet', 'formulas and sheets')} that ${away === 1 ? 'is' : 'are'} not back: bring ${away === 1 ? 'it' : 'them'} back first.`,
-      };
+      return new Refusal(
+        `The sheet ${record.name} still lists ${counted(away, 'formula or sheet', 'formulas and sheets')} that ${away === 1 ? 'is' : 'are'} not back: bring ${away === 1 ? 'it' : 'them'} back first.`,
+      );
     }
     context.workbook.names.getItem(RECORD_NAME).delete();
     record.sheet.delete();
     await context.sync();
-    return { done: true, sentence: `Removed the sheet ${record.name}.` };
+    return done(`Removed the sheet ${record.name}.`);
   });
 }
 

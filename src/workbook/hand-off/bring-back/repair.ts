@@ -5,6 +5,8 @@ import { type SheetCells, eachFormula, readSheets } from '../sheet-survey';
 import { Cancelled, type StepOptions } from '../step';
 import { CellWriter, type CellBlock } from '../write-cells';
 import { firstCell } from '../zone';
+import { Refusal } from '../../../base/refusal';
+import { stopped, type Stopped } from '../../outcome';
 
 export type RepairOutcome =
   | {
@@ -14,8 +16,8 @@ export type RepairOutcome =
       /** What could not be repaired, each in a sentence. */
       readonly left: readonly Unrepaired[];
     }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'cancelled'; readonly sentence: string };
+  | Refusal
+  | Stopped;
 
 export interface Unrepaired {
   readonly sheet: string;
@@ -40,10 +42,7 @@ export function repair(options: StepOptions = {}): Promise<RepairOutcome> {
       const overtaken = await writer.write(blocks, options);
       if (overtaken !== undefined) {
         await writer.takeBack();
-        return {
-          kind: 'refused',
-          sentence: `Somebody changed ${overtaken} in the meantime. Nothing was repaired: try again.`,
-        };
+        return new Refusal(`Somebody changed ${overtaken} in the meantime. Nothing was repaired: try again.`);
       }
       const still = await stillLost(context, blocks);
       const repaired = blocks.length - still.length;
@@ -56,7 +55,7 @@ export function repair(options: StepOptions = {}): Promise<RepairOutcome> {
       };
     } catch (fault) {
       await writer.takeBack();
-      if (fault instanceof Cancelled) return { kind: 'cancelled', sentence: 'Stopped. Nothing was changed.' };
+      if (fault instanceof Cancelled) return stopped('Stopped. Nothing was changed.');
       throw fault;
     }
   });

@@ -1,4 +1,6 @@
 import type { SheetForm } from './sheet-form';
+import type { Refusal } from '../../../base/refusal';
+import type { Stopped } from '../../outcome';
 
 /** The sheets of a model, in the order of their tabs. */
 export const MODEL_SHEETS = ['Cover', 'Terms', 'Schedule', 'Summary', 'Tranches', 'Checks', 'Log'] as const;
@@ -57,6 +59,6 @@ export type ModelOutcome =
       readonly changed: readonly ChangedCell[];
     }
   /** Nothing was written; the sentence says why and what to do. */
-  | { readonly kind: 'refused'; readonly sentence: string }
+  | Refusal
   /** Nothing of this run is left. */
-  | { readonly kind: 'cancelled'; readonly sentence: string };
+  | Stopped;

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../base/refusal';
 import { SCENARIO_NAME, TERMS_NAME } from '../../terms/terms-sheet';
 import { CELL_NAMES, type CellName } from '../plan/names';
 import type { ModelSheetKey } from '../plan/outcome';
@@ -40,14 +41,16 @@ export async function readNames(context: Excel.RequestContext): Promise<KnownNam
   return there.map((known, index) => ({ ...known, sheet: sheets[index]?.name.toLowerCase() }));
 }
 
-/** A sentence where a name that the model needs stands for something of a person's. */
-export function nameConflict(known: readonly KnownName[], ours: ReadonlySet<string>): string | undefined {
+/** A refusal where a name that the model needs stands for something of a person's. */
+export function nameConflict(known: readonly KnownName[], ours: ReadonlySet<string>): Refusal | undefined {
   const foreign = known
     .filter(({ sheet }) => sheet !== undefined && !ours.has(sheet))
     .map(({ name }) => name);
   if (foreign.length === 0) return undefined;
   const many = foreign.length > 1;
-  return `This workbook uses the ${many ? 'names' : 'name'} ${foreign.join(', ')} for something else, and a model needs ${many ? 'them' : 'it'}. Rename ${many ? 'them' : 'it'} (Formulas, Name Manager), or use a new workbook.`;
+  return new Refusal(
+    `This workbook uses the ${many ? 'names' : 'name'} ${foreign.join(', ')} for something else, and a model needs ${many ? 'them' : 'it'}. Rename ${many ? 'them' : 'it'} (Formulas, Name Manager), or use a new workbook.`,
+  );
 }
 
 /** Gives the names that are missing or lead nowhere their cells. */

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../base/refusal';
 import { Contract } from '../../../contract/contract';
 import { termsOf } from '../../../terms/table/memo';
 import { readBatch, runBatch } from '../../excel/excel-batch';
@@ -57,7 +58,7 @@ export interface ModelForm {
   /** The sheets whose formulas change with the form, as their tabs say. */
   readonly sheets: readonly string[];
   /** Why they cannot change to the other form, and what to do; undefined where they can. */
-  readonly refusal: string | undefined;
+  readonly refusal: Refusal | undefined;
   /** Their formulas, as Sheet!A1. */
   readonly formulas: ReadonlySet<string>;
 }

@@ -29,6 +29,8 @@ import { formOf, turnRefusal } from './form-there';
 import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from '../sheets/write-terms-sheet';
 import { applySteps, writeContents, writeFrame, writeLooks, writeWidths } from './write-sheet';
+import { Refusal } from '../../../base/refusal';
+import { stopped } from '../../outcome';
 
 /** A sheet on its way from what it is to what it should be. */
 interface Job {
@@ -61,11 +63,11 @@ export async function writeModel(
   const survey = await surveySheets(context);
   const located = await locateTerms(context);
   const names = await readNames(context);
-  if (!located && !template) return { kind: 'refused', sentence: NO_TERMS };
+  if (!located && !template) return new Refusal(NO_TERMS);
   const ours = new Set([...survey.found.values()].map(({ name }) => name.toLowerCase()));
   if (located?.table) ours.add(located.sheet.name.toLowerCase());
   const conflict = nameConflict(names, ours);
-  if (conflict !== undefined) return { kind: 'refused', sentence: conflict };
+  if (conflict) return conflict;
 
   const values = located?.values ?? template ?? [];
   const { table, problems } = termsOf(values);
@@ -73,11 +75,11 @@ export async function writeModel(
   const formNow = formOf(survey);
   const form = options.form ?? formNow;
   const refusal = form === formNow ? undefined : turnRefusal(form, contract, survey);
-  if (refusal !== undefined) return { kind: 'refused', sentence: refusal };
+  if (refusal) return refusal;
   const plans = plansFor(contract, form);
   const before = form === formNow ? plans : plansFor(contract, formNow);
   run.steps = plans.length + plans.filter(({ key }) => !survey.found.has(key)).length + 1;
-  if (run.isCancelled()) return { kind: 'cancelled', sentence: CANCELLED };
+  if (run.isCancelled()) return stopped(CANCELLED);
 
   const cells = new CellsBefore(run, survey, before);
   const writer = new ModelWriter(run, styles, survey, names, plans, before, cells);
@@ -85,7 +87,7 @@ export async function writeModel(
   const isComplete = (await writer.writeSheets()) && !writer.isCancelled();
   if (!isComplete) {
     await run.takeBack(styles);
-    return { kind: 'cancelled', sentence: CANCELLED };
+    return stopped(CANCELLED);
   }
   const { application } = context.workbook;
   application.load('calculationMode');
