@@ -1,6 +1,6 @@
 import { Refusal } from '../../base/refusal';
 import { OMITTED, type NativeArgument } from '../framework/native/argument';
-import type { NativeDeclaration, NativeReading, Reading } from '../framework/native/reading';
+import type { NativeDeclaration, PlainFormulas, Reading } from '../framework/native/reading';
 import { catalogue } from './catalogue';
 import { nativeById } from './native.generated';
 
@@ -20,7 +20,7 @@ export function declarationOf(id: string): NativeDeclaration {
  * @param id   the function's id, such as TIERED_COST
  * @param args in the order of the parameters, as written in the call
  */
-export function nativeReading(id: string, args: readonly NativeArgument[]): NativeReading {
+export function nativeReading(id: string, args: readonly NativeArgument[]): PlainFormulas {
   const declaration = declarationOf(id);
   if (declaration instanceof Refusal) return declaration;
   const refusal = refusalOf(id, args);
@@ -36,7 +36,7 @@ function refusalOf(id: string, args: readonly NativeArgument[]): Refusal | undef
   return outcome instanceof Refusal ? outcome : undefined;
 }
 
-function printed(reading: Reading): NativeReading {
+function printed(reading: Reading): PlainFormulas {
   if (reading instanceof Refusal) return reading;
   const block = 'text' in reading ? [[reading]] : reading;
   const formulas = block.map((row) => row.map(({ text }) => `=${text}`));

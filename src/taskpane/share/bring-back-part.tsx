@@ -14,7 +14,7 @@ import {
   bringBack,
   removeRecord,
 } from '../../workbook/hand-off/bring-back/bring-back';
-import type { Conflict } from '../../workbook/hand-off/bring-back/verdict';
+import type { Conflict } from '../../workbook/hand-off/bring-back/fate';
 import { useAction } from '../parts/action';
 import { ConflictList } from './conflict-list';
 import { StepProgress } from '../parts/step-progress';

@@ -5,7 +5,7 @@ import { crowdedSections } from '../catalogue/most-items';
 import { type Problem, inReadingOrder } from './problem';
 import { RowReader } from './read-rows';
 import type { TermRow } from './row';
-import type { Layout } from './scenario-view';
+import type { ValueColumns } from './scenario-view';
 import { TermsTable } from './table';
 import { unitRefusal } from '../catalogue/units';
 import { problemsAcrossRows } from './validate';
@@ -44,7 +44,7 @@ export function parseTerms(block: readonly (readonly unknown[])[]): ParsedTerms 
   );
   const crowded = crowdedSections(table, unique);
   if (crowded.length > 0) return refused(inReadingOrder([...problems, ...twice, ...crowded]));
-  const layout = layoutOf(header);
+  const columns = valueColumnsOf(header);
   const unknown = new Set(
     meant.map(({ definition, item, term }) => identityKey(definition.section, item, term)),
   );
@@ -52,7 +52,7 @@ export function parseTerms(block: readonly (readonly unknown[])[]): ParsedTerms 
     ...problems,
     ...twice,
     ...unitProblems(unique, header, reader, table.currency),
-    ...problemsAcrossRows(table, layout, (section, item, term) =>
+    ...problemsAcrossRows(table, columns, (section, item, term) =>
       unknown.has(identityKey(section, item, term)),
     ),
   ]);
@@ -78,7 +78,7 @@ const tooLong = (count: number): Problem => ({
   sentence: `Terms has ${count} rows with content: it may have at most ${MAX_TERM_ROWS}. Give the table itself, as TermsTable[#All], or split it.`,
 });
 
-const layoutOf = ({ row, scenarios }: Header): Layout => ({
+const valueColumnsOf = ({ row, scenarios }: Header): ValueColumns => ({
   headerRow: row + 1,
   scenarios: scenarios.map(({ name, column }) => ({ name, column: column + 1 })),
 });

@@ -16,7 +16,7 @@ import {
 import type { TermsTable } from './table';
 
 /** Where the columns of values stand, to point at a cell. */
-export interface Layout {
+export interface ValueColumns {
   /** Row of the header within the range, from 1. */
   readonly headerRow: number;
   /** Base first; columns from 1. */
@@ -34,10 +34,10 @@ export class ScenarioView {
   constructor(
     readonly table: TermsTable,
     readonly scenario: number,
-    private readonly layout: Layout,
+    private readonly columns: ValueColumns,
     private readonly isUnknown: Unknown,
   ) {
-    this.name = layout.scenarios[scenario]?.name ?? '';
+    this.name = columns.scenarios[scenario]?.name ?? '';
     this.#changed = new Set(
       table.rows
         .filter(({ cells }) => cells[scenario] !== undefined)
@@ -109,13 +109,13 @@ export class ScenarioView {
     const row = this.table.row(...identity);
     const near = row ?? this.#rowNear(section, item);
     const ownCell = row?.cells[this.scenario] !== undefined;
-    const at = this.layout.scenarios[ownCell ? this.scenario : 0];
+    const at = this.columns.scenarios[ownCell ? this.scenario : 0];
     const column = at?.column ?? 1;
     const header = at?.name ?? '';
     const name = identityText(...identity);
     const place = row ? `Terms, row ${row.row}, ${header} (${name})` : `Terms (${name})`;
     return {
-      row: near?.row ?? this.layout.headerRow,
+      row: near?.row ?? this.columns.headerRow,
       column,
       header,
       sentence: `${place} ${rest}`,

@@ -6,7 +6,7 @@ import { REQUIRED_CHECKS } from '../checks/required';
 import { TOKEN_CHECKS } from '../checks/token';
 import { USAGE_CHECKS } from '../checks/usage';
 import type { Problem } from './problem';
-import { type Layout, ScenarioView, type Unknown } from './scenario-view';
+import { type ValueColumns, ScenarioView, type Unknown } from './scenario-view';
 import type { TermsTable } from './table';
 
 const CHECKS: readonly Check[] = [
@@ -19,10 +19,10 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** What is wrong between the rows, scenario by scenario; what is wrong in Base is not said again. */
-export function problemsAcrossRows(table: TermsTable, layout: Layout, isUnknown: Unknown): Problem[] {
+export function problemsAcrossRows(table: TermsTable, columns: ValueColumns, isUnknown: Unknown): Problem[] {
   const said = new Set<string>();
   return table.scenarios.flatMap((_name, scenario) => {
-    const view = new ScenarioView(table, scenario, layout, isUnknown);
+    const view = new ScenarioView(table, scenario, columns, isUnknown);
     return CHECKS.filter(
       ({ sections }) => scenario === 0 || sections.some((section) => view.changes(section)),
     )

@@ -2,7 +2,7 @@ import { Refusal } from '../../base/refusal';
 import { explainForeignError, isErrorCode } from '../excel/cell-error';
 import type { ModelForm } from '../model-sheets/write/change-form';
 import { type Dependent, type Dependents, placeKey } from './dependents';
-import type { NativeReading } from './native-reading';
+import type { FormulaReader } from './native-reading';
 import { canBeFollowed, rewritten } from './record/references';
 import { trackerFormula } from './record/tracker';
 import { addressOf, firstCell } from './zone';
@@ -54,7 +54,7 @@ const PASSING = new Set([
 ]);
 
 /** Decides for each cell that depends on Meterbook what takes its place. */
-export function planHandOff(found: Dependents, nativeOf: NativeReading): HandOffPlan {
+export function planHandOff(found: Dependents, nativeOf: FormulaReader): HandOffPlan {
   const left: LeftAlone[] = [
     ...[...found.locked].map(([sheet, count]) => ({
       sheet,
@@ -89,7 +89,7 @@ function obstacleOf({ area, values }: Dependent): string | undefined {
 
 function replacementOf(
   cell: Dependent,
-  nativeOf: NativeReading,
+  nativeOf: FormulaReader,
   blocks: ReadonlyMap<string, Dependent>,
 ): Replacement {
   const { area, functions } = cell;

@@ -2,7 +2,7 @@ import { Refusal } from '../../base/refusal';
 import { type Argument, type FunctionCall, type Reference, readCalls } from '../formulas/formula';
 import { tokensOf } from '../formulas/formula-tokens';
 import { functionId } from './own-calls';
-import type { NativeFormula, NativeReader, ReadBook } from './native-reading';
+import type { PlainFormula, NativeReader, ReadBook } from './native-reading';
 import { valuesIn } from './sheet-survey';
 import { type Area, absoluteAddress, zoneOf } from './zone';
 
@@ -34,7 +34,7 @@ export const nativeByCalls =
     return native instanceof Refusal || rows * columns === 1 ? native : new Refusal(IS_BLOCK);
   };
 
-function withoutCalls(formula: string, sheet: string, book: ReadBook, read: CallReading): NativeFormula {
+function withoutCalls(formula: string, sheet: string, book: ReadBook, read: CallReading): PlainFormula {
   let text = formula;
   for (;;) {
     // Calls come outer before inner: the last of ours has none of ours inside.

@@ -13,10 +13,10 @@ export interface FormulaPlace {
 }
 
 /** A formula of plain Excel that computes the same, or why there is none, as a sentence. */
-export type NativeFormula = { readonly formula: string } | Refusal;
+export type PlainFormula = { readonly formula: string } | Refusal;
 
 /** Reads a formula that calls Meterbook as one that does not. */
-export type NativeReading = (formula: string, place: FormulaPlace) => NativeFormula;
+export type FormulaReader = (formula: string, place: FormulaPlace) => PlainFormula;
 
 /** The workbook as it was read, for readings that depend on what cells hold. */
 export interface ReadBook {
@@ -25,7 +25,7 @@ export interface ReadBook {
   readonly named: ReadonlyMap<string, Area>;
 }
 
-export type NativeReader = (book: ReadBook) => NativeReading;
+export type NativeReader = (book: ReadBook) => FormulaReader;
 
 /** Every formula becomes its value. */
 export const valuesOnly: NativeReader = () => () =>

@@ -2,7 +2,7 @@ import { nativeReading } from '../../../src/functions/catalogue/native-formula';
 import { nativeByCalls } from '../../../src/workbook/hand-off/native-calls';
 import { bringBack } from '../../../src/workbook/hand-off/bring-back/bring-back';
 import { handOff } from '../../../src/workbook/hand-off/hand-off';
-import type { Conflict } from '../../../src/workbook/hand-off/bring-back/verdict';
+import type { Conflict } from '../../../src/workbook/hand-off/bring-back/fate';
 import { openHost, type Host } from '../host';
 import { contents, edit } from './workbook-cells';
 

@@ -3,7 +3,7 @@ import type { NativeArgument } from './argument';
 import type { Expression } from './expression';
 
 /** Plain formulas for the cells of a result, row by row, each with its =; or why there are none: its value takes its place. */
-export type NativeReading = { readonly formulas: readonly (readonly string[])[] } | Refusal;
+export type PlainFormulas = { readonly formulas: readonly (readonly string[])[] } | Refusal;
 
 /** A reading before it is printed: one expression for a single cell, a block for several. */
 export type Reading = Expression | readonly (readonly Expression[])[] | Refusal;

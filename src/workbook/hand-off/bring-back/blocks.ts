@@ -2,7 +2,7 @@ import { type CurrentCells, isBlank, isSameValue } from './current-cells';
 import type { HandOffRecord } from '../record/record';
 import { canBeFollowed, withPlaces } from '../record/references';
 import { counted } from '../../share-check/finding';
-import { type Restoration, type Verdict, conflict, shown, shownValue } from './verdict';
+import { type Restoration, type Fate, conflict, shown, shownValue } from './fate';
 import { type Area, addressOf, contains, firstCell } from '../zone';
 
 interface ChangedCell {
@@ -12,7 +12,7 @@ interface ChangedCell {
 }
 
 /** Decides about a formula that filled a block: its cells have to be what the hand-off left before they are cleared. */
-export function judgeBlock(record: HandOffRecord, cells: CurrentCells): Verdict {
+export function judgeBlock(record: HandOffRecord, cells: CurrentCells): Fate {
   const [anchor] = record.now;
   const texts = { left: `${addressOf(record.was)} as values`, found: '' };
   if (!anchor) {

@@ -10,7 +10,7 @@ import { type RecordSheet, findRecordSheet, writeStates } from '../record/record
 import { type Reconciliation, reconcile } from './reconcile';
 import { readSheets } from '../sheet-survey';
 import { Cancelled, type StepOptions, portion } from '../step';
-import type { Conflict, Restoration } from './verdict';
+import type { Conflict, Restoration } from './fate';
 import { type CellBlock, CellWriter } from '../write-cells';
 import type { Area } from '../zone';
 import { Refusal } from '../../../base/refusal';

@@ -4,7 +4,7 @@ import type { CurrentCells } from './current-cells';
 import { placeKey } from '../dependents';
 import type { HandOffRecord } from '../record/record';
 import { judgeCells } from './single-cells';
-import { type Conflict, type Restoration, type Verdict, conflict } from './verdict';
+import { type Conflict, type Restoration, type Fate, conflict } from './fate';
 import { firstCell } from '../zone';
 
 export interface Choices {
@@ -29,14 +29,14 @@ export function reconcile(
   const kept = records.filter(({ number }) => keep.has(number));
   const open = records.filter(({ number }) => !keep.has(number));
   const isSingle = ({ was }: HandOffRecord): boolean => was.rows * was.columns === 1;
-  const verdicts = [
+  const fates = [
     ...judgeCells(open.filter(isSingle), cells),
     ...open.filter((record) => !isSingle(record)).map((record) => judgeBlock(record, cells)),
   ];
   const restorations: Restoration[] = [];
   const conflicts: Conflict[] = [];
-  for (const verdict of verdicts) {
-    const decided = lockedOr(verdict, cells);
+  for (const fate of fates) {
+    const decided = lockedOr(fate, cells);
     if (decided.kind === 'restore') restorations.push(decided.restoration);
     else if (decided.restoration && restore.has(decided.conflict.number))
       restorations.push(decided.restoration);
@@ -45,9 +45,9 @@ export function reconcile(
   return { ...withBlocksTheyRead(restorations, conflicts, kept), kept };
 }
 
-function lockedOr(verdict: Verdict, cells: CurrentCells): Verdict {
-  if (verdict.kind === 'conflict' || !cells.isProtected(verdict.restoration.cell.sheet)) return verdict;
-  const { record, cell } = verdict.restoration;
+function lockedOr(fate: Fate, cells: CurrentCells): Fate {
+  if (fate.kind === 'conflict' || !cells.isProtected(fate.restoration.cell.sheet)) return fate;
+  const { record, cell } = fate.restoration;
   return conflict(record, cell, {
     left: record.native ?? 'a value',
     found: 'the same',

@@ -1,7 +1,7 @@
 import { type CurrentCell, type CurrentCells, isBlank, isSameValue } from './current-cells';
 import type { HandOffRecord } from '../record/record';
 import { canBeFollowed, plainFormula, withPlaces } from '../record/references';
-import { type Restoration, type Verdict, conflict, shown, shownValue } from './verdict';
+import { type Restoration, type Fate, conflict, shown, shownValue } from './fate';
 import type { Area } from '../zone';
 
 /** A cell, with what it holds now. */
@@ -27,8 +27,8 @@ const DELETED = {
  * Decides about formulas of single cells. A cell that holds what the hand-off left gets its formula back. Where the values of
  * neighbouring cells of a column have only changed places, as a sort does, the formulas have moved with them.
  */
-export function judgeCells(records: readonly HandOffRecord[], cells: CurrentCells): Verdict[] {
-  const gone: Verdict[] = [];
+export function judgeCells(records: readonly HandOffRecord[], cells: CurrentCells): Fate[] {
+  const gone: Fate[] = [];
   const followed: Followed[] = [];
   for (const record of records) {
     const [cell] = record.now;
@@ -56,7 +56,7 @@ function runs(followed: readonly Followed[]): Followed[][] {
   return found;
 }
 
-function judgeRun(run: readonly Followed[], cells: CurrentCells): Verdict[] {
+function judgeRun(run: readonly Followed[], cells: CurrentCells): Fate[] {
   const changed = run.filter((each) => !holds(each.record, each, each.cell));
   const moved = changed.length === 0 ? undefined : newPlaces(changed, [...changed, ...between(run, cells)]);
   const isChanged = new Set(changed);
@@ -162,7 +162,7 @@ const valueKey = (value: unknown): string => `${typeof value} ${String(value)}`;
 const keyOf = ({ native, values }: HandOffRecord): string =>
   native === undefined ? valueKey(values[0]?.[0]) : NATIVE;
 
-function giveBack(record: HandOffRecord, at: Place, from: Area): Verdict {
+function giveBack(record: HandOffRecord, at: Place, from: Area): Fate {
   const { cell, current } = at;
   const formula = copiedFormula(record, record.formula, from, cell);
   const texts = { left: leftText(record), found: shown(current) };
@@ -186,7 +186,7 @@ function giveBack(record: HandOffRecord, at: Place, from: Area): Verdict {
   );
 }
 
-function contradiction({ record, cell, current }: Followed): Verdict {
+function contradiction({ record, cell, current }: Followed): Fate {
   const formula = copiedFormula(record, record.formula, cell, cell);
   const found = shown(current);
   return conflict(

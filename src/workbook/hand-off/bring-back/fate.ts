@@ -31,7 +31,8 @@ export interface Conflict {
   readonly canRestore: boolean;
 }
 
-export type Verdict = { readonly kind: 'restore'; readonly restoration: Restoration } | Undecided;
+/** What becomes of a recorded formula. */
+export type Fate = { readonly kind: 'restore'; readonly restoration: Restoration } | Undecided;
 
 export interface Undecided {
   readonly kind: 'conflict';
