@@ -50,7 +50,7 @@ console.log(`
 ${id} is there. Write what begins with "Replace:" in
 ${files.map(([, file, what]) => `  ${file}  (${what})`).join('\n')}
 then
-  npm run generate                                        its page in docs/functions, README.md
+  npm run generate                                          its page in docs/functions, README.md
   npm run typecheck && npm run test:unit -- test/functions  what is still missing, in sentences
-  npm run generate -- --accept                            once it is finished: it joins what was released
+  npm run generate -- --accept                              once it is finished: it joins what was released
 and a line under [Unreleased] in CHANGELOG.md. docs/contributing/add-a-function.md tells more.`);

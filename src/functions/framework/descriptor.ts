@@ -61,7 +61,7 @@ export interface Parameter {
 
 /**
  * What a function takes and gives: all that a call and its refusals need. What is said about it besides stands in its
- * texts (texts/, joined to this in documentation.ts), which nothing loads until they are shown.
+ * texts.ts (joined to this in catalogue/documentation.ts), which nothing loads until it is shown.
  */
 export interface FunctionDescriptor {
   readonly id: string;
