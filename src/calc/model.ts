@@ -57,12 +57,12 @@ export interface Pass {
 }
 
 /** A set of lines, checked: every id once, no line needs itself. Immutable. */
-export class Model {
-  readonly #byId: ReadonlyMap<string, Line>;
+export class Model<Each extends Line = Line> {
+  readonly #byId: ReadonlyMap<string, Each>;
   readonly #places: ReadonlyMap<Line, number>;
   readonly passes: readonly Pass[];
 
-  constructor(readonly lines: readonly Line[]) {
+  constructor(readonly lines: readonly Each[]) {
     this.#byId = new Map(lines.map((line) => [line.id, line]));
     this.#places = new Map(lines.map((line, place) => [line, place]));
     if (this.#byId.size < lines.length) {
@@ -72,7 +72,7 @@ export class Model {
     this.passes = arrange(lines);
   }
 
-  line(id: string): Line | undefined {
+  line(id: string): Each | undefined {
     return this.#byId.get(id);
   }
 

@@ -1,9 +1,11 @@
 import { Decimal } from '../base/decimal';
 import { type Evaluation, ExactReading } from '../calc/exact/exact';
+import type { Model } from '../calc/model';
 import { Timeline } from '../calc/timeline';
 import type { SectionName } from '../terms/catalogue/catalogue';
 import { type TermName, identityOf } from '../terms/catalogue/term-name';
 import type { TermsTable } from '../terms/table/table';
+import type { ContractLine } from './lines/contract-line';
 import { contractModel } from './lines/contract-model';
 
 const contracts = new WeakMap<TermsTable, Contract>();
@@ -23,12 +25,11 @@ export class Contract {
     return contract;
   }
 
-  private constructor(readonly table: TermsTable) {
-    this.#reading = new ExactReading(contractModel(table));
-  }
+  readonly model: Model<ContractLine>;
 
-  get model(): ExactReading['model'] {
-    return this.#reading.model;
+  private constructor(readonly table: TermsTable) {
+    this.model = contractModel(table);
+    this.#reading = new ExactReading(this.model);
   }
 
   /** @param scenario its place in the table's scenarios; 0 is Base */

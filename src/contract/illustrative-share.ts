@@ -22,7 +22,7 @@ export function illustrativeShare(contract: Contract, scenario: number): Decimal
   let all = ZERO;
   let illustrative = ZERO;
   for (const line of contract.model.lines) {
-    if (!line.id.startsWith('invoice.')) continue;
+    if (line.block !== 'invoice') continue;
     const amount = (totalValue(evaluation, line) ?? ZERO).abs();
     all = all.plus(amount);
     if (!amount.isZero() && restsOnIllustrative(contract, line, scenario)) {

@@ -1,7 +1,8 @@
 import type { Evaluation } from '../../src/calc/exact/exact';
 import type { Line } from '../../src/calc/line';
 import type { Model } from '../../src/calc/model';
-import { isCapital } from '../../src/workbook/model-sheets/sheets/schedule-blocks';
+import type { ContractLine } from '../../src/contract/lines/contract-line';
+import { sheetOf } from '../../src/workbook/model-sheets/sheets/schedule-blocks';
 import type { Computed, StepResult } from './libre-office';
 import type { Places } from '../../src/workbook/model-sheets/plan/places';
 
@@ -34,21 +35,21 @@ export function compareLines(
   evaluation: Evaluation,
   result: StepResult,
   relative: number,
-  model: Model,
+  model: Model<ContractLine>,
 ): Comparison {
   return compareCells(model, evaluation, relative, (line, period) => {
-    const key = isCapital(line) ? 'Tranches' : 'Schedule';
+    const key = sheetOf(line);
     const row = result[key]?.[places.row(key, line.id) - 1] ?? [];
     return row[line.scalar ? CONSTANT : FIRST_MONTH + period];
   });
 }
 
 /** Every value of every line, wherever it was computed, against the exact engine. */
-export function compareCells(
-  model: Model,
+export function compareCells<Each extends Line>(
+  model: Model<Each>,
   evaluation: Evaluation,
   relative: number,
-  nativeAt: (line: Line, period: number) => Computed | undefined,
+  nativeAt: (line: Each, period: number) => Computed | undefined,
 ): Comparison {
   let cells = 0;
   const differences: Difference[] = [];

@@ -1,4 +1,4 @@
-import { LineBook } from '../../src/contract/lines/line-book';
+import { ContractBook } from '../../src/contract/lines/line-book';
 import { parseTerms } from '../../src/terms/table/parse';
 import { template } from '../../src/terms/templates/template';
 import type { SectionTexts } from '../../src/terms/catalogue/texts/section-texts';
@@ -6,7 +6,7 @@ import { choiceIdentity, identityOf } from '../../src/terms/catalogue/term-name'
 
 const { table } = parseTerms(template('transition'));
 if (!table) throw new Error('The template is refused.');
-const book = new LineBook(table);
+const book = new ContractBook(table);
 
 test('a term is named by section and term, and by the item between them where the section repeats', () => {
   expect(identityOf('Commitment', 'Overage factor')).toEqual(['Commitment', '', 'Overage factor']);

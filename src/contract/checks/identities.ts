@@ -1,5 +1,5 @@
 import { Decimal, ONE, ZERO } from '../../base/decimal';
-import type { Line } from '../../calc/line';
+import type { ContractLine } from '../lines/contract-line';
 import type { Comparison, ScenarioCheck } from './check';
 import { type ScenarioReader, sum } from './scenario-reader';
 
@@ -26,16 +26,18 @@ const plusAll = (reader: ScenarioReader, period: number, ids: readonly string[])
   sum(ids.map((id) => reader.at(id, period)));
 
 /** Lines whose id is the given one with a name in brackets. */
-const partsOf = (reader: ScenarioReader, { id }: Line): Line[] =>
+const partsOf = (reader: ScenarioReader, { id }: ContractLine): ContractLine[] =>
   reader.lines.filter(
     (line) => line.id.startsWith(`${id}[`) && line.id.indexOf(']', id.length) === line.id.length - 1,
   );
 
-const addsUp = (line: Line): boolean => !line.scalar && line.summary.kind === 'sum';
+const addsUp = (line: ContractLine): boolean => !line.scalar && line.summary.kind === 'sum';
 
-/** A utilisation at which two costs would be equal may lie beyond what is possible. */
-const isPartOfAWhole = ({ id, unit, scalar }: Line): boolean =>
-  unit === 'share' && !scalar && !id.includes('break-even');
+const isPartOfAWhole = ({ unit, scalar, isUnbounded }: ContractLine): boolean =>
+  unit === 'share' && !scalar && !isUnbounded;
+
+const invoiceLines = (reader: ScenarioReader): ContractLine[] =>
+  reader.lines.filter(({ block }) => block === 'invoice');
 
 /** What holds by definition, month by month or over the whole term. */
 export const IDENTITIES: readonly ScenarioCheck[] = [
@@ -78,11 +80,7 @@ export const IDENTITIES: readonly ScenarioCheck[] = [
   },
   monthly('Invoice lines add up to the total billed', (reader, period) =>
     money(
-      sum(
-        reader.lines
-          .filter(({ id }) => id.startsWith('invoice.'))
-          .map((line) => reader.evaluation.at(line, period)),
-      ),
+      sum(invoiceLines(reader).map((line) => reader.evaluation.at(line, period))),
       reader.at('total.billed', period),
     ),
   ),
@@ -92,7 +90,7 @@ export const IDENTITIES: readonly ScenarioCheck[] = [
     *compare(reader) {
       if ((reader.choice('Model', 'Invoice rounding') ?? 'None') === 'None') return;
       const digits = reader.term('Model', 'Invoice digits') ?? new Decimal(2);
-      for (const line of reader.lines.filter(({ id }) => id.startsWith('invoice.'))) {
+      for (const line of invoiceLines(reader)) {
         for (const [period, value] of reader.evaluation.series(line).entries()) {
           yield {
             value: new Decimal(value.decimalPlaces()),
@@ -161,11 +159,13 @@ export const IDENTITIES: readonly ScenarioCheck[] = [
     name: 'Balances: opening = closing of the month before',
     kind: 'Error',
     *compare(reader) {
-      for (const opening of reader.lines.filter(({ id }) => id.includes('.opening'))) {
-        const closing = opening.id.replace('.opening', '.closing');
+      for (const opening of reader.lines) {
+        const { opens: closing } = opening;
+        if (closing === undefined) continue;
+        const { evaluation } = reader;
         for (let period = 1; period < reader.periods; period += 1) {
           yield {
-            ...money(reader.evaluation.at(opening, period), reader.at(closing, period - 1)),
+            ...money(evaluation.at(opening, period), evaluation.at(closing, period - 1)),
             where: `${opening.id}, ${reader.month(period)}`,
           };
         }

@@ -1,9 +1,9 @@
 import { isoText } from '../../base/calendar';
 import { Decimal, ZERO } from '../../base/decimal';
 import type { Evaluation } from '../../calc/exact/exact';
-import type { Line } from '../../calc/line';
 import { type TermName, type WordOf, identityOf } from '../../terms/catalogue/term-name';
 import type { Contract } from '../contract';
+import type { ContractLine } from '../lines/contract-line';
 
 /** One scenario's figures, as checks ask for them. */
 export class ScenarioReader {
@@ -22,11 +22,11 @@ export class ScenarioReader {
     return this.evaluation.timeline.periods;
   }
 
-  get lines(): readonly Line[] {
+  get lines(): readonly ContractLine[] {
     return this.contract.model.lines;
   }
 
-  find(id: string): Line | undefined {
+  find(id: string): ContractLine | undefined {
     return this.contract.model.line(id);
   }
 

@@ -8,7 +8,7 @@ import {
   sumOf,
   term,
 } from '../../calc/expression';
-import { Line, type LineDescription } from '../../calc/line';
+import type { Line, LineDescription } from '../../calc/line';
 import {
   type ChosenName,
   type FamilyName,
@@ -20,18 +20,24 @@ import {
   identityOf,
 } from '../../terms/catalogue/term-name';
 import type { ContractTerms } from '../../terms/table/contract-terms';
+import { type Block, ContractLine, type LineFacts } from './contract-line';
 
 /** What a line may say beside its id, its label and its formula. */
-type More = Omit<LineDescription, 'id' | 'label' | 'unit' | 'scalar'>;
+type More = Omit<LineDescription, 'id' | 'label' | 'unit' | 'scalar'> & LineFacts;
 
 const NO_SUMMARY: More = { summary: { kind: 'none' } };
 const CLOSING: More = { summary: { kind: 'closing' } };
 
-/** Collects the lines of a contract and speaks of its terms. */
-export class LineBook {
-  readonly lines: Line[] = [];
+/** Speaks of the terms of a contract, and gives the book that a block of its lines is written in. */
+export class ContractBook {
+  constructor(
+    readonly terms: ContractTerms,
+    readonly lines: ContractLine[] = [],
+  ) {}
 
-  constructor(readonly terms: ContractTerms) {}
+  in(block: Block): LineBook {
+    return new LineBook(this.terms, this.lines, block);
+  }
 
   term(...name: TermName): Expression {
     return term(this.reference(...name));
@@ -78,6 +84,17 @@ export class LineBook {
 
   items<Section extends ItemSection>(section: Section): readonly ItemOf<Section>[] {
     return this.terms.items(section).filter((item) => item !== '') as ItemOf<Section>[];
+  }
+}
+
+/** Adds lines to one block of a contract. */
+export class LineBook extends ContractBook {
+  constructor(
+    terms: ContractTerms,
+    lines: ContractLine[],
+    readonly block: Block,
+  ) {
+    super(terms, lines);
   }
 
   /** A flow of money: billed positive, credited negative. */
@@ -128,14 +145,8 @@ export class LineBook {
     return { sum: this.money(id, label, sumOf([...byName.values()]), more), byName };
   }
 
-  lineNamed(id: string): Line {
-    const line = this.lines.find((candidate) => candidate.id === id);
-    if (!line) throw new Error(`The line ${id} has not been added yet.`);
-    return line;
-  }
-
-  #add(description: LineDescription, definition?: Operand): Line {
-    const line = new Line(description);
+  #add(description: LineDescription & LineFacts, definition?: Operand): Line {
+    const line = new ContractLine(this.block, description);
     if (definition !== undefined) line.define(definition);
     this.lines.push(line);
     return line;

@@ -1,10 +1,7 @@
 import type { Line } from '../../calc/line';
 
-const FEE =
-  'Units in force × rate × time, for every day of the period within the term; the rate rises on anniversaries.';
-
-/** The rule of a line in a sentence, by its id, of a line for each item by the id with empty brackets; with its source where it is not ours. */
-export const LINE_RULES: Readonly<Record<string, string>> = {
+/** What a formula does not say, in a sentence, by the name that its line calls it by. */
+export const LINE_RULES = {
   'behaviour.elasticity': 'The price index to the power of the elasticity; acts on metered volume only.',
   'behaviour.regime': '1 until the regime starts, then 1 − cut + cut × ½ ^ (whole months ÷ half-life).',
   'capital.returned': 'An assumption, never netted against cost or capital.',
@@ -16,23 +13,23 @@ export const LINE_RULES: Readonly<Record<string, string>> = {
   'comparison.delta': 'Positive where this path is dearer.',
   'comparison.tariff':
     'What the change of tariff does at the volumes used. Behaviour and tariff add up to the delta.',
-  'counterfactual.fee': FEE,
-  'prepaid.opening[]': 'Of a lot bought before the model starts, its credits are what is left then.',
+  'prepaid.opening': 'Of a lot bought before the model starts, its credits are what is left then.',
   'price.index':
     '(1 − decline) to the years since the price base, whole steps only where a step is set; not below the floor.',
   'reserved.amortisation':
     'In proportion to the fee; all that is left is written off in the period of an early exit.',
-  'reserved.fee': FEE,
   'reserved.overflow cost':
     'Demand beyond the capacity at the list input price and the price index; no discount, no tier, outside the commitment.',
   'reserved.prepaid.brought forward':
     'Of a term that began earlier: the payment in proportion to the fees still to come.',
   'reserved.used':
     'In proportion to utilisation. The write-off and the fee of an early exit bought no capacity: they count as unused.',
-  'take-or-pay.adjusted[]': 'Quantity less every relief; of a year that the horizon cuts, its part by days.',
+  'tariff.fee':
+    'Units in force × rate × time, for every day of the period within the term; the rate rises on anniversaries.',
+  'take-or-pay.adjusted': 'Quantity less every relief; of a year that the horizon cuts, its part by days.',
   'take-or-pay.settlement':
     'Deficiency at the take-or-pay price, less what was paid for tokens made up, in the last period of the contract year.',
-  'take-or-pay.taken[]': 'Tokens of the contract year with the first vendor; 0 in a year without a quantity.',
+  'take-or-pay.taken': 'Tokens of the contract year with the first vendor; 0 in a year without a quantity.',
   'token.cost':
     'Metered cost of all vendors with true-ups, premiums and credits; before prepaid credits and seat tools.',
   'token.net':
@@ -41,8 +38,10 @@ export const LINE_RULES: Readonly<Record<string, string>> = {
   'transition.contract year': 'Counted from the cutover; 0 in a period that starts before it.',
   'transition.share': 'Day-weighted; rises evenly from the cutover over the days of the phase-in.',
   'valuation.factor': '(1 + rate) ^ −((period + ½) ÷ 12) at mid-month; + 1 at the end, + 0 at the beginning.',
-};
+} as const;
+
+export type LineRule = keyof typeof LINE_RULES;
 
 /** The rule of a line, where its formula does not say all. Nothing computes by it: the pane fetches it to show it. */
-export const ruleOf = ({ id }: Line): string | undefined =>
-  LINE_RULES[id] ?? LINE_RULES[id.replace(/\[.*\]$/, '[]')];
+export const ruleOf = ({ rule }: Line & { readonly rule?: LineRule | undefined }): string | undefined =>
+  rule && LINE_RULES[rule];

@@ -4,6 +4,7 @@ import type { Draft, Row } from './drafts/draft';
 import { expectSame } from './contract-case';
 import { ContractPool, forEvery } from './contract-pool';
 import { baseOf, changed, onlyBase, without } from './drafts/draft-changes';
+import { isSettled } from './settled-lines';
 
 const bases = new ContractPool(shortDrafts.map(onlyBase));
 const TOTALS = [
@@ -53,12 +54,6 @@ test('P14: the order of the rows is of no account, but among lots that expire an
   });
 });
 
-/** Lines that settle a contract year, or hold something that does. */
-const isSettled = (id: string): boolean =>
-  /^(commitment\.true-up|vendor\.true-up|take-or-pay|invoice\.(true-up|take-or-pay|vendor true-up)|token\.(cost|effective)|total|vendor\.paid|comparison|crossing|price\.effective|chargeback|valuation)/.test(
-    id,
-  );
-
 test('P15: the months of a shorter model are the first ones of a longer', () => {
   forEvery(bases, (draft) => {
     const more = draft.by?.months ?? 1;
@@ -69,11 +64,13 @@ test('P15: the months of a shorter model are the first ones of a longer', () => 
     const short = baseOf(fixed);
     for (const line of short.lines) {
       if (line.scalar) continue;
-      const periods = isSettled(line.id) ? short.periods - 1 : short.periods;
+      const periods = isSettled(line) ? short.periods - 1 : short.periods;
       for (let period = 0; period < periods; period += 1) {
         const [a, b] = [short.at(line.id, period), long.at(line.id, period)];
         if (!a.eq(b) && !(a.isNaN() && b.isNaN()))
-          throw new Error(`${line.id}, month ${period}: ${a.toString()} and ${b.toString()}`);
+          throw new Error(
+            `${line.id}, month ${period}: ${a.toString()} and ${b.toString()}. A line that settles a contract year says so where it is added: { settles: true }.`,
+          );
       }
     }
   });

@@ -1,7 +1,8 @@
 import { periodDays, periodEnd, periodIndex, periodStart } from '../../../calc/expression';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 
-export function timeLines(book: LineBook): void {
+export function timeLines(contract: ContractBook): void {
+  const book = contract.in('time');
   book.measure('periods', 'time.index', 'Period', periodIndex);
   book.measure('date', 'time.start', 'Period start', periodStart);
   book.measure('date', 'time.end', 'Period end, the last day', periodEnd.minus(1));

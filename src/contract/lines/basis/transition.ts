@@ -7,7 +7,7 @@ import {
   wholeMonths,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 
 const MONTHS_IN_YEAR = 12;
 
@@ -36,7 +36,8 @@ export interface Transition {
   readonly cutover: Expression;
 }
 
-export function transitionLines(book: LineBook): Transition {
+export function transitionLines(contract: ContractBook): Transition {
+  const book = contract.in('time');
   const cutover = book.term('Transition', 'Cutover');
   const happens = book.given('Transition', 'Cutover');
   const share = book.share(
@@ -45,6 +46,7 @@ export function transitionLines(book: LineBook): Transition {
     when(happens, rampShare(cutover, cutover.plus(book.term('Transition', 'Phase-in'))), 0),
     {
       summary: { kind: 'daily mean' },
+      rule: 'transition.share',
     },
   );
   const yearsGoneBy = wholeMonths(cutover, periodStart).over(MONTHS_IN_YEAR).floor();
@@ -53,6 +55,7 @@ export function transitionLines(book: LineBook): Transition {
     'transition.contract year',
     'Contract year',
     when(happens, when(periodStart.isAtLeast(cutover), yearsGoneBy.plus(1), 0), 0),
+    { rule: 'transition.contract year' },
   );
   return { share, year, cutover };
 }

@@ -13,7 +13,7 @@ import {
 import type { Line } from '../../../calc/line';
 import { MONTHS, type TokenClass } from '../../../terms/catalogue/definition';
 import type { ChoiceOf, ItemTerm, PlainTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook, LineBook } from '../line-book';
 
 export interface ProductUsage {
   readonly name: string;
@@ -32,7 +32,8 @@ export interface Usage {
 
 const MONTHS_IN_YEAR = 12;
 
-export function usageLines(book: LineBook): Usage {
+export function usageLines(contract: ContractBook): Usage {
+  const book = contract.in('usage');
   const regime = regimeLine(book);
   const products = book.items('Usage').map((name) => productLines(book, name, regime));
   return { products, regime };
@@ -57,6 +58,7 @@ function regimeLine(book: LineBook): Line {
     'behaviour.regime',
     'Efficiency regime',
     when(book.given('Behaviour', 'Regime start'), when(months.isAbove(0), left, 1), 1),
+    { rule: 'behaviour.regime' },
   );
 }
 

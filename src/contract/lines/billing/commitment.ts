@@ -1,49 +1,11 @@
-import {
-  type Expression,
-  constant,
-  grouped,
-  lastBegun,
-  monthsAfter,
-  periodEnd,
-  smallerOf,
-  when,
-} from '../../../calc/expression';
+import { type Expression, constant, lastBegun, when } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { PlainTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
-import type { Transition } from '../basis/transition';
+import type { ContractBook } from '../line-book';
+import type { Metered } from '../metered/metered';
+import type { ContractYear } from './contract-year';
 
 const MONTHS_IN_YEAR = 12;
-
-/** What a contract year owes, and when: shared by the first vendor's commitment and the others'. */
-export class ContractYear {
-  readonly #start: Expression;
-  readonly #end: Expression;
-  /** 1 in the period in which the contract year, or the horizon, ends. */
-  readonly closes: Expression;
-
-  constructor(
-    readonly year: Line,
-    cutover: Expression,
-    readonly horizonEnd: Expression,
-  ) {
-    this.#start = monthsAfter(cutover, year.minus(1).times(MONTHS_IN_YEAR));
-    this.#end = monthsAfter(cutover, year.times(MONTHS_IN_YEAR));
-    this.closes = periodEnd.isAtLeast(smallerOf(this.#end, horizonEnd));
-  }
-
-  /** A year that the horizon cuts owes its part by days. */
-  owed(minimum: Expression): Expression {
-    const inHorizon = smallerOf(this.#end, this.horizonEnd).minus(this.#start);
-    return minimum.times(inHorizon).over(this.#end.minus(this.#start));
-  }
-
-  /** The shortfall against what is owed, in the period in which the year closes. */
-  trueUp(owed: Expression, spent: Expression): Expression {
-    const shortfall = owed.minus(spent).aboveZero();
-    return when(this.year.isAbove(0), when(this.closes, shortfall, 0), 0);
-  }
-}
 
 export interface Commitment {
   readonly trueUp: Line;
@@ -52,12 +14,12 @@ export interface Commitment {
 }
 
 export function commitmentLines(
-  book: LineBook,
-  { year }: Transition,
+  contract: ContractBook,
   contractYear: ContractYear,
-  spend: Line,
-  relief: Line,
+  { net: spend, relief }: Metered,
 ): Commitment {
+  const book = contract.in('commitment');
+  const { year } = contractYear;
   const own = (name: PlainTerm<'Commitment'>) => book.term('Commitment', name);
   const isMonthly = book.isUsed('Commitment', 'Window')
     ? book.chosen('Commitment', 'Window', 'Month')
@@ -69,16 +31,17 @@ export function commitmentLines(
     'commitment.minimum',
     'Commitment of the contract year',
     inYear(lastBegun(year, amounts)),
+    { rule: 'commitment.minimum' },
   );
   const metered = book.balance(
     'commitment.metered',
     'Metered in the contract year to date',
-    inYear(grouped(spend, year)),
+    contractYear.toDate(spend),
   );
   const relieved = book.balance(
     'commitment.relief',
     'Relief in the contract year to date',
-    inYear(grouped(relief, year)),
+    contractYear.toDate(relief),
   );
   const monthly = minimum.over(MONTHS_IN_YEAR);
   const trueUp = when(
@@ -91,6 +54,8 @@ export function commitmentLines(
     : trueUp;
   const trueUpLine = book.money('commitment.true-up', 'True-up to the commitment', billed, {
     focus: 'BilledCost (Adjustment)',
+    rule: 'commitment.true-up',
+    settles: true,
   });
   const beyond = (toDate: Expression): Expression => toDate.minus(minimum).aboveZero();
   const overspend = when(
@@ -101,6 +66,8 @@ export function commitmentLines(
   const premium = book.isUsed('Commitment', 'Overage factor')
     ? inYear(own('Overage factor').minus(1).times(overspend))
     : constant(0);
-  const premiumLine = book.money('commitment.overage', 'Premium on spend beyond the commitment', premium);
+  const premiumLine = book.money('commitment.overage', 'Premium on spend beyond the commitment', premium, {
+    rule: 'commitment.overage',
+  });
   return { trueUp: trueUpLine, premium: premiumLine };
 }

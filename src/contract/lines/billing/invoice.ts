@@ -1,22 +1,16 @@
 import { type Expression, sumOf } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
-import type { Commitment } from './commitment';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 import type { Metered } from '../metered/metered';
-import type { Prepaid } from './prepaid';
-import type { Reserved } from '../reserved/reserved';
+import type { Capacity } from '../reserved/capacity';
 import { invoiceRounding } from './rounding';
 import type { SeatTools } from './seat-tools';
+import type { Settlement } from './settlement';
 
 export interface InvoiceParts {
-  readonly reserved: Reserved;
-  readonly overflowCost: Line;
+  readonly capacity: Capacity;
   readonly metered: Metered;
-  readonly commitment: Commitment;
-  readonly takeOrPay: Line;
-  readonly otherTrueUp: { readonly byName: ReadonlyMap<string, Line> };
-  readonly tools: SeatTools;
-  readonly prepaid: Prepaid;
+  readonly settlement: Settlement;
 }
 
 export interface Invoice {
@@ -31,7 +25,8 @@ interface Charge {
 }
 
 /** One line for each product, vendor and kind of charge, as billing systems print and round them. */
-export function invoiceLines(book: LineBook, parts: InvoiceParts): Invoice {
+export function invoiceLines(contract: ContractBook, parts: InvoiceParts): Invoice {
+  const book = contract.in('invoice');
   const rounded = invoiceRounding(book);
   const line = ({ id, label, amount }: Charge): Line =>
     book.money(`invoice.${id}`, `Invoice: ${label}`, rounded(amount), { focus: 'BilledCost' });
@@ -40,15 +35,9 @@ export function invoiceLines(book: LineBook, parts: InvoiceParts): Invoice {
   return { total: sumOf([...first, ...others]), firstVendor: sumOf(first) };
 }
 
-function firstVendorCharges({
-  reserved,
-  overflowCost,
-  metered,
-  commitment,
-  takeOrPay,
-  tools,
-  prepaid,
-}: InvoiceParts): Charge[] {
+function firstVendorCharges({ capacity, metered, settlement }: InvoiceParts): Charge[] {
+  const { reserved, overflowCost } = capacity;
+  const { commitment, takeOrPay, tools, prepaid } = settlement;
   const hasCredits = prepaid.lots.length > 0;
   const hasHolds = metered.holds.length > 0;
   return [
@@ -75,7 +64,8 @@ function firstVendorCharges({
   ];
 }
 
-function otherVendorCharges({ metered, otherTrueUp, tools }: InvoiceParts): Charge[] {
+function otherVendorCharges({ metered, settlement }: InvoiceParts): Charge[] {
+  const { otherTrueUp, tools } = settlement;
   return metered.others.flatMap((vendor) => {
     const trueUp = otherTrueUp.byName.get(vendor.name);
     return [

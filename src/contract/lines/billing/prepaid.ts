@@ -10,7 +10,7 @@ import {
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { ItemTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook, LineBook } from '../line-book';
 
 export interface Prepaid {
   readonly lots: readonly string[];
@@ -26,7 +26,8 @@ export interface Prepaid {
  * Lots of prepaid credits, drawn in the order of the table (which is that of their expiry). What a lot holds at its
  * expiry lapses, but for what rolls over.
  */
-export function prepaidLines(book: LineBook, usage: Line): Prepaid {
+export function prepaidLines(contract: ContractBook, usage: Line): Prepaid {
+  const book = contract.in('commitment');
   const drawnBefore: Expression[] = [];
   const lots = book.items('Prepaid lot').map((name) => {
     const lot = lotLines(book, name, usage.minus(sumOf(drawnBefore)));
@@ -66,6 +67,7 @@ function lotLines(
     id('opening'),
     `Prepaid credits, opening: ${name}`,
     previous(closing, when(isBroughtForward, own('Credits'), 0)),
+    { opens: closing, rule: 'prepaid.opening' },
   );
   const purchase = book.money(
     id('credits'),

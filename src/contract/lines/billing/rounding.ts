@@ -1,9 +1,9 @@
 import { type Expression, allOf, constant, largerOf, when } from '../../../calc/expression';
 import type { ChoiceOf } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 
 /** The invoice policy: how a line is rounded by itself. Without a policy, not at all. */
-export function invoiceRounding(book: LineBook): (amount: Expression) => Expression {
+export function invoiceRounding(book: ContractBook): (amount: Expression) => Expression {
   if (!book.isUsed('Model', 'Invoice rounding')) return (amount) => amount;
   const policy = (choice: ChoiceOf<'Model', 'Invoice rounding'>) =>
     book.chosen('Model', 'Invoice rounding', choice);

@@ -1,7 +1,7 @@
 import { largerOf, periodEnd, periodStart, smallerOf, when } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { ItemTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 import { monthsBetween } from '../basis/month-position';
 
 export interface SeatTools {
@@ -11,7 +11,8 @@ export interface SeatTools {
 }
 
 /** Tools sold by the seat and month, beside the meter. */
-export function seatToolLines(book: LineBook, vendors: readonly string[]): SeatTools {
+export function seatToolLines(contract: ContractBook, vendors: readonly string[]): SeatTools {
+  const book = contract.in('tools');
   const tools = book.items('Seat tool').map((name) => {
     const own = (term: ItemTerm<'Seat tool'>) => book.term('Seat tool', name, term);
     const has = (term: ItemTerm<'Seat tool'>) => book.given('Seat tool', name, term);

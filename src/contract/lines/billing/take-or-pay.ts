@@ -9,10 +9,10 @@ import {
   when,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
-import type { ContractYear } from './commitment';
+import type { Basis } from '../basis/basis';
+import type { ContractYear } from './contract-year';
 import type { ItemTerm, PlainTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
-import type { Transition } from '../basis/transition';
+import type { ContractBook, LineBook } from '../line-book';
 
 const MILLION = 1_000_000;
 const MONTHS_IN_YEAR = 12;
@@ -40,17 +40,18 @@ interface Carried {
  * The function TAKE_OR_PAY has the other orders.
  */
 export function takeOrPayLine(
-  book: LineBook,
-  transition: Transition,
+  contract: ContractBook,
+  basis: Basis,
   contractYear: ContractYear,
   tokens: Line,
 ): Line {
+  const book = contract.in('commitment');
   const own = (term: PlainTerm<'Take-or-pay'>) => book.term('Take-or-pay', term);
   const price = (term: PlainTerm<'Take-or-pay'>) => own(term).over(MILLION);
   const makeUp: Carried[] = [];
   const surplus: Carried[] = [];
   const settlements = book.items('Take-or-pay').map((item) => {
-    const year = ledgerYear(book, item, transition, contractYear, tokens);
+    const year = ledgerYear(book, item, basis, tokens);
     const { number, adjusted, taken } = year;
     const id = (part: string) => `take-or-pay.${part}[${item}]`;
     const quantity = (part: string, label: string, definition: Expression): Line =>
@@ -87,11 +88,13 @@ export function takeOrPayLine(
     'Take-or-pay settlement',
     sumOf(
       settlements.map(({ number, amount }) =>
-        when(transition.year.equals(number), when(contractYear.closes, amount, 0), 0),
+        when(contractYear.year.equals(number), when(contractYear.closes, amount, 0), 0),
       ),
     ),
     {
       focus: 'BilledCost (Adjustment)',
+      rule: 'take-or-pay.settlement',
+      settles: true,
     },
   );
 }
@@ -99,8 +102,7 @@ export function takeOrPayLine(
 function ledgerYear(
   book: LineBook,
   item: string,
-  { year, cutover }: Transition,
-  { horizonEnd }: ContractYear,
+  { transition: { year, cutover }, horizonEnd }: Basis,
   tokens: Line,
 ): LedgerYear {
   const number = Number(item);
@@ -120,6 +122,7 @@ function ledgerYear(
     `take-or-pay.adjusted[${item}]`,
     `Take-or-pay, year ${item}: adjusted quantity`,
     when(happens, listed.times(inHorizon), 0),
+    { rule: 'take-or-pay.adjusted' },
   );
   const inYear = book.tokens(
     `take-or-pay.tokens[${item}]`,
@@ -131,6 +134,7 @@ function ledgerYear(
     `take-or-pay.taken[${item}]`,
     `Take-or-pay, year ${item}: taken`,
     when(book.given('Take-or-pay', item, 'Quantity'), total(inYear), 0),
+    { rule: 'take-or-pay.taken' },
   );
   return { number, adjusted, taken };
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { ChoiceOf, ItemTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 
 /** One hold of a model by a regulator, as it acts on one product's volume with the first vendor. */
 interface HeldVolume {
@@ -31,7 +31,8 @@ export interface Hold {
 }
 
 /** @param volume each product's metered tokens with the first vendor */
-export function holdLines(book: LineBook, volume: ReadonlyMap<string, Expression>): Hold[] {
+export function holdLines(contract: ContractBook, volume: ReadonlyMap<string, Expression>): Hold[] {
+  const book = contract.in('token');
   return book.items('Hold').map((name) => {
     const own = (term: ItemTerm<'Hold'>) => book.term('Hold', name, term);
     const disposition = (choice: ChoiceOf<'Hold', 'Disposition'>) =>

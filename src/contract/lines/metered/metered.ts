@@ -2,11 +2,11 @@ import { type Expression, allOf, constant, grouped, sumOf, when } from '../../..
 import type { Line } from '../../../calc/line';
 import { throughTiers } from './discount-tiers';
 import { type Hold, heldSum, holdLines } from './holds';
-import type { LineBook } from '../line-book';
+import type { Basis } from '../basis/basis';
+import type { ContractBook, LineBook } from '../line-book';
 import { type Price, firstCard, hasOwnPrices, listPriceLine, vendorCard } from './price';
 import type { Transition } from '../basis/transition';
-import type { Usage } from '../basis/usage';
-import type { Vendor, Vendors } from './vendors';
+import { type Vendor, type Vendors, vendorLines } from './vendors';
 
 /** The token meter, product by product. */
 export interface Metered {
@@ -30,13 +30,9 @@ export interface OtherVendor {
   readonly costByProduct: ReadonlyMap<string, Line>;
 }
 
-export function meteredLines(
-  book: LineBook,
-  usage: Usage,
-  transition: Transition,
-  price: Price,
-  vendors: Vendors,
-): Metered {
+export function meteredLines(contract: ContractBook, { usage, transition, price }: Basis): Metered {
+  const vendors = vendorLines(contract);
+  const book = contract.in('token');
   const products = usage.products.map(({ name, demand }) => ({
     name,
     metered: book.tokens(
@@ -144,6 +140,8 @@ function isFirstThere(book: LineBook, { others }: Vendors, place: number): Expre
   return allOf(...noneBefore, isThere[place] ?? constant(0));
 }
 
+const RULE = { rule: 'token.net' } as const;
+
 /** List cost after the negotiated discount and the tiers of the contract year. */
 function netLine(book: LineBook, transition: Transition, list: Line, tokens: Line): Line {
   const { year } = transition;
@@ -162,7 +160,7 @@ function netLine(book: LineBook, transition: Transition, list: Line, tokens: Lin
   const stepOf = (toDate: Line, now: Line) => tiered(toDate).minus(tiered(toDate.minus(now)));
   const onSpend = stepOf(cumulative, contracted);
   const label = 'Cost after discount tiers, first vendor';
-  if (!book.isUsed('Discount tier', 'Basis')) return book.money('token.net', label, onSpend);
+  if (!book.isUsed('Discount tier', 'Basis')) return book.money('token.net', label, onSpend, RULE);
   const tokensToDate = book.tokens(
     'token.cumulative tokens',
     'Tokens in the contract year to date',
@@ -176,6 +174,7 @@ function netLine(book: LineBook, transition: Transition, list: Line, tokens: Lin
     'token.net',
     label,
     when(book.chosen('Discount tier', 'Basis', 'Tokens'), onTokens, onSpend),
+    RULE,
   );
 }
 

@@ -2,7 +2,7 @@ import { type Expression, constant, periodStart, sumOf, when, wholeMonths } from
 import type { Line } from '../../../calc/line';
 import { TOKEN_CLASSES, type TokenClass } from '../../../terms/catalogue/definition';
 import type { ItemTerm, PlainTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 
 const MILLION = 1_000_000;
 const MONTHS_IN_YEAR = 12;
@@ -14,7 +14,8 @@ export interface Price {
   readonly onDemand: Expression;
 }
 
-export function priceLines(book: LineBook): Price {
+export function priceLines(contract: ContractBook): Price {
+  const book = contract.in('usage');
   const own = (name: PlainTerm<'Token price'>) => book.term('Token price', name);
   const kept = constant(1).minus(own('Price decline'));
   const months = wholeMonths(own('Price base'), periodStart).aboveZero();
@@ -22,11 +23,14 @@ export function priceLines(book: LineBook): Price {
   const stepped = months.over(step.atLeast(1)).floor().times(step);
   const years = when(step.isAbove(0), stepped, months).over(MONTHS_IN_YEAR);
   const path = when(book.given('Token price', 'Price base'), kept.power(years), 1);
-  const index = book.factor('price.index', 'Price index', path.atLeast(own('Price floor')));
+  const index = book.factor('price.index', 'Price index', path.atLeast(own('Price floor')), {
+    rule: 'price.index',
+  });
   const elasticity = book.factor(
     'behaviour.elasticity',
     'Volume response to price',
     index.power(book.term('Behaviour', 'Price elasticity')),
+    { rule: 'behaviour.elasticity' },
   );
   const onDemand = book.term('Token price', 'Input', 'Price').times(index).over(MILLION);
   return { index, elasticity, onDemand };
@@ -39,31 +43,32 @@ export interface PriceCard {
   priceOf(tokenClass: TokenClass): Expression;
 }
 
-export const firstCard = (book: LineBook): PriceCard => ({
+export const firstCard = (contract: ContractBook): PriceCard => ({
   id: 'price.list',
   vendor: 'first vendor',
-  priceOf: (tokenClass) => book.term('Token price', tokenClass, 'Price'),
+  priceOf: (tokenClass) => contract.term('Token price', tokenClass, 'Price'),
 });
 
 /** Another vendor's prices; a class that it does not list costs its factor on the first vendor's price. */
-export const vendorCard = (book: LineBook, vendor: string): PriceCard => ({
+export const vendorCard = (contract: ContractBook, vendor: string): PriceCard => ({
   id: `price.list[${vendor}]`,
   vendor: `vendor ${vendor}`,
   priceOf: (tokenClass) => {
     const name = `${tokenClass} price` as const;
-    const byFactor = book
+    const byFactor = contract
       .term('Token price', tokenClass, 'Price')
-      .times(book.term('Vendor', vendor, 'Price factor'));
-    return when(book.given('Vendor', vendor, name), book.term('Vendor', vendor, name), byFactor);
+      .times(contract.term('Vendor', vendor, 'Price factor'));
+    return when(contract.given('Vendor', vendor, name), contract.term('Vendor', vendor, name), byFactor);
   },
 });
 
 /** Whether any scenario gives the vendor a price of its own. */
-export const hasOwnPrices = (book: LineBook, vendor: string): boolean =>
-  TOKEN_CLASSES.some((tokenClass) => book.isUsed('Vendor', vendor, `${tokenClass} price`));
+export const hasOwnPrices = (contract: ContractBook, vendor: string): boolean =>
+  TOKEN_CLASSES.some((tokenClass) => contract.isUsed('Vendor', vendor, `${tokenClass} price`));
 
 /** List price of one input-side token of a product with all classes of its mix, before the price index. */
-export function listPriceLine(book: LineBook, product: string, card: PriceCard): Line {
+export function listPriceLine(contract: ContractBook, product: string, card: PriceCard): Line {
+  const book = contract.in('price');
   const usage = (name: ItemTerm<'Usage'>) => book.term('Usage', product, name);
   const own = (name: PlainTerm<'Token price'>) => book.term('Token price', name);
   const part = (id: string, label: string, unit: string, definition: Expression): Line =>

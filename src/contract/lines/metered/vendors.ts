@@ -1,7 +1,7 @@
 import { type Expression, constant, sumOf, when } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { ItemTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 import { rampShare } from '../basis/transition';
 
 export interface Vendor {
@@ -16,7 +16,8 @@ export interface Vendors {
 }
 
 /** Vendors beside the first: each takes a share of the metered volume that grows between two dates. */
-export function vendorLines(book: LineBook): Vendors {
+export function vendorLines(contract: ContractBook): Vendors {
+  const book = contract.in('price');
   const others = book.items('Vendor').map((name) => {
     const own = (term: ItemTerm<'Vendor'>) => book.term('Vendor', name, term);
     const ramp: Expression = rampShare(

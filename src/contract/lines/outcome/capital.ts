@@ -12,7 +12,8 @@ import {
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { ChoiceOf, ItemTerm, PlainTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { Totals } from '../billing/totals';
+import type { ContractBook, LineBook } from '../line-book';
 
 const DAYS_IN_YEAR = 365;
 
@@ -78,7 +79,8 @@ function likelihoods(book: LineBook, all: readonly Tranche[]): Line[] {
 }
 
 /** Tranches as of each month's end, their present values, and what they are held against. */
-export function capitalLines(book: LineBook, paidToFirstVendor: Line): void {
+export function capitalLines(contract: ContractBook, { paidToFirstVendor }: Totals): void {
+  const book = contract.in('capital');
   const start = book.term('Model', 'Start');
   const all = tranches(book);
   const likely = likelihoods(book, all);
@@ -199,5 +201,6 @@ function recirculationLine(book: LineBook, weighted: readonly Weighted[]): Line 
     'capital.returned',
     'Spend that returns to the investor’s cloud',
     own('Recirculated share').times(sumOf(parts)),
+    { rule: 'capital.returned' },
   );
 }

@@ -1,48 +1,46 @@
 import { type Expression, constant, grouped, sumOf, when } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
-import type { Commitment } from '../billing/commitment';
-import type { LineBook } from '../line-book';
+import type { Basis } from '../basis/basis';
+import type { Settlement } from '../billing/settlement';
+import type { Totals } from '../billing/totals';
+import type { ContractBook } from '../line-book';
 import type { Metered } from '../metered/metered';
-import type { Prepaid } from '../billing/prepaid';
-import type { Transition } from '../basis/transition';
+import type { Capacity } from '../reserved/capacity';
+import type { Comparison } from './comparison';
 
 export interface ChargebackParts {
-  readonly wanted: readonly { readonly name: string; readonly line: Line }[];
-  readonly demand: Line;
-  readonly effective: Line;
-  readonly unused: Line;
-  readonly overflowCost: Line;
+  readonly basis: Basis;
+  readonly capacity: Capacity;
   readonly metered: Metered;
-  readonly commitment: Commitment;
-  readonly takeOrPay: Line;
-  readonly transition: Transition;
-  readonly otherTrueUp: Line;
-  readonly tools: Line;
-  readonly prepaid: Prepaid;
-  readonly volume: ReadonlyMap<string, Line>;
-  readonly totalEffective: Line;
+  readonly settlement: Settlement;
+  readonly totals: Totals;
+  readonly comparison: Comparison;
 }
 
 /**
  * Every cost line by product. Reserved cost and overflow follow the demand on reserved capacity, metered cost its list
  * value, true-ups the metered cost of the contract year, everything else the tokens used. Each adds up to its total.
  */
-export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
-  const { metered, transition, commitment, prepaid } = parts;
-  const products = parts.wanted.map(({ name }) => name);
-  const volumes = sumOf([...parts.volume.values()]);
+export function chargebackLines(contract: ContractBook, parts: ChargebackParts): void {
+  const book = contract.in('chargeback');
+  const { capacity, metered, totals } = parts;
+  const { transition } = parts.basis;
+  const { commitment, prepaid, takeOrPay, tools, otherTrueUp } = parts.settlement;
+  const { volumeByProduct } = parts.comparison;
+  const products = [...capacity.demandByProduct.keys()];
+  const volumes = sumOf([...volumeByProduct.values()]);
   // Without any volume the products bear a cost alike, so that none of it is lost.
   const byVolume = (name: string): Expression =>
-    (parts.volume.get(name) ?? constant(0)).over(volumes, constant(1).over(products.length || 1));
+    (volumeByProduct.get(name) ?? constant(0)).over(volumes, constant(1).over(products.length || 1));
   const share = (part: Expression, whole: Expression, name: string) => part.over(whole, byVolume(name));
 
   const reservedShare = new Map(
-    parts.wanted.map(({ name, line }) => [
+    [...capacity.demandByProduct].map(([name, demand]) => [
       name,
       book.share(
         `chargeback.reserved share[${name}]`,
         `Share of reserved cost: ${name}`,
-        share(line, parts.demand, name),
+        share(demand, capacity.demand, name),
       ),
     ]),
   );
@@ -73,9 +71,13 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
     {
       id: 'reserved',
       label: 'Reserved capacity, effective',
-      part: (name) => parts.effective.times(of(reservedShare, name)),
+      part: (name) => capacity.reserved.effective.times(of(reservedShare, name)),
     },
-    { id: 'overflow', label: 'Overflow', part: (name) => parts.overflowCost.times(of(reservedShare, name)) },
+    {
+      id: 'overflow',
+      label: 'Overflow',
+      part: (name) => capacity.overflowCost.times(of(reservedShare, name)),
+    },
     {
       id: 'token',
       label: 'Metered, first vendor',
@@ -89,15 +91,14 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
     {
       id: 'commitment',
       label: 'True-up, premium and take-or-pay',
-      part: (name) =>
-        commitment.trueUp.plus(commitment.premium).plus(parts.takeOrPay).times(of(yearShare, name)),
+      part: (name) => commitment.trueUp.plus(commitment.premium).plus(takeOrPay).times(of(yearShare, name)),
     },
     {
       id: 'other',
       label: 'Seat tools, credits and the rest',
       part: (name) =>
-        parts.tools
-          .plus(parts.otherTrueUp)
+        tools.cost
+          .plus(otherTrueUp.sum)
           .plus(metered.credit)
           .plus(prepaid.effective)
           .minus(prepaid.drawn)
@@ -115,10 +116,10 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
     book.money(
       `chargeback.unused[${name}]`,
       `Reserved capacity, unused, by product: ${name}`,
-      parts.unused.times(of(reservedShare, name)),
+      capacity.unused.times(of(reservedShare, name)),
     );
   }
-  book.moneyBy(
+  const charged = book.moneyBy(
     'chargeback.total',
     'Total effective, by product',
     products.map((name) => ({
@@ -129,6 +130,6 @@ export function chargebackLines(book: LineBook, parts: ChargebackParts): void {
   book.money(
     'chargeback.difference',
     'Total effective less the products’ parts',
-    parts.totalEffective.minus(book.lineNamed('chargeback.total')),
+    totals.effective.minus(charged.sum),
   );
 }

@@ -10,22 +10,19 @@ import {
   when,
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
-import type { LineBook } from '../line-book';
+import type { Basis } from '../basis/basis';
+import type { Totals } from '../billing/totals';
+import type { ContractBook, LineBook } from '../line-book';
+import type { LineRule } from '../line-rules';
 import type { Metered } from '../metered/metered';
-import type { Price } from '../metered/price';
-import { loadOn, tariffLines } from '../reserved/reserved-tariff';
-import type { Transition } from '../basis/transition';
-import type { Usage } from '../basis/usage';
+import { type Tariff, loadOn, tariffLines } from '../reserved/reserved-tariff';
 
 const MILLION = 1_000_000;
 
 export interface ComparisonParts {
-  readonly usage: Usage;
-  readonly transition: Transition;
-  readonly price: Price;
+  readonly basis: Basis;
   readonly metered: Metered;
-  readonly billed: Line;
-  readonly effective: Line;
+  readonly totals: Totals;
 }
 
 export interface Comparison {
@@ -35,14 +32,34 @@ export interface Comparison {
 }
 
 /** The path of the contract against staying reserved, and the bridge between them. */
-export function comparisonLines(book: LineBook, parts: ComparisonParts): Comparison {
-  const { usage, transition, price, metered, billed, effective } = parts;
-  const label = (text: string) => `Staying reserved: ${text}`;
-  const tariff = tariffLines(book, {
+export function comparisonLines(contract: ContractBook, parts: ComparisonParts): Comparison {
+  const staying = stayingReserved(contract, parts.basis);
+  const used = volumesUsed(contract, parts);
+  const sameVolume = sameVolumeLine(contract, parts.basis, staying, used);
+  bridgeLines(contract, parts.totals, staying.cost, sameVolume);
+  const { effective } = parts.totals;
+  const book = contract.in('comparison');
+  const perInput = 'Effective cost per million input-side tokens';
+  const perEquivalent = 'Effective cost per million input-equivalent tokens';
+  unitCostLine(book, 'price.effective', perInput, effective, used.tokens);
+  unitCostLine(book, 'price.effective iet', perEquivalent, effective, used.equivalent);
+  return { reservedPath: staying.cost, volumeByProduct: used.byProduct };
+}
+
+interface StayingReserved {
+  readonly tariff: Tariff;
+  readonly cost: Line;
+}
+
+/** The reserved contract goes on, and nobody changes behaviour. */
+function stayingReserved(contract: ContractBook, { usage, price }: Basis): StayingReserved {
+  const tariff = tariffLines(contract, {
     section: 'Counterfactual',
     id: 'counterfactual',
     label: 'Staying reserved',
   });
+  const book = contract.in('counterfactual');
+  const label = (text: string) => `Staying reserved: ${text}`;
   const wanted = book.tokens(
     'counterfactual.demand',
     label('demand'),
@@ -56,8 +73,19 @@ export function comparisonLines(book: LineBook, parts: ComparisonParts): Compari
     label('overflow, on demand'),
     beyond.times(price.onDemand),
   );
-  const reservedPath = book.money('counterfactual.cost', label('cost'), tariff.fee.plus(beyondCost));
+  return { tariff, cost: book.money('counterfactual.cost', label('cost'), tariff.fee.plus(beyondCost)) };
+}
 
+interface VolumesUsed {
+  readonly byProduct: ReadonlyMap<string, Line>;
+  readonly tokens: Line;
+  /** The same in input-equivalent tokens. */
+  readonly equivalent: Line;
+}
+
+function volumesUsed(contract: ContractBook, { basis, metered }: ComparisonParts): VolumesUsed {
+  const book = contract.in('total');
+  const { usage, transition } = basis;
   const volumes = usage.products.map(({ name, demand, weight }) => {
     const unmetered = demand.times(constant(1).minus(transition.share));
     const tokens = book.tokens(
@@ -67,44 +95,66 @@ export function comparisonLines(book: LineBook, parts: ComparisonParts): Compari
     );
     return { name, tokens, weight };
   });
-  const tokens = book.tokens('usage.tokens', 'Input-side tokens used', sumOf(volumes.map((v) => v.tokens)));
-  const iet = book.tokens(
-    'usage.iet',
-    'Input-equivalent tokens used',
-    sumOf(volumes.map((v) => v.tokens.times(v.weight))),
-  );
-  const sameBeyond = book.tokens(
+  return {
+    byProduct: new Map(volumes.map(({ name, tokens }) => [name, tokens])),
+    tokens: book.tokens('usage.tokens', 'Input-side tokens used', sumOf(volumes.map(({ tokens }) => tokens))),
+    equivalent: book.tokens(
+      'usage.iet',
+      'Input-equivalent tokens used',
+      sumOf(volumes.map(({ tokens, weight }) => tokens.times(weight))),
+    ),
+  };
+}
+
+/** What the volumes of this path would cost under the reserved tariff. */
+function sameVolumeLine(
+  contract: ContractBook,
+  { price }: Basis,
+  { tariff }: StayingReserved,
+  { equivalent }: VolumesUsed,
+): Line {
+  const book = contract.in('counterfactual');
+  const [overflowing] = loadOn(book, 'Counterfactual', equivalent, tariff.capacity);
+  const beyond = book.tokens(
     'same volume.overflow',
     'Reserved tariff on the volumes used: beyond the capacity',
-    loadOn(book, 'Counterfactual', iet, tariff.capacity)[0],
+    overflowing,
   );
-  const sameVolume = book.money(
+  return book.money(
     'same volume.cost',
     'Reserved tariff on the volumes used: cost',
-    tariff.fee.plus(sameBeyond.times(price.onDemand)),
+    tariff.fee.plus(beyond.times(price.onDemand)),
   );
+}
 
-  const delta = book.money(
+/** The difference between the two paths, in parts and over time. */
+function bridgeLines(
+  contract: ContractBook,
+  { billed, effective }: Totals,
+  reservedPath: Line,
+  sameVolume: Line,
+): void {
+  const book = contract.in('comparison');
+  const difference = (id: string, label: string, rule: LineRule, of: Expression): Line =>
+    book.money(id, label, of, { rule, isDifference: true });
+  const delta = difference(
     'comparison.delta',
     'Delta: this path less staying reserved',
+    'comparison.delta',
     billed.minus(reservedPath),
   );
-  book.money('comparison.behaviour', 'Delta from behaviour', sameVolume.minus(reservedPath));
-  book.money('comparison.tariff', 'Delta from the tariff', billed.minus(sameVolume));
+  difference(
+    'comparison.behaviour',
+    'Delta from behaviour',
+    'comparison.behaviour',
+    sameVolume.minus(reservedPath),
+  );
+  difference('comparison.tariff', 'Delta from the tariff', 'comparison.tariff', billed.minus(sameVolume));
   book.balance('comparison.cumulative', 'Total billed, cumulative', running(billed));
   book.balance('comparison.cumulative reserved', 'Staying reserved, cumulative', running(reservedPath));
   book.balance('comparison.cumulative delta', 'Delta, cumulative', running(delta));
   crossingLines(book, 'effective', effective.minus(reservedPath));
   crossingLines(book, 'billed', delta);
-  unitCostLine(book, 'price.effective', 'Effective cost per million input-side tokens', effective, tokens);
-  unitCostLine(
-    book,
-    'price.effective iet',
-    'Effective cost per million input-equivalent tokens',
-    effective,
-    iet,
-  );
-  return { reservedPath, volumeByProduct: new Map(volumes.map((v) => [v.name, v.tokens])) };
 }
 
 function unitCostLine(book: LineBook, id: string, label: string, cost: Line, tokens: Line): void {

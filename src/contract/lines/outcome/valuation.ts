@@ -1,18 +1,19 @@
 import { constant, periodIndex, total, when } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { ChoiceOf, PlainTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { Totals } from '../billing/totals';
+import type { ContractBook } from '../line-book';
+import type { Comparison } from './comparison';
 
 const MONTHS_IN_YEAR = 12;
 
-export interface ValuationParts {
-  readonly billed: Line;
-  readonly effective: Line;
-  readonly reservedPath: Line;
-}
-
 /** Present values of the monthly amounts, from the model start at an effective annual rate. */
-export function valuationLines(book: LineBook, { billed, effective, reservedPath }: ValuationParts): void {
+export function valuationLines(
+  contract: ContractBook,
+  { billed, effective }: Totals,
+  { reservedPath }: Comparison,
+): void {
+  const book = contract.in('valuation');
   const model = (name: PlainTerm<'Model'>) => book.term('Model', name);
   const timing = (choice: ChoiceOf<'Model', 'Discount timing'>) =>
     book.chosen('Model', 'Discount timing', choice);
@@ -30,13 +31,16 @@ export function valuationLines(book: LineBook, { billed, effective, reservedPath
     'valuation.factor',
     'Discount factor',
     first.times(yearly.power(years.times(-1))).times(monthly.power(months)),
+    { rule: 'valuation.factor' },
   );
   const present = (id: string, label: string, amount: Line): Line =>
     book.money(`valuation.${id}`, `Present value: ${label}`, amount.times(factor));
   const billedValue = present('billed', 'total billed', billed);
   present('effective', 'total effective', effective);
   const reservedValue = present('reserved path', 'staying reserved', reservedPath);
-  const deltaValue = book.money('valuation.delta', 'Present value: delta', billedValue.minus(reservedValue));
+  const deltaValue = book.money('valuation.delta', 'Present value: delta', billedValue.minus(reservedValue), {
+    isDifference: true,
+  });
   book.scalar(
     'currency',
     'valuation.npv billed',
@@ -49,5 +53,7 @@ export function valuationLines(book: LineBook, { billed, effective, reservedPath
     'Net present value of staying reserved',
     total(reservedValue),
   );
-  book.scalar('currency', 'valuation.npv delta', 'Net present value of the delta', total(deltaValue));
+  book.scalar('currency', 'valuation.npv delta', 'Net present value of the delta', total(deltaValue), {
+    isDifference: true,
+  });
 }

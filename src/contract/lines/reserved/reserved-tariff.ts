@@ -17,7 +17,7 @@ import {
 import { dayFromIso } from '../../../base/calendar';
 import type { Line } from '../../../calc/line';
 import type { ChoiceOf, PlainTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook, LineBook } from '../line-book';
 import { monthsBetween } from '../basis/month-position';
 
 const HOURS_IN_DAY = 24;
@@ -45,7 +45,8 @@ export type TariffSection = 'Reserved' | 'Counterfactual';
 
 export interface TariffNames {
   readonly section: TariffSection;
-  readonly id: string;
+  /** Of the lines: the beginning of their ids, and their block. */
+  readonly id: 'reserved' | 'counterfactual';
   readonly label: string;
 }
 
@@ -59,8 +60,9 @@ interface Step {
 }
 
 /** @param stop the first day on which nothing is in force any more; never where left out */
-export function tariffLines(book: LineBook, names: TariffNames, stop?: Expression): Tariff {
+export function tariffLines(contract: ContractBook, names: TariffNames, stop?: Expression): Tariff {
   const { section, id, label } = names;
+  const book = contract.in(id);
   const own = (name: PlainTerm<'Counterfactual'>) => book.term(section, name);
   const start = own('Start');
   const growth = own('Escalator').plus(1);
@@ -105,7 +107,7 @@ export function tariffLines(book: LineBook, names: TariffNames, stop?: Expressio
     );
     inForce.push(step.units.times(to.minus(from)));
   }
-  const fee = book.money(`${id}.fee`, `${label}: fee`, sumOf(fees));
+  const fee = book.money(`${id}.fee`, `${label}: fee`, sumOf(fees), { rule: 'tariff.fee' });
 
   const unitHours = book.measure(
     'unit-hours',
@@ -172,7 +174,7 @@ function unitSteps(book: LineBook, { section, id, label }: TariffNames): Step[] 
 
 /** How long a span is, in the measure that the rate is quoted for. */
 function billedTime(
-  book: LineBook,
+  book: ContractBook,
   section: TariffSection,
 ): (from: Expression, to: Expression) => Expression {
   const hoursOf = billedHours(book, section);
@@ -189,7 +191,7 @@ function billedTime(
 }
 
 function billedHours(
-  book: LineBook,
+  book: ContractBook,
   section: TariffSection,
 ): (from: Expression, to: Expression) => Expression {
   const allHours = (from: Expression, to: Expression) => to.minus(from).times(HOURS_IN_DAY);
@@ -205,7 +207,7 @@ function billedHours(
  * digits of what is served.
  */
 export function loadOn(
-  book: LineBook,
+  book: ContractBook,
   section: TariffSection,
   load: Line,
   capacity: Line,

@@ -10,7 +10,7 @@ import {
 } from '../../../calc/expression';
 import type { Line } from '../../../calc/line';
 import type { PlainTerm } from '../../../terms/catalogue/term-name';
-import type { LineBook } from '../line-book';
+import type { ContractBook } from '../line-book';
 import { type Tariff, tariffLines } from './reserved-tariff';
 
 export interface Reserved {
@@ -27,7 +27,8 @@ export interface Reserved {
 const holds = (date: Expression): Expression => when(date.isAtLeast(periodStart), date.isBelow(periodEnd), 0);
 
 /** The committed term: instalments, the payment in advance and its amortisation, leaving early. */
-export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved {
+export function reservedLines(contract: ContractBook, horizonEnd: Expression): Reserved {
+  const book = contract.in('reserved');
   const own = (name: PlainTerm<'Reserved'>) => book.term('Reserved', name);
   const has = (name: PlainTerm<'Reserved'>) => book.given('Reserved', name);
   const label = (text: string) => `Reserved capacity: ${text}`;
@@ -45,7 +46,11 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     label('first day without capacity'),
     when(has('Early end'), smallerOf(own('Early end'), end), end),
   );
-  const tariff = tariffLines(book, { section: 'Reserved', id: 'reserved', label: 'Reserved capacity' }, stop);
+  const tariff = tariffLines(
+    contract,
+    { section: 'Reserved', id: 'reserved', label: 'Reserved capacity' },
+    stop,
+  );
   const { fee } = tariff;
 
   const termFees = tariff.feesBetween({
@@ -76,6 +81,7 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     'reserved.prepaid.brought forward',
     label('prepaid when the model starts'),
     when(start.isBelow(modelStart), payment.times(feesAhead).over(termFees, 0), 0),
+    { rule: 'reserved.prepaid.brought forward' },
   );
   const upfront = book.money('reserved.upfront', label('paid in advance'), when(holds(start), payment, 0), {
     focus: 'BilledCost (Purchase)',
@@ -91,6 +97,7 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     'reserved.prepaid.opening',
     label('prepaid, opening'),
     previous(closing, broughtForward),
+    { opens: closing },
   );
   const held = opening.plus(upfront);
   // A scenario that is decided later may change the term, but not what has been paid and used by then: what is left is
@@ -110,6 +117,7 @@ export function reservedLines(book: LineBook, horizonEnd: Expression): Reserved 
     'reserved.amortisation',
     label('amortisation of the payment in advance'),
     when(leaves, held, spread),
+    { rule: 'reserved.amortisation' },
   );
   closing.define(held.minus(amortisation));
 

@@ -1,5 +1,5 @@
-import type { Line } from '../../../calc/line';
 import { checkContract } from '../../../contract/checks/checks';
+import type { ContractLine } from '../../../contract/lines/contract-line';
 import type { Contract } from '../../../contract/contract';
 import { TABLE_NAME } from '../../terms/terms-sheet';
 import { COLUMNS, letterOf, placeOf, seriesLetter } from '../plan/columns';
@@ -10,7 +10,7 @@ import { INPUT_COLUMN, unreadTerms } from './native-inputs';
 import { FORMATS, formatOf, type NumberFormat } from '../plan/number-formats';
 import { type Places, quoted } from '../plan/places';
 import type { Content, PlanCell, PlanWriter } from '../plan/plan';
-import { isCapital } from '../sheets/schedule-blocks';
+import { sheetOf } from '../sheets/schedule-blocks';
 import { cell, labelCell, sectionRow } from '../sheets/series-sheet';
 import { NATIVE_BLOCKS } from '../plan/sheet-form';
 
@@ -99,8 +99,8 @@ function addUnread(write: PlanWriter, native: NativeForm): void {
   });
 }
 
-function addLine(write: PlanWriter, { contract }: NativeForm, line: Line): void {
-  const key = isCapital(line) ? 'Tranches' : 'Schedule';
+function addLine(write: PlanWriter, { contract }: NativeForm, line: ContractLine): void {
+  const key = sheetOf(line);
   const id = engineId(line.id);
   const format = formatOfSum(line);
   const engine = (scenario: number): PlanCell => {
@@ -135,7 +135,7 @@ function addLine(write: PlanWriter, { contract }: NativeForm, line: Line): void 
 }
 
 /** Dates and shares added up over the months are neither. */
-function formatOfSum(line: Line): NumberFormat {
+function formatOfSum(line: ContractLine): NumberFormat {
   if (line.scalar) return formatOf(line);
   if (line.unit === 'date') return FORMATS.quantity;
   return line.unit === 'share' ? FORMATS.ratio : formatOf(line);

@@ -6,7 +6,7 @@ import type { Contract } from '../../../contract/contract';
 import { COLUMNS } from '../plan/columns';
 import type { ModelSheetKey } from '../plan/outcome';
 import { type Places, quoted } from '../plan/places';
-import { isCapital } from '../sheets/schedule-blocks';
+import { sheetOf } from '../sheets/schedule-blocks';
 
 /** Stand in a printed formula for the letters of its column and of the one before, until it is copied right. */
 const HERE = '\u0001';
@@ -39,8 +39,7 @@ export class NativeForm {
     const { model } = contract;
     this.#reading = new NativeReading(model);
     for (const line of model.lines) {
-      for (const row of this.#reading.rows(line))
-        this.#sheetOf.set(row, isCapital(line) ? 'Tranches' : 'Schedule');
+      for (const row of this.#reading.rows(line)) this.#sheetOf.set(row, sheetOf(line));
     }
     const terms = new Map<number, TermReference>();
     const constants = new Map<string, Decimal>();

@@ -52,18 +52,14 @@ const BY_UNIT: Readonly<Record<string, NumberFormat>> = {
   direction: FORMATS.whole,
 };
 
-/** A lower cost is no warning: brackets without the red of a negative amount. */
-const DELTAS: ReadonlySet<string> = new Set([
-  'comparison.delta',
-  'comparison.behaviour',
-  'comparison.tariff',
-  'valuation.delta',
-  'valuation.npv delta',
-]);
-
 /** A line's figures as a person reads them. */
-export function formatOf({ id, unit, scalar }: Line): NumberFormat {
-  if (DELTAS.has(id)) return FORMATS.delta;
+export function formatOf({
+  unit,
+  scalar,
+  isDifference = false,
+}: Line & { readonly isDifference?: boolean }): NumberFormat {
+  // A lower cost is no warning: brackets without the red of a negative amount.
+  if (isDifference) return FORMATS.delta;
   // A weight is tokens per token; volumes of a month run to trillions.
   if (unit === 'tokens' && scalar) return FORMATS.factor;
   return BY_UNIT[unit] ?? FORMATS.ratio;

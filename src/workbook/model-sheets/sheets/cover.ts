@@ -9,7 +9,7 @@ import { type Content, PlanWriter, type SheetPlan } from '../plan/plan';
 import { cell, sectionRow, titleRows, unitContent } from './series-sheet';
 import type { SheetForm } from '../plan/sheet-form';
 import type { StyleName } from '../plan/styles';
-import { headlinesOf, isDelta } from './summary-lines';
+import { headlinesOf } from './summary-lines';
 import { liveNumber, termCell } from './terms-lookup';
 import { deltaVerdicts, masterVerdicts, sideOf, stateVerdicts } from './verdicts';
 
@@ -84,7 +84,9 @@ export function planCover(contract: Contract | undefined, form: SheetForm = 'liv
     conditional: [
       ...stateVerdicts(KEY),
       ...masterVerdicts(KEY, 'model.check'),
-      ...(contract ? headlinesOf(contract).filter(isDelta) : []).flatMap(({ id }) => deltaVerdicts(KEY, id)),
+      ...(contract ? headlinesOf(contract).filter(({ isDifference }) => isDifference) : []).flatMap(
+        ({ id }) => deltaVerdicts(KEY, id),
+      ),
     ],
     frozenRows: 2,
     frozenColumns: 0,
@@ -135,7 +137,7 @@ function addHeadline(write: PlanWriter, contract: Contract): void {
       labelStyle: 'strong',
       format,
       unit,
-      ...(isDelta(headline) ? { side: true } : {}),
+      ...(headline.isDifference ? { side: true } : {}),
     });
   }
   write.gap();

@@ -1,108 +1,91 @@
 import type { Contract } from '../../../contract/contract';
-import { FORMATS, type NumberFormat } from '../plan/number-formats';
+import type { ContractLine } from '../../../contract/lines/contract-line';
+import { type NumberFormat, formatOf } from '../plan/number-formats';
 import type { Places } from '../plan/places';
+import { sheetOf } from './schedule-blocks';
+
+const MILLION = 1_000_000;
 
 /** A row of the annual tables. */
-export interface AnnualLine {
-  readonly kind: 'sum' | 'family' | 'ratio' | 'running';
-  /** Id of the line of the model, or the beginning of those of a family. */
-  readonly line: string;
+export interface AnnualRow {
+  readonly kind: 'sum' | 'ratio' | 'running';
+  readonly line: ContractLine;
   /** Where the row's id is not that of its line. */
-  readonly id?: string;
+  readonly id: string;
   readonly label: string;
-  readonly unit: string;
   readonly format: NumberFormat;
   /** Rows of the same table: dividend and divisor, or what runs up. */
-  readonly parts?: readonly string[];
-  readonly isPerMillion?: boolean;
-  readonly isOutput?: boolean;
-  /** Lines of the model without which the row is left out. */
-  readonly needs: readonly string[];
+  readonly parts: readonly string[];
+  readonly isPerMillion: boolean;
+  readonly isOutput: boolean;
 }
 
-const flow = (line: string, label: string, isOutput = false): AnnualLine => ({
-  kind: 'sum',
-  line,
-  label,
-  unit: 'currency',
-  format: FORMATS.money,
-  isOutput,
-  needs: [line],
-});
+/** A line that the annual tables show, by what they call it. */
+interface AnnualChoice {
+  readonly line: string;
+  readonly label: string;
+  /** The lines of its items instead, or its running sum beside it. */
+  readonly as?: 'items' | 'running';
+  readonly isOutput?: boolean;
+}
 
-/** A lower cost is no warning: brackets without the red of a negative amount. */
-const difference = (line: string, label: string, isOutput = false): AnnualLine => ({
-  ...flow(line, label, isOutput),
-  format: FORMATS.delta,
-});
+const show = (line: string, label: string): AnnualChoice => ({ line, label });
+const output = (line: string, label: string): AnnualChoice => ({ line, label, isOutput: true });
 
-const volume = (line: string, label: string): AnnualLine => ({
-  ...flow(line, label),
-  unit: 'tokens',
-  format: FORMATS.trillions,
-});
-
-const family = (line: string, needs: string): AnnualLine => ({
-  ...flow(line, ''),
-  kind: 'family',
-  needs: [needs],
-});
-
-export const ANNUAL_LINES: readonly AnnualLine[] = [
-  flow('reserved.billed', 'Reserved capacity, billed'),
-  flow('reserved.overflow cost', 'Overflow, on demand'),
-  flow('token.net', 'Metered, first vendor'),
-  flow('vendor.cost', 'Metered, other vendors'),
-  flow('commitment.true-up', 'True-up, first vendor'),
-  flow('vendor.true-up', 'True-up, other vendors'),
-  flow('tools.cost', 'Seat tools'),
-  flow('total.billed', 'Total billed', true),
-  flow('total.effective', 'Total effective', true),
-  flow('reserved.unused', 'Of which reserved capacity unused'),
-  family('chargeback.total', 'chargeback.total'),
-  flow('vendor.paid', 'Billed by the first vendor'),
-  flow('counterfactual.cost', 'Staying reserved', true),
-  difference('comparison.delta', 'Delta: this path less staying reserved', true),
-  difference('comparison.behaviour', 'Delta from behaviour'),
-  difference('comparison.tariff', 'Delta from the tariff'),
-  {
-    kind: 'running',
-    line: 'comparison.delta',
-    id: 'running delta',
-    label: 'Delta, cumulative',
-    unit: 'currency',
-    format: FORMATS.delta,
-    parts: ['comparison.delta'],
-    needs: ['comparison.delta'],
-  },
-  flow('valuation.billed', 'Present value: total billed'),
-  difference('valuation.delta', 'Present value: delta'),
-  volume('usage.tokens', 'Input-side tokens used'),
-  {
-    kind: 'ratio',
-    line: 'price.effective',
-    label: 'Effective cost per million input-side tokens',
-    unit: 'currency per million tokens',
-    format: FORMATS.unitPrice,
-    parts: ['total.effective', 'usage.tokens'],
-    isPerMillion: true,
-    needs: ['price.effective', 'total.effective', 'usage.tokens'],
-  },
-  volume('reserved.capacity', 'Reserved capacity'),
-  volume('reserved.served', 'Served by reserved capacity'),
-  {
-    kind: 'ratio',
-    line: 'reserved.utilisation',
-    label: 'Utilisation of reserved capacity',
-    unit: 'share',
-    format: FORMATS.share,
-    parts: ['reserved.served', 'reserved.capacity'],
-    needs: ['reserved.served', 'reserved.capacity'],
-  },
-  flow('capital.flow[committed]', 'Capital committed, in the year'),
-  flow('capital.flow[expected]', 'Capital expected, in the year'),
-  flow('capital.flow[maximum]', 'Capital at most, in the year'),
+/** A quotient stands below the two rows that it is formed from. */
+const ANNUAL: readonly AnnualChoice[] = [
+  show('reserved.billed', 'Reserved capacity, billed'),
+  show('reserved.overflow cost', 'Overflow, on demand'),
+  show('token.net', 'Metered, first vendor'),
+  show('vendor.cost', 'Metered, other vendors'),
+  show('commitment.true-up', 'True-up, first vendor'),
+  show('vendor.true-up', 'True-up, other vendors'),
+  show('tools.cost', 'Seat tools'),
+  output('total.billed', 'Total billed'),
+  output('total.effective', 'Total effective'),
+  show('reserved.unused', 'Of which reserved capacity unused'),
+  { line: 'chargeback.total', label: '', as: 'items' },
+  show('vendor.paid', 'Billed by the first vendor'),
+  output('counterfactual.cost', 'Staying reserved'),
+  output('comparison.delta', 'Delta: this path less staying reserved'),
+  show('comparison.behaviour', 'Delta from behaviour'),
+  show('comparison.tariff', 'Delta from the tariff'),
+  { line: 'comparison.delta', label: 'Delta, cumulative', as: 'running' },
+  show('valuation.billed', 'Present value: total billed'),
+  show('valuation.delta', 'Present value: delta'),
+  show('usage.tokens', 'Input-side tokens used'),
+  show('price.effective', 'Effective cost per million input-side tokens'),
+  show('reserved.capacity', 'Reserved capacity'),
+  show('reserved.served', 'Served by reserved capacity'),
+  show('reserved.utilisation', 'Utilisation of reserved capacity'),
+  show('capital.flow[committed]', 'Capital committed, in the year'),
+  show('capital.flow[expected]', 'Capital expected, in the year'),
+  show('capital.flow[maximum]', 'Capital at most, in the year'),
 ];
+
+/** The rows of the annual tables that the contract has the lines for. */
+export const annualRows = ({ model }: Contract): AnnualRow[] =>
+  ANNUAL.flatMap((choice) => {
+    const line = model.line(choice.line);
+    if (!line) return [];
+    if (choice.as !== 'items') return [annualRow(choice, line)];
+    return model.lines
+      .filter(({ id }) => id.startsWith(`${line.id}[`))
+      .map((item) => annualRow({ line: item.id, label: item.label }, item));
+  });
+
+function annualRow({ label, as, isOutput = false }: AnnualChoice, line: ContractLine): AnnualRow {
+  const { summary } = line;
+  const row = { line, id: line.id, label, format: formatOf(line), isPerMillion: false, isOutput };
+  if (as === 'running') return { ...row, kind: 'running', id: 'running delta', parts: [line.id] };
+  if (summary.kind !== 'ratio') return { ...row, kind: 'sum', parts: [] };
+  return {
+    ...row,
+    kind: 'ratio',
+    parts: [summary.of.id, summary.to.id],
+    isPerMillion: summary.times === MILLION,
+  };
+}
 
 /** What the scenarios are compared by. */
 export const COMPARED_LINES: readonly string[] = [
@@ -126,65 +109,56 @@ export interface HeadlineRow {
   readonly label: string;
   readonly unit: string;
   readonly format: NumberFormat;
+  /** Whether it is one amount less another, of which a word beside it tells the side. */
+  readonly isDifference: boolean;
   readonly formula: (places: Places) => string;
-  readonly needs: readonly string[];
 }
 
-const total = (id: string, line: string, label: string): HeadlineRow => ({
-  id,
-  label,
-  unit: 'currency',
-  format: FORMATS.money,
-  formula: (places) => places.cell('Schedule', line, 'G'),
-  needs: [line],
-});
-
-const constant = (id: string, line: string, label: string): HeadlineRow => ({
-  ...total(id, line, label),
-  formula: (places) => places.cell('Schedule', line, 'E'),
-});
-
-/** A lower cost is no warning: brackets without the red of a negative amount. */
-const delta = (row: HeadlineRow): HeadlineRow => ({ ...row, format: FORMATS.delta });
-
-export const isDelta = ({ format }: HeadlineRow): boolean => format === FORMATS.delta;
-
-/** The day on which the path first meets the other, or the word none. */
-const crossing = (basis: string): HeadlineRow => ({
-  id: `headline.crossing ${basis}`,
-  label: `First crossover of cumulative cost, ${basis}`,
-  unit: 'date',
-  format: FORMATS.date,
-  formula: (places) => {
-    const dates = places.series('Schedule', `crossing.date[${basis}]`, 'Summary');
-    return `IF(MAX(${dates})=0,"none",LARGE(${dates},COUNTIF(${dates},">0")))`;
-  },
-  needs: [`crossing.date[${basis}]`],
-});
-
-const capital = (id: string, line: string, label: string): HeadlineRow => ({
-  ...total(id, line, label),
-  formula: (places) => places.cell('Tranches', line, 'G'),
-});
+interface Headline {
+  readonly id: string;
+  readonly line: string;
+  readonly label: string;
+}
 
 /** The figures that a scenario is judged by, as the pane shows them. */
-const HEADLINES: readonly HeadlineRow[] = [
-  total('headline.billed', 'total.billed', 'Total billed'),
-  constant('headline.npv', 'valuation.npv billed', 'Net present value of the total billed'),
-  total('headline.reserved', 'counterfactual.cost', 'Staying reserved'),
-  delta(total('headline.delta', 'comparison.delta', 'Delta: this path less staying reserved')),
-  delta(constant('headline.npv delta', 'valuation.npv delta', 'Net present value of the delta')),
+const HEADLINES: readonly Headline[] = [
+  { id: 'headline.billed', line: 'total.billed', label: 'Total billed' },
+  { id: 'headline.npv', line: 'valuation.npv billed', label: 'Net present value of the total billed' },
+  { id: 'headline.reserved', line: 'counterfactual.cost', label: 'Staying reserved' },
+  { id: 'headline.delta', line: 'comparison.delta', label: 'Delta: this path less staying reserved' },
+  { id: 'headline.npv delta', line: 'valuation.npv delta', label: 'Net present value of the delta' },
+  { id: 'headline.price', line: 'price.effective', label: 'Effective cost per million input-side tokens' },
   {
-    ...total('headline.price', 'price.effective', 'Effective cost per million input-side tokens'),
-    unit: 'currency per million tokens',
-    format: FORMATS.unitPrice,
+    id: 'headline.crossing effective',
+    line: 'crossing.date[effective]',
+    label: 'First crossover of cumulative cost, effective',
   },
-  crossing('effective'),
-  crossing('billed'),
-  capital('headline.capital expected', 'capital.flow[expected]', 'Capital expected'),
-  capital('headline.capital maximum', 'capital.flow[maximum]', 'Capital at most'),
+  {
+    id: 'headline.crossing billed',
+    line: 'crossing.date[billed]',
+    label: 'First crossover of cumulative cost, billed',
+  },
+  { id: 'headline.capital expected', line: 'capital.flow[expected]', label: 'Capital expected' },
+  { id: 'headline.capital maximum', line: 'capital.flow[maximum]', label: 'Capital at most' },
 ];
 
 /** Those that the contract has the lines for. */
 export const headlinesOf = ({ model }: Contract): HeadlineRow[] =>
-  HEADLINES.filter(({ needs }) => needs.every((line) => model.line(line)));
+  HEADLINES.flatMap(({ id, line: of, label }) => {
+    const line = model.line(of);
+    if (!line) return [];
+    const { unit, isDifference } = line;
+    return [{ id, label, unit, isDifference, format: formatOf(line), formula: headlineFormula(line) }];
+  });
+
+/** Of a date, the first day in any month that has one, or the word none; of anything else, its total or its one value. */
+function headlineFormula(line: ContractLine): HeadlineRow['formula'] {
+  if (line.unit !== 'date') {
+    const column = line.scalar ? 'E' : 'G';
+    return (places) => places.cell(sheetOf(line), line.id, column);
+  }
+  return (places) => {
+    const dates = places.series(sheetOf(line), line.id, 'Summary');
+    return `IF(MAX(${dates})=0,"none",LARGE(${dates},COUNTIF(${dates},">0")))`;
+  };
+}

@@ -1,16 +1,16 @@
 import type { Contract } from '../../../contract/contract';
-import type { Line } from '../../../calc/line';
+import type { ContractLine } from '../../../contract/lines/contract-line';
 import { NAMESPACE } from '../../formulas/function-names';
 import { CHARTS_HEAD, CHART_ROWS } from '../write/charts';
 import { addEngineTotals, engineId } from './engine-totals';
 import { CELL_NAMES } from '../plan/names';
 import { FORMATS, formatOf } from '../plan/number-formats';
-import type { ModelSheetKey } from '../plan/outcome';
 import type { Places } from '../plan/places';
 import { type PlanRow, PlanWriter, type SheetPlan } from '../plan/plan';
 import type { SheetForm } from '../plan/sheet-form';
 import { SERIES_WIDTHS, cell, sectionRow, titleRows, unitCell } from './series-sheet';
-import { ANNUAL_LINES, type AnnualLine, COMPARED_LINES, headlinesOf, isDelta } from './summary-lines';
+import { sheetOf } from './schedule-blocks';
+import { type AnnualRow, COMPARED_LINES, annualRows, headlinesOf } from './summary-lines';
 import { deltaVerdicts, rowVerdicts, sideOf, stateVerdicts } from './verdicts';
 
 const KEY = 'Summary';
@@ -51,7 +51,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent, form: She
   write.gap();
   addScenarios(write, contract, scenarios.length, form);
   const deltas = headlinesOf(contract)
-    .filter(isDelta)
+    .filter(({ isDifference }) => isDifference)
     .flatMap(({ id }) => deltaVerdicts(KEY, id));
   return {
     key: KEY,
@@ -72,7 +72,7 @@ export function planSummary(contract: Contract, extent: SummaryExtent, form: She
 function addHeadline(write: PlanWriter, contract: Contract): void {
   sectionRow(write, 'block.headline', 'Headline');
   for (const headline of headlinesOf(contract)) {
-    const { id, label, unit, format, formula } = headline;
+    const { id, label, unit, format, formula, isDifference } = headline;
     write.add({
       id,
       cells: {
@@ -80,7 +80,7 @@ function addHeadline(write: PlanWriter, contract: Contract): void {
         D: cell(id, 'id'),
         E: cell((places) => `=${formula(places)}`, 'link', format),
         F: unitCell(unit),
-        ...(isDelta(headline) ? { G: cell((_places, row) => sideOf(`$E${row}`), 'note') } : {}),
+        ...(isDifference ? { G: cell((_places, row) => sideOf(`$E${row}`), 'note') } : {}),
       },
     });
   }
@@ -92,18 +92,7 @@ function addYears(write: PlanWriter, contract: Contract, axis: Axis, title: stri
   const idOf = (line: string): string => `${axis}.${line}`;
   sectionRow(write, `block.${axis}`, title);
   write.add(headRow(axis, columns));
-  for (const line of ANNUAL_LINES) {
-    if (!line.needs.every((id) => contract.model.line(id))) continue;
-    for (const each of expanded(line, contract)) write.add(annualRow(axis, columns, each, idOf));
-  }
-}
-
-/** One row for each line that a family has in the model. */
-function expanded(line: AnnualLine, contract: Contract): AnnualLine[] {
-  if (line.kind !== 'family') return [line];
-  return contract.model.lines
-    .filter(({ id }) => id.startsWith(`${line.line}[`))
-    .map(({ id, label, unit }) => ({ ...line, kind: 'sum', line: id, label, unit }));
+  for (const annual of annualRows(contract)) write.add(annualRow(axis, columns, annual, idOf));
 }
 
 function headRow(axis: Axis, columns: number): PlanRow {
@@ -129,19 +118,18 @@ function headRow(axis: Axis, columns: number): PlanRow {
 
 const firstMonth = (places: Places, id: string): string => places.cell('Schedule', id, 'J');
 
-function annualRow(axis: Axis, columns: number, line: AnnualLine, idOf: (line: string) => string): PlanRow {
-  const id = idOf(line.id ?? line.line);
-  const { format, label, unit } = line;
-  const isOutput = line.isOutput === true;
-  const total = totalOf(line, idOf);
+function annualRow(axis: Axis, columns: number, annual: AnnualRow, idOf: (line: string) => string): PlanRow {
+  const id = idOf(annual.id);
+  const { format, label, isOutput, line } = annual;
+  const total = totalOf(annual, idOf);
   return {
     id,
     cells: {
       C: cell(label, isOutput ? 'outputLabel' : 'label'),
       D: cell(id, 'id'),
-      F: unitCell(unit),
+      F: unitCell(line.unit),
       ...(total ? { G: cell(total, 'strong', format) } : {}),
-      ...(line.kind === 'sum'
+      ...(annual.kind === 'sum'
         ? { H: cell((places, row) => tie(places, row, line), 'check', FORMATS.whole) }
         : {}),
     },
@@ -150,62 +138,60 @@ function annualRow(axis: Axis, columns: number, line: AnnualLine, idOf: (line: s
       style: isOutput ? 'output' : 'calculated',
       format,
       content: (places, row, column, before) =>
-        annualContent(places, { axis, line, idOf, row, column, before }),
+        annualContent(places, { axis, annual, idOf, row, column, before }),
     },
   };
 }
 
 interface AnnualCell {
   readonly axis: Axis;
-  readonly line: AnnualLine;
+  readonly annual: AnnualRow;
   readonly idOf: (line: string) => string;
   readonly row: number;
   readonly column: string;
   readonly before: string;
 }
 
-const sheetOf = (line: string): ModelSheetKey => (line.startsWith('capital.') ? 'Tranches' : 'Schedule');
-
-function annualContent(places: Places, { axis, line, idOf, row, column, before }: AnnualCell): string {
+function annualContent(places: Places, { axis, annual, idOf, row, column, before }: AnnualCell): string {
   const on = (id: string): string => `${column}$${places.row(KEY, idOf(id))}`;
-  switch (line.kind) {
+  switch (annual.kind) {
     case 'ratio': {
-      const [of = '', to = ''] = line.parts ?? [];
-      const factor = line.isPerMillion ? `*${CELL_NAMES.million}` : '';
+      const [of = '', to = ''] = annual.parts;
+      const factor = annual.isPerMillion ? `*${CELL_NAMES.million}` : '';
       return `=IF(${on(to)}=0,"",${on(of)}${factor}/${on(to)})`;
     }
     case 'running': {
-      const [of = ''] = line.parts ?? [];
+      const [of = ''] = annual.parts;
       return `=N(${before}${row})+${on(of)}`;
     }
-    default: {
-      const key = sheetOf(line.line);
+    case 'sum': {
+      const key = sheetOf(annual.line);
       const head = `${column}$${places.row(KEY, `head.${axis}`)}`;
-      return `=SUMIFS(${places.series(key, line.line, KEY)},${places.series('Schedule', `axis.${axis}`, KEY)},${head})`;
+      return `=SUMIFS(${places.series(key, annual.line.id, KEY)},${places.series('Schedule', `axis.${axis}`, KEY)},${head})`;
     }
   }
 }
 
 function totalOf(
-  line: AnnualLine,
+  { kind, parts, isPerMillion }: AnnualRow,
   idOf: (line: string) => string,
 ): ((places: Places, row: number) => string) | undefined {
-  switch (line.kind) {
+  switch (kind) {
     case 'ratio':
       return (places) => {
-        const [of = '', to = ''] = (line.parts ?? []).map((id) => `$G$${places.row(KEY, idOf(id))}`);
-        return `=IF(${to}=0,"",${of}${line.isPerMillion ? `*${CELL_NAMES.million}` : ''}/${to})`;
+        const [of = '', to = ''] = parts.map((id) => `$G$${places.row(KEY, idOf(id))}`);
+        return `=IF(${to}=0,"",${of}${isPerMillion ? `*${CELL_NAMES.million}` : ''}/${to})`;
       };
     case 'running':
       return undefined;
-    default:
+    case 'sum':
       return (places, row) => `=SUM($J${row}:$${places.lastSeries(KEY)}${row})`;
   }
 }
 
 /** 1 where the years do not add up to the total of the Schedule. */
-function tie(places: Places, row: number, { line }: AnnualLine): string {
-  const total = places.cell(sheetOf(line), line, 'G');
+function tie(places: Places, row: number, line: ContractLine): string {
+  const total = places.cell(sheetOf(line), line.id, 'G');
   return `=IF(ABS($G${row}-${total})<=MAX(${HALF_A_CENT},ABS(${total})*1E-12),0,1)`;
 }
 
@@ -237,7 +223,7 @@ function addScenarios(write: PlanWriter, contract: Contract, columns: number, fo
   if (form === 'native') addEngineTotals(write, contract, lines);
 }
 
-function addLiveScenarios(write: PlanWriter, lines: readonly Line[], columns: number): void {
+function addLiveScenarios(write: PlanWriter, lines: readonly ContractLine[], columns: number): void {
   write.add({
     id: 'total.scenarios',
     cells: { C: cell('Over the whole horizon', 'engine'), D: cell('total.scenarios', 'id') },
@@ -261,7 +247,7 @@ function addLiveScenarios(write: PlanWriter, lines: readonly Line[], columns: nu
 }
 
 /** The sheets compute one scenario, the one in force; of the others there is what Meterbook found for them. */
-function addNativeScenarios(write: PlanWriter, lines: readonly Line[], columns: number): void {
+function addNativeScenarios(write: PlanWriter, lines: readonly ContractLine[], columns: number): void {
   write.add({
     id: 'total.scenarios',
     cells: {
@@ -281,7 +267,7 @@ function addNativeScenarios(write: PlanWriter, lines: readonly Line[], columns: 
         format: formatOf(line),
         content: (places, _row, column) => {
           const isInForce = `${column}$${places.row(KEY, 'head.scenarios')}=IF(Scenario="","Base",Scenario)`;
-          const now = places.cell(sheetOf(id), id, scalar ? 'E' : 'G');
+          const now = places.cell(sheetOf(line), id, scalar ? 'E' : 'G');
           return `=IF(${isInForce},${now},${column}$${places.row(KEY, engineId(id))})`;
         },
       },
