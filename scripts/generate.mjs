@@ -13,7 +13,7 @@ import { fail } from './ensure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
-const load = (file) => createJiti(import.meta.url, { fsCache: false }).import(at(file));
+const load = (file) => createJiti(import.meta.url).import(at(file));
 const read = (...parts) => readFileSync(at(...parts), 'utf8');
 
 const LOCK = ['test', 'functions', 'ids.lock'];

@@ -9,7 +9,7 @@ import { createJiti } from 'jiti';
 import { format, resolveConfig } from 'prettier';
 import { fail, ROOT, run } from './ensure.mjs';
 
-const load = (file) => createJiti(import.meta.url, { fsCache: false }).import(path.join(ROOT, file));
+const load = (file) => createJiti(import.meta.url).import(path.join(ROOT, file));
 const { nameProblem } = await load('src/functions/catalogue/function-name.ts');
 const { exportOfFolder, folderOfId } = await load('src/functions/catalogue/registry-source.ts');
 

@@ -3,6 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+// Other programs run here: the compiler, the tests of the copy, npm run generate.
+jest.setTimeout(180_000);
+
 const root = path.join(__dirname, '..', '..');
 const NOT_COPIED = new Set(['node_modules', 'dist', 'coverage', '.git']);
 
