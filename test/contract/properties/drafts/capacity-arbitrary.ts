@@ -1,9 +1,10 @@
 import type fc from 'fast-check';
 import { type DraftRow, type RelativeDay, dayIn, none, numberIn } from './cell-arbitrary';
-import { type Rows, optional, section, sometimes, together } from './rows-arbitrary';
+import { type Rows, type SectionRows, optional, section, sometimes, together } from './rows-arbitrary';
 
-export const tariff = (name: 'Reserved' | 'Counterfactual'): fc.Arbitrary<DraftRow | DraftRow[]>[] => {
-  const own = section(name);
+const tariff = (
+  own: SectionRows<'Reserved'> | SectionRows<'Counterfactual'>,
+): fc.Arbitrary<DraftRow | DraftRow[]>[] => {
   const steps = [dayIn(-500, 30), dayIn(62, 180), dayIn(200, 600)];
   const units = (day: fc.Arbitrary<RelativeDay>): Rows =>
     day.chain((from) => own(from, 'Units').map((row) => [row]));
@@ -24,11 +25,17 @@ export const tariff = (name: 'Reserved' | 'Counterfactual'): fc.Arbitrary<DraftR
 export const reserved = (): Rows => {
   const own = section('Reserved');
   return together(
-    ...tariff('Reserved'),
+    ...tariff(own),
     own('', 'End', { values: dayIn(341, 900), ...optional, instead: none }),
     sometimes(together(own('', 'Early end', { values: dayIn(62, 340), ...optional, instead: none })), 1, 2),
     own('', 'Upfront share', optional),
     own('', 'Upfront discount', optional),
     own('', 'Termination fee share', optional),
+    own.rest(''),
   );
+};
+
+export const counterfactual = (): Rows => {
+  const own = section('Counterfactual');
+  return together(...tariff(own), own.rest(''));
 };

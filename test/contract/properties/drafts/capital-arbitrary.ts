@@ -10,11 +10,13 @@ export const tranches: Rows = fc.integer({ min: 1, max: 4 }).chain((count) => {
       own(name, 'Amount', { values: numberIn(0, 5e6, 1000), instead: none }),
       own(name, 'Kind'),
       own(name, 'Probability', { values: numberIn(0.01, 1, 0.01) }),
+      own.rest(name),
     );
   return together(
     own('', 'Mode', optional),
     own('', 'Recirculated share', optional),
     own('', 'Recirculation months', { ...optional, values: numberIn(0, 30) }),
+    own.rest(''),
     ...Array.from({ length: count }, (_none, place) => tranche(`T${place + 1}`)),
   );
 });

@@ -73,7 +73,10 @@ function valueOf({ section, term, rule, unit }: TermDefinition): fc.Arbitrary<Dr
     case 'number':
     case 'share': {
       const size = SIZES[unit];
-      if (!size) throw new Error(`No size for the unit ${unit} of ${section} ${term}.`);
+      if (!size)
+        throw new Error(
+          `The unit ${unit} of ${section} | ${term} is new: say how large such figures are in SIZES, test/contract/properties/drafts/cell-arbitrary.ts.`,
+        );
       const [least, most, step] = size;
       const low = Math.max(least, rule.min ?? least, rule.above === undefined ? least : rule.above + step);
       const high = Math.min(most, rule.max ?? most);
@@ -82,7 +85,9 @@ function valueOf({ section, term, rule, unit }: TermDefinition): fc.Arbitrary<Dr
     case 'text':
       return fc.constantFrom('A', 'B');
     case 'date':
-      throw new Error(`${section} ${term} is a date: say between which days.`);
+      throw new Error(
+        `${section} | ${term} is a date: say between which days, in the file of test/contract/properties/drafts that has section('${section}').`,
+      );
   }
 }
 

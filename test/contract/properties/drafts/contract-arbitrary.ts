@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addMonths, dayOf, daysInMonth, isoText } from '../../../../src/base/calendar';
 import { TOKEN_CLASSES } from '../../../../src/terms/catalogue/definition';
-import { reserved, tariff } from './capacity-arbitrary';
+import { counterfactual, reserved } from './capacity-arbitrary';
 import { tranches } from './capital-arbitrary';
 import {
   COLUMNS,
@@ -12,7 +12,6 @@ import {
   dayIn,
   none,
   numberIn,
-  rowFor,
 } from './cell-arbitrary';
 import type { Cell, Draft, Row, Variation } from './draft';
 import { parties } from './party-arbitrary';
@@ -59,6 +58,7 @@ const modelFor = (months: fc.Arbitrary<DraftCell>): Rows => {
     own('', 'Discount rate', { ...optional, values: numberIn(-0.1, 0.4, 0.01) }),
     own('', 'Discount timing', optional),
     sometimes(together(own('', 'Invoice rounding'), own('', 'Invoice digits', optional)), 1, 2),
+    own.rest('', 'Start'),
   );
 };
 
@@ -67,17 +67,27 @@ const decisions: Rows = fc
   .tuple(...Array.from({ length: COLUMNS - 1 }, () => fc.oneof(blank, blank, dayIn(0, 300))))
   .map((cells) => [{ section: 'Scenario', item: '', term: 'Decided on', cells: ['', ...cells] }]);
 
-const transition: Rows = together(
-  rowFor('Transition', '', 'Cutover', {
-    values: fc.oneof(
-      { weight: 5, arbitrary: dayIn(0, 120) },
-      { weight: 2, arbitrary: dayIn(0, 400) },
-      { weight: 1, arbitrary: none },
-    ),
-    instead: none,
-  }),
-  rowFor('Transition', '', 'Phase-in', optional),
-);
+const transition: Rows = (() => {
+  const own = section('Transition');
+  return together(
+    own('', 'Cutover', {
+      values: fc.oneof(
+        { weight: 5, arbitrary: dayIn(0, 120) },
+        { weight: 2, arbitrary: dayIn(0, 400) },
+        { weight: 1, arbitrary: none },
+      ),
+      instead: none,
+    }),
+    own('', 'Phase-in', optional),
+    own.rest(''),
+  );
+})();
+
+const burnDown: Rows = (() => {
+  const own = section('Burn-down');
+  const weights = TOKEN_CLASSES.map((tokenClass) => own(tokenClass, 'Weight'));
+  return together(...weights, ...TOKEN_CLASSES.map((tokenClass) => own.rest(tokenClass)));
+})();
 
 export interface DraftChoices {
   readonly decided?: boolean;
@@ -97,8 +107,8 @@ function drafts({ decided = false, short = false }: DraftChoices): fc.Arbitrary<
     behaviour,
     transition,
     sometimes(perhapsOnlyInScenario(reserved()), 3, 1),
-    sometimes(together(...tariff('Counterfactual')), 2, 1),
-    together(...TOKEN_CLASSES.map((tokenClass) => rowFor('Burn-down', tokenClass, 'Weight'))),
+    sometimes(counterfactual(), 2, 1),
+    burnDown,
     tokenPrices,
     sometimes(tiers, 2, 1),
     sometimes(commitment),

@@ -6,7 +6,8 @@ import { ContractPool } from '../contract-pool';
 /** Texts that stand beside the figures: no line reads them. */
 const NO_FIGURE = ['Model | Currency', 'Scenario | Description', 'Scenario | Weight', 'Tranche | Trigger'];
 
-test('the tables that the properties are put to fill every term that a line reads', () => {
+/** A new term of a known section is filled by itself; a new section is put together with the others in contract-arbitrary.ts. */
+test('the tables that the properties are put to fill every term that a line reads (drafts/contract-arbitrary.ts)', () => {
   const filled = new Set<string>();
   for (const drafts of [contractDrafts, shortDrafts, decidedDrafts]) {
     for (const { rows } of new ContractPool(drafts).samples) {

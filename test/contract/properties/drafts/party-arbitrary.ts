@@ -13,6 +13,7 @@ const holdsWith = (dispositions: readonly string[]): Rows => {
       own(name, 'Price factor', optional),
       own(name, 'Relief'),
       own(name, 'Credit rate', optional),
+      own.rest(name),
     );
   return together(hold('H1', 0, 150, 300), sometimes(hold('H2', 303, 400, 700)));
 };
@@ -26,6 +27,7 @@ const vendor = (name: string, instead?: fc.Arbitrary<DraftCell>): Rows => {
     own(name, 'Price factor', optional),
     own(name, 'Commitment', optional),
     sometimes(together(...TOKEN_CLASSES.map((tokenClass) => own(name, `${tokenClass} price`)))),
+    own.rest(name),
   );
 };
 
@@ -37,6 +39,7 @@ const tool = (name: string, vendors: readonly string[]): Rows => {
       own(name, 'Price per seat-month', { values: numberIn(0, 200, 0.01) }),
       own(name, 'Start', { values: dayIn(-60, 200), ...optional }),
       own(name, 'End', { values: dayIn(217, 500), ...optional, instead: none }),
+      own.rest(name),
     ),
   ).chain((rows) =>
     own(name, 'Vendor', { values: fc.constantFrom('', ...vendors), sameForAll: true }).map((row) => {

@@ -17,6 +17,8 @@ export const tokenPrices: Rows = together(
   price('', 'Priority multiplier', optional),
   price('', 'Long-context input multiplier', optional),
   price('', 'Long-context output multiplier', optional),
+  price.rest(''),
+  ...TOKEN_CLASSES.map((tokenClass) => price.rest(tokenClass)),
 );
 
 const BOUNDS = [
@@ -32,6 +34,7 @@ export const tiers: Rows = fc.integer({ min: 1, max: 4 }).chain((count) => {
   return together(
     own('', 'Mode', optional),
     own('', 'Basis', optional),
+    own.rest(''),
     perhapsOnlyInScenario(
       together(
         ...numbers.map((place) => own(String(place + 1), 'Multiplier', { values: numberIn(0, 1.2, 0.05) })),
@@ -39,10 +42,14 @@ export const tiers: Rows = fc.integer({ min: 1, max: 4 }).chain((count) => {
           const [least, most] = BOUNDS[place] ?? [0, 0];
           return own(String(place + 1), 'Up to', { values: numberIn(least, most, 100) });
         }),
+        ...numbers.map((place) => own.rest(String(place + 1), 'Up to')),
       ),
     ),
   );
 });
+
+const numbered = (count: number): string[] =>
+  Array.from({ length: count }, (_none, place) => String(place + 1));
 
 export const commitment: Rows = fc.integer({ min: 1, max: 5 }).chain((years) => {
   const own = section('Commitment');
@@ -50,8 +57,12 @@ export const commitment: Rows = fc.integer({ min: 1, max: 5 }).chain((years) => 
     own('', 'True-up', optional),
     own('', 'Overage factor', optional),
     own('', 'Window', optional),
+    own.rest(''),
     perhapsOnlyInScenario(
-      together(...Array.from({ length: years }, (_none, place) => own(String(place + 1), 'Amount'))),
+      together(
+        ...numbered(years).map((year) => own(year, 'Amount')),
+        ...numbered(years).map((year) => own.rest(year)),
+      ),
     ),
   );
 });
@@ -66,6 +77,7 @@ export const takeOrPay: Rows = fc.integer({ min: 1, max: 4 }).chain((years) => {
       own(item, 'Force majeure', relief),
       own(item, 'Vendor shortfall', relief),
       own(item, 'Permitted reduction', relief),
+      own.rest(item),
     );
   return together(
     own('', 'Share'),
@@ -74,9 +86,8 @@ export const takeOrPay: Rows = fc.integer({ min: 1, max: 4 }).chain((years) => {
     own('', 'Make-up price', optional),
     own('', 'Carry-forward cap', optional),
     own('', 'Carry-forward years', optional),
-    perhapsOnlyInScenario(
-      together(...Array.from({ length: years }, (_none, place) => year(String(place + 1)))),
-    ),
+    own.rest(''),
+    perhapsOnlyInScenario(together(...numbered(years).map(year))),
   );
 });
 
@@ -92,6 +103,7 @@ export const lots: Rows = (() => {
         own(name, 'Expiry', expiry),
         own(name, 'Rollover cap', { ...optional, values: numberIn(0, 20_000, 10) }),
         own(name, 'Rollover months', { ...optional, values: numberIn(0, 6) }),
+        own.rest(name),
       ),
     );
   return together(

@@ -18,6 +18,7 @@ export const product = (name: string, canBeLeftOut: boolean, held: boolean): Row
     usage(name, 'Batch share', optional),
     usage(name, 'Long-context share', optional),
     usage(name, 'Held share', held ? { values: numberIn(0.05, 1, 0.05) } : optional),
+    usage.rest(name),
     rowFor('Growth index', name, 'Month 0'),
     sometimes(together(rowFor('Growth index', name, 'Month 3'), rowFor('Growth index', name, 'Month 14'))),
     sometimes(
@@ -41,5 +42,6 @@ export const behaviour: Rows = (() => {
       1,
     ),
     own('', 'Price elasticity', optional),
+    own.rest(''),
   );
 })();
