@@ -2,7 +2,7 @@
 export type RefusalKind =
   /** What was given, or what was found, will not do. */
   | 'refused'
-  /** All is in order, and there is no such value: a quotient whose divisor is 0. */
+  /** All is in order, and there is no such value now: a quotient whose divisor is 0, a server that does not answer. */
   | 'not available'
   /** There is a value, and no cell can hold it. */
   | 'too large';

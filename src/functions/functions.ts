@@ -1,7 +1,7 @@
 import { Refusal } from '../base/refusal';
 import { catalogue } from './catalogue/catalogue';
 import { check } from './check/function';
-import type { CellBlock, CellValue, FunctionDescriptor } from './framework/descriptor';
+import type { CellBlock, CellValue, FunctionDescriptor, Outcome } from './framework/descriptor';
 import { errorCode } from './framework/error-code';
 
 /** Entry of the bundle: makes the functions known to Excel as soon as the script is read, before Office is ready. */
@@ -20,22 +20,34 @@ function others(): Promise<unknown> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-function answer(descriptor: FunctionDescriptor, args: readonly unknown[]): CellValue | CellBlock {
+type Answer = CellValue | CellBlock;
+
+function answer(descriptor: FunctionDescriptor, args: readonly unknown[]): Answer | Promise<Answer> {
   const outcome = outcomeOf(descriptor, args);
+  return outcome instanceof Promise ? outcome.then(forCell) : forCell(outcome);
+}
+
+function forCell(outcome: Outcome): Answer {
   if (outcome instanceof Refusal) throw errorOf(outcome);
   return outcome;
 }
 
 /** A fault of ours must not leave the cell with a bare error either. */
-function outcomeOf(descriptor: FunctionDescriptor, args: readonly unknown[]) {
+function outcomeOf(descriptor: FunctionDescriptor, args: readonly unknown[]): Outcome | Promise<Outcome> {
+  const refuse = (fault: unknown) => refusalOf(fault, descriptor);
   try {
-    return descriptor.call(args);
+    const outcome = descriptor.call(args);
+    return outcome instanceof Promise ? outcome.catch(refuse) : outcome;
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    return new Refusal(
-      `${descriptor.id} met a fault of its own (${reason}). Please report it with the formula.`,
-    );
+    return refuse(fault);
   }
+}
+
+function refusalOf(fault: unknown, { id }: FunctionDescriptor): Refusal {
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  return new Refusal(
+    `${id} met a fault of its own (${reason}). Please report it with the formula and its values.`,
+  );
 }
 
 function errorOf(refusal: Refusal): CustomFunctions.Error {

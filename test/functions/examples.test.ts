@@ -13,17 +13,17 @@ describe.each(documentation.map((documented) => [documented.id, documented] as c
   (id, documented) => {
     test.each(documented.examples.map((example) => [example.title, example] as const))(
       '%s',
-      (_title, example) => {
+      async (_title, example) => {
         expect(argumentsOf(example.formula, id)).toEqual(example.args);
-        expect(documented.call(example.args)).toEqual(example.result);
+        expect(await documented.call(example.args)).toEqual(example.result);
       },
     );
 
     // VERSION takes nothing and so refuses nothing.
     for (const { title, formula, args, sentence, code } of documented.refusals) {
-      test(title, () => {
+      test(title, async () => {
         expect(argumentsOf(formula, id)).toEqual(args);
-        const outcome = documented.call(args);
+        const outcome = await documented.call(args);
         expect(outcome).toMatchObject({ sentence });
         expect(outcome instanceof Refusal && errorCode(outcome)).toBe(code);
       });

@@ -119,10 +119,10 @@ function expectSentence({ sentence, about }: Refusal, { id, parameters }: Functi
 describe.each(catalogue.map((descriptor) => [descriptor.id, descriptor] as const))(
   '%s',
   (_id, descriptor) => {
-    test('answers anything with a usable value or a sentence', () => {
-      fc.assert(
-        fc.property(fc.array(anyArgument, { maxLength: 8 }), (args) => {
-          const outcome = descriptor.call(args);
+    test('answers anything with a usable value or a sentence', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyArgument, { maxLength: 8 }), async (args) => {
+          const outcome = await descriptor.call(args);
           if (outcome instanceof Refusal) {
             expect(outcome.sentence.length).toBeGreaterThan(10);
             expect(outcome.sentence).not.toMatch(/\[object|NaN is|Decimal/);
@@ -132,11 +132,11 @@ describe.each(catalogue.map((descriptor) => [descriptor.id, descriptor] as const
       );
     });
 
-    test('answers values within the stated ranges with a value, or with a sentence about how they stand together', () => {
+    test('answers values within the stated ranges with a value, or with a sentence about how they stand together', async () => {
       let computed = 0;
-      fc.assert(
-        fc.property(argumentsWithin(descriptor), (args) => {
-          const outcome = descriptor.call(args);
+      await fc.assert(
+        fc.asyncProperty(argumentsWithin(descriptor), async (args) => {
+          const outcome = await descriptor.call(args);
           if (outcome instanceof Refusal) expectSentence(outcome, descriptor);
           else {
             computed += 1;
@@ -150,12 +150,12 @@ describe.each(catalogue.map((descriptor) => [descriptor.id, descriptor] as const
       expect(computed).toBeGreaterThan(5);
     });
 
-    test('gives the same answer again, and with an invocation object in every place left free', () => {
+    test('gives the same answer again, and with an invocation object in every place left free', async () => {
       const invocation = { functionName: 'F', address: 'Sheet1!A1', setResult: () => undefined };
-      fc.assert(
-        fc.property(argumentsWithin(descriptor), (args) => {
+      await fc.assert(
+        fc.asyncProperty(argumentsWithin(descriptor), async (args) => {
           const stray = args.map((value) => value ?? invocation);
-          expect(descriptor.call([...stray, invocation])).toEqual(descriptor.call(args));
+          expect(await descriptor.call([...stray, invocation])).toEqual(await descriptor.call(args));
         }),
         { numRuns: 100 },
       );

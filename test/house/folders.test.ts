@@ -23,7 +23,7 @@ interface SharedPurpose {
 const SHARED: readonly SharedPurpose[] = [
   {
     folders: ['src/functions'],
-    names: ['function.ts', 'texts.ts', 'native.ts'],
+    names: ['function.ts', 'body.ts', 'header.ts', 'texts.ts', 'native.ts'],
     why: 'Each function has a folder, with the same files in it.',
   },
   {

@@ -161,6 +161,31 @@ test('an unchanged argument is not asked again, a changed range is', async () =>
   expect([calls().length, await read(excel, 'C1')]).toEqual([before + 1, [[24]]]);
 });
 
+test('a full calculation asks everything anew, as Excel does; a plain one what has changed', async () => {
+  await write(excel, 'A1:A3', [[1], [2], [3]]);
+  await write(excel, 'C1', '=T.TOTAL(A1:A3)');
+  const calculate = async (type: 'Recalculate' | 'Full' | 'FullRebuild') => {
+    await excel.Excel.run(async (context) => {
+      context.workbook.application.calculate(type);
+      await context.sync();
+    });
+    await excel.idle();
+  };
+  const before = calls().length;
+  await calculate('Recalculate');
+  expect([calls().length, await read(excel, 'C1')]).toEqual([before, [[6]]]);
+  await calculate('Full');
+  expect([await read(excel, 'C1'), calls().length]).toEqual([[[6]], before + 1]);
+  await calculate('FullRebuild');
+  expect([await read(excel, 'C1'), calls().length]).toEqual([[[6]], before + 2]);
+});
+
+test('a script may fetch what its server has, and hears of what it has not', async () => {
+  await write(excel, 'A1:A2', [['=T.FETCHED("fetched.js")'], ['=T.FETCHED("nothing.js")']]);
+  expect(await read(excel, 'A1:A2')).toEqual([['fetched'], ['#N/A']]);
+  expect(message('A2')).toBe('error: nothing.js');
+});
+
 test('a late result lands where its cell has moved to, and a superseded one nowhere', async () => {
   await excel.Excel.run(async (context) => {
     context.workbook.worksheets.getFirst().getRange('A1:A2').formulas = [['=T.LATER(60)'], ['=T.LATER(80)']];

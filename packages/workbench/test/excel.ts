@@ -36,6 +36,7 @@ const metadata: FunctionsMetadata = {
     define('TOTAL', [block('block', 'number')]),
     define('TICK', [], { options: { stream: true, cancelable: true } }),
     define('FORMATTED', []),
+    define('FETCHED', [scalar('file', 'string')]),
   ],
 };
 
@@ -47,6 +48,7 @@ export const tryout: HeadlessAddin = {
   metadata,
   pageUrl: 'https://localhost:3000/pane.html',
   scripts: [path.join(__dirname, 'fixtures/functions.js')],
+  folder: path.join(__dirname, 'fixtures'),
 };
 
 /** An add-in in files of its own, as one is built: CONTOSO.TIERED and CONTOSO.LIST. */

@@ -33,6 +33,7 @@ export function nativeReading(id: string, args: readonly NativeArgument[]): Plai
 function refusalOf(id: string, args: readonly NativeArgument[]): Refusal | undefined {
   if (args.some(({ value }) => value === undefined)) return undefined;
   const outcome = catalogue.find((each) => each.id === id)?.call(args.map(({ value }) => value));
+  // A function that answers later has no native reading (NativeOf).
   return outcome instanceof Refusal ? outcome : undefined;
 }
 

@@ -1,5 +1,5 @@
 // Written by `npm run generate` from the folders of the functions; edits here are lost.
-import type { NativeDeclaration } from '../framework/native/reading';
+import type { NativeOf } from '../framework/native/reading';
 import type { FunctionOfCatalogue } from './catalogue';
 import { breakevenTokensNative } from '../breakeven-tokens/native';
 import { checkNative } from '../check/native';
@@ -19,7 +19,7 @@ import { trancheScheduleNative } from '../tranche-schedule/native';
 import { versionNative } from '../version/native';
 
 /** By id; the compiler requires a declaration of every function. */
-export const nativeById: { readonly [F in FunctionOfCatalogue as F['id']]: NativeDeclaration } = {
+export const nativeById: { readonly [F in FunctionOfCatalogue as F['id']]: NativeOf<F> } = {
   RESERVED_COST: reservedCostNative,
   RESERVED_UNITS: reservedUnitsNative,
   TOKEN_COST: tokenCostNative,

@@ -68,12 +68,12 @@ ${byId('Texts')}
     {
       name: 'native.generated.ts',
       source: `${GENERATED}
-import type { NativeDeclaration } from '../framework/native/reading';
+import type { NativeOf } from '../framework/native/reading';
 import type { FunctionOfCatalogue } from './catalogue';
 ${imports('native', 'Native')}
 
 /** By id; the compiler requires a declaration of every function. */
-export const nativeById: { readonly [F in FunctionOfCatalogue as F['id']]: NativeDeclaration } = {
+export const nativeById: { readonly [F in FunctionOfCatalogue as F['id']]: NativeOf<F> } = {
 ${byId('Native')}
 };
 `,

@@ -1,50 +1,9 @@
-import { checkContract } from '../../contract/checks/checks';
-import { Contract } from '../../contract/contract';
-import type { Problem } from '../../terms/table/problem';
-import { defineFunction, type BodyValue } from '../framework/define';
+import { defineFetchedFunction } from '../framework/define';
 import { termsRange } from '../framework/arguments/terms-argument';
-import { figure } from '../framework/terms-figure';
 
-export const HEADER = ['Check', 'Kind', 'Value', 'Expected', 'Difference', 'Pass', 'Where'];
-
-/** Problems listed one by one; a range that is no Terms table at all would have thousands. */
-const MOST_PROBLEMS = 500;
-
-export const check = defineFunction({
+export const check = defineFetchedFunction({
   id: 'CHECK',
   parameters: { terms: termsRange },
   result: { matrix: true, unit: 'as each row says', format: '#,##0.00' },
-  body({ terms: { table, problems } }) {
-    return [HEADER, ...(table ? contractRows(Contract.of(table)) : problemRows(problems))];
-  },
+  fetchBody: () => import(/* webpackChunkName: "check" */ './body'),
 });
-
-const rowsOfContract = new WeakMap<Contract, BodyValue[][]>();
-
-function contractRows(contract: Contract): BodyValue[][] {
-  let rows = rowsOfContract.get(contract);
-  if (rows === undefined) {
-    rows = checkContract(contract).map((result) => [
-      result.check,
-      result.kind,
-      figure(result.value),
-      figure(result.expected),
-      figure(result.difference),
-      result.pass,
-      result.where,
-    ]);
-    rowsOfContract.set(contract, rows);
-  }
-  return rows;
-}
-
-function problemRows(problems: readonly Problem[]): BodyValue[][] {
-  const row = (text: string, where: string): BodyValue[] => [text, 'Error', '', '', '', false, where];
-  const rows = problems.slice(0, MOST_PROBLEMS).map((problem) => row(problem.sentence, cellText(problem)));
-  const more = problems.length - rows.length;
-  return more > 0 ? [...rows, row(`And ${more} more problems.`, 'Terms')] : rows;
-}
-
-/** "Base, row 12": the header says more than the number of the column. */
-const cellText = ({ header, column, row }: Problem): string =>
-  `${header === '' ? `Column ${column}` : header}, row ${row}`;

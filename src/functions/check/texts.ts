@@ -1,4 +1,5 @@
-import { HEADER, type check } from './function';
+import type { check } from './function';
+import { HEADER } from './header';
 import { arrayConstant, withCell } from '../framework/example-terms';
 import { TERMS_TEXT } from '../framework/shared-texts';
 import type { TextsOf } from '../framework/texts';

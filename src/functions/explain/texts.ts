@@ -1,4 +1,5 @@
-import { HEADER, type explain } from './function';
+import type { explain } from './function';
+import { HEADER } from './header';
 import { arrayConstant, EXAMPLE_TERMS } from '../framework/example-terms';
 import { LINE_TEXT, SCENARIO_TEXT, TERMS_TEXT } from '../framework/shared-texts';
 import type { TextsOf } from '../framework/texts';

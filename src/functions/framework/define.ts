@@ -18,28 +18,76 @@ export function finish(block: readonly (readonly BodyValue[])[]): FinishedBlock 
   return cells instanceof Refusal ? cells : new FinishedBlock(cells);
 }
 
-interface Definition<Id extends string, A extends Arguments> {
+interface Head<Id extends string, A extends Arguments> {
   readonly id: Id;
   /** By name, in the order in which Excel passes them. */
   readonly parameters: A;
   readonly result: FunctionDescriptor['result'];
-  body(values: ValuesOf<A>): BodyResult;
+}
+
+interface Body<A extends Arguments> {
+  readonly body: (values: ValuesOf<A>) => BodyResult;
 }
 
 /** A descriptor that knows its id and its arguments by name, so that the compiler holds its texts against it. */
-export interface DefinedFunction<Id extends string, A extends Arguments> extends FunctionDescriptor {
+export interface NamedFunction<Id extends string, A extends Arguments> extends FunctionDescriptor {
   readonly id: Id;
   readonly arguments: A;
 }
 
+export interface DefinedFunction<Id extends string, A extends Arguments> extends NamedFunction<Id, A> {
+  call(args: readonly unknown[]): Outcome;
+}
+
+/** A function whose body is a script of its own, so that no other function waits for it. */
+export interface FetchedFunction<Id extends string, A extends Arguments> extends NamedFunction<Id, A> {
+  call(args: readonly unknown[]): Promise<Outcome>;
+}
+
 /** A function for the grid: its arguments, and a body that meets only values that are in range. */
 export function defineFunction<const Id extends string, const A extends Arguments>({
-  id,
-  parameters,
-  result,
   body,
-}: Definition<Id, A>): DefinedFunction<Id, A> {
-  const read = binder(id, parameters);
+  ...head
+}: Head<Id, A> & Body<A>): DefinedFunction<Id, A> {
+  const read = binder(head.id, head.parameters);
+  return {
+    ...described(head),
+    call(raw) {
+      const values = read(raw);
+      return values instanceof Refusal ? values : forGrid(body(values));
+    },
+  };
+}
+
+/**
+ * As defineFunction, with a body that is fetched when the function is first called with arguments that it takes.
+ *
+ * @param fetchBody the import() of the module with the body
+ */
+export function defineFetchedFunction<const Id extends string, const A extends Arguments>({
+  fetchBody,
+  ...head
+}: Head<Id, A> & { fetchBody(): Promise<Body<NoInfer<A>>> }): FetchedFunction<Id, A> {
+  const read = binder(head.id, head.parameters);
+  return {
+    ...described(head),
+    async call(raw) {
+      const values = read(raw);
+      if (values instanceof Refusal) return values;
+      // The next call asks again for what could not be fetched.
+      const module = await fetchBody().catch(() => unreachable(head.id));
+      return module instanceof Refusal ? module : forGrid(module.body(values));
+    },
+  };
+}
+
+const unreachable = (id: string): Refusal =>
+  new Refusal(
+    `${id} needs a part of Meterbook that could not be fetched from its server. Check the connection, then recalculate with Ctrl+Alt+F9; if it stays so, close Excel and open it again.`,
+    { kind: 'not available' },
+  );
+
+function described<Id extends string, A extends Arguments>({ id, parameters, result }: Head<Id, A>) {
   const named = Object.entries(parameters).map(([name, { unit, matrix, rule, defaultText }]): Parameter => ({
     name,
     unit,
@@ -48,16 +96,7 @@ export function defineFunction<const Id extends string, const A extends Argument
     defaultText,
     optional: defaultText !== undefined,
   }));
-  return {
-    id,
-    arguments: parameters,
-    parameters: named,
-    result,
-    call(raw) {
-      const values = read(raw);
-      return values instanceof Refusal ? values : forGrid(body(values));
-    },
-  };
+  return { id, arguments: parameters, parameters: named, result };
 }
 
 function forGrid(result: BodyResult): Outcome {

@@ -73,6 +73,9 @@ export interface FunctionDescriptor {
     readonly unit: string;
     readonly format: string;
   };
-  /** Takes the raw arguments of Excel (omitted = null) and never throws on what a person can type. */
-  call(args: readonly unknown[]): Outcome;
+  /**
+   * Takes the raw arguments of Excel (omitted = null) and never throws on what a person can type. A function whose body
+   * is fetched when it is first called answers later.
+   */
+  call(args: readonly unknown[]): Outcome | Promise<Outcome>;
 }

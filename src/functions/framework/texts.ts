@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments/boundary';
-import type { DefinedFunction } from './define';
+import type { NamedFunction } from './define';
 import type { CellBlock, CellValue, OptionsRule, TableRule } from './descriptor';
 import type { ErrorCode } from './error-code';
 
@@ -67,6 +67,6 @@ type TextOf<R> =
       : string;
 
 /** The texts of one function: of every argument, column and option that it has, and of no other. */
-export interface TextsOf<F extends DefinedFunction<string, Arguments>> extends FunctionTexts {
+export interface TextsOf<F extends NamedFunction<string, Arguments>> extends FunctionTexts {
   readonly parameters: { readonly [P in keyof F['arguments']]: TextOf<F['arguments'][P]['rule']> };
 }

@@ -36,7 +36,7 @@ export async function readArguments(
   const leaves = leavesOf(call);
   const read = await readReferenced(context, home, leaves);
   const values = new Map(read.map((value, index) => [leaves[index], value]));
-  return call.arguments.map((argument) => valueOf(argument, values));
+  return Promise.all(call.arguments.map((argument) => valueOf(argument, values)));
 }
 
 /** What is in the cells that references, names and tables stand for. */
@@ -135,10 +135,10 @@ function leafValue(place: LeafPlace, leaf: Reference | undefined): ArgumentValue
   return { known: true, value: only ? value[0]?.[0] : value, address: range.address };
 }
 
-function valueOf(
+async function valueOf(
   argument: Argument,
   leaves: ReadonlyMap<Argument | undefined, ArgumentValue>,
-): ArgumentValue {
+): Promise<ArgumentValue> {
   switch (argument.kind) {
     case 'omitted':
       return known(null);
@@ -162,20 +162,20 @@ function valueOf(
 }
 
 /** A nested function of ours is run; of Excel's own, DATE is, because few dates are written without it. */
-function callValue(
+async function callValue(
   call: FunctionCall,
   leaves: ReadonlyMap<Argument | undefined, ArgumentValue>,
-): ArgumentValue {
+): Promise<ArgumentValue> {
   const values: unknown[] = [];
   for (const argument of call.arguments) {
-    const value = valueOf(argument, leaves);
+    const value = await valueOf(argument, leaves);
     if (!value.known) return value;
     values.push(value.value);
   }
   if (call.name.toUpperCase() === 'DATE') return dateValue(values);
   const descriptor = findFunction(call.name);
   if (!descriptor) return UNKNOWN_EXPRESSION;
-  const outcome = descriptor.call(values);
+  const outcome = await descriptor.call(values);
   return known(outcome instanceof Refusal ? errorCode(outcome) : outcome);
 }
 

@@ -28,7 +28,7 @@ export function previewCall(
       if (!value.known) return { kind: 'unknown', why: value.why };
       raw.push(value.value);
     }
-    const outcome = descriptor.call(raw);
+    const outcome = await descriptor.call(raw);
     if (outcome instanceof Refusal) return outcome;
     return Array.isArray(outcome) ? { kind: 'block', block: outcome } : { kind: 'value', value: outcome };
   });

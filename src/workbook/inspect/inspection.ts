@@ -123,7 +123,7 @@ async function inspectCall(
   const values = await readArguments(context, anchor.worksheet, found.call);
   const cell: unknown = active.values[0]?.[0];
   const isPart = !isWholeFormula(formula, found.call);
-  const outcome = rerun(found.descriptor, values);
+  const outcome = await rerun(found.descriptor, values);
   const place = placeInBlock(formula, found.call, {
     row: active.rowIndex - anchor.rowIndex,
     column: active.columnIndex - anchor.columnIndex,
@@ -227,7 +227,10 @@ const rawOf = (values: readonly ArgumentValue[]): unknown[] =>
   values.map((value) => (value.known ? value.value : null));
 
 /** Excel keeps an error's sentence to itself, so the function is asked again; undefined where an argument is unknown. */
-function rerun(descriptor: FunctionDescriptor, values: readonly ArgumentValue[]): Outcome | undefined {
+async function rerun(
+  descriptor: FunctionDescriptor,
+  values: readonly ArgumentValue[],
+): Promise<Outcome | undefined> {
   const raw: unknown[] = [];
   for (const value of values) {
     if (!value.known) return undefined;

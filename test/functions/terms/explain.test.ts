@@ -1,4 +1,4 @@
-import { block, call, sentence, transition, withTerm } from './reference';
+import { block, call, laterBlock, sentence, transition, withTerm } from './reference';
 
 const HEADER = ['Step', 'Formula', 'Value', 'Unit', 'Source'];
 const LINES = [
@@ -14,11 +14,11 @@ const LINES = [
   'capital.round trip',
 ];
 
-test('the fee of February 2027: the step in force, and the idle ones', () => {
+test('the fee of February 2027: the step in force, and the idle ones', async () => {
   // 28 days × 24 h × 1,110 units × 33 USD = 24,615,360.
   const step = (day: string): string => `Reserved capacity ${day}: fee`;
   const days = ['2026-07-01', '2026-10-15', '2027-07-01', '2028-07-01', '2029-07-01', '2030-07-01'];
-  const [header, fee, ...steps] = block('EXPLAIN', transition, 'reserved.fee', '2027-02-10');
+  const [header, fee, ...steps] = await laterBlock('EXPLAIN', transition, 'reserved.fee', '2027-02-10');
   expect(header).toEqual(HEADER);
   expect(fee).toEqual([
     'Reserved capacity: fee',
@@ -32,8 +32,8 @@ test('the fee of February 2027: the step in force, and the idle ones', () => {
   );
 });
 
-test('the list cost of Kiro in February 2027', () => {
-  const rows = block('EXPLAIN', transition, 'token.list[Kiro]', '2027-02-28');
+test('the list cost of Kiro in February 2027', async () => {
+  const rows = await laterBlock('EXPLAIN', transition, 'token.list[Kiro]', '2027-02-28');
   expect(rows[1]).toEqual([
     'List cost, first vendor: Kiro',
     '(Tokens on the meter: Kiro × Share of metered volume: first vendor − Held by Model in question: Kiro × (1 − (Hold | Model in question | Disposition is Substitute) × Hold | Model in question | Price factor)) × Price index × List price of an input-side token with its mix, first vendor: Kiro',
@@ -56,8 +56,8 @@ test('the list cost of Kiro in February 2027', () => {
   expect(rows[5]).toEqual(['Hold | Model in question | Disposition', '', 'Substitute', 'choice', 'Default']);
 });
 
-test('terms say their status, source and row; dates are dates; the table’s silence is a default', () => {
-  const rows = block('EXPLAIN', transition, 'price.index', '2028-06-15');
+test('terms say their status, source and row; dates are dates; the table’s silence is a default', async () => {
+  const rows = await laterBlock('EXPLAIN', transition, 'price.index', '2028-06-15');
   const bySubject = new Map(rows.map((row) => [row[0], row]));
   const rowOf = (term: string): number =>
     transition.findIndex((row) => row[0] === 'Token price' && row[2] === term) + 1;
@@ -76,7 +76,7 @@ test('terms say their status, source and row; dates are dates; the table’s sil
     'date',
     'Month of the model',
   ]);
-  const funded = block('EXPLAIN', transition, 'capital.funded', '2026-07-01');
+  const funded = await laterBlock('EXPLAIN', transition, 'capital.funded', '2026-07-01');
   const amountRow = transition.findIndex((row) => row[1] === 'F1' && row[2] === 'Amount') + 1;
   const source = transition[amountRow - 1]?.[transition[0]?.indexOf('Source') ?? -1];
   expect(funded.find(([step]) => step === 'Tranche | F1 | Amount')?.slice(2)).toEqual([
@@ -84,20 +84,20 @@ test('terms say their status, source and row; dates are dates; the table’s sil
     'USD',
     `Reported · ${String(source)} · Terms row ${amountRow}`,
   ]);
-  const silent = block('EXPLAIN', transition, 'behaviour.elasticity', '2027-02-01');
+  const silent = await laterBlock('EXPLAIN', transition, 'behaviour.elasticity', '2027-02-01');
   expect(silent.at(-1)?.[4]).toMatch(/^(Default|Illustrative · Terms row \d+)$/);
 });
 
-test('a scenario has its own formula and its own values', () => {
-  const [, base] = block('EXPLAIN', transition, 'transition.share', '2027-02-01');
-  const [, denied] = block('EXPLAIN', transition, 'transition.share', '2027-02-01', 'Denied');
+test('a scenario has its own formula and its own values', async () => {
+  const [, base] = await laterBlock('EXPLAIN', transition, 'transition.share', '2027-02-01');
+  const [, denied] = await laterBlock('EXPLAIN', transition, 'transition.share', '2027-02-01', 'Denied');
   expect(base?.[2]).toBe(0.5);
   expect(denied?.[2]).toBe(0);
 });
 
 describe.each(LINES)('%s', (line) => {
-  test.each(['2026-07-01', '2027-02-10', '2031-06-30'])('reads sensibly on %s', (day) => {
-    const [header, first, ...parts] = block('EXPLAIN', transition, line, day);
+  test.each(['2026-07-01', '2027-02-10', '2031-06-30'])('reads sensibly on %s', async (day) => {
+    const [header, first, ...parts] = await laterBlock('EXPLAIN', transition, line, day);
     expect(header).toEqual(HEADER);
     expect(first?.[4]).toBe(line);
     for (const [step, formula, value, unit, source] of [first ?? [], ...parts]) {
@@ -109,34 +109,38 @@ describe.each(LINES)('%s', (line) => {
     }
   });
 
-  test('can be followed: every line that it names can be explained in turn', () => {
-    const rows = block('EXPLAIN', transition, line, '2027-02-10').slice(1);
+  test('can be followed: every line that it names can be explained in turn', async () => {
+    const rows = (await laterBlock('EXPLAIN', transition, line, '2027-02-10')).slice(1);
     for (const [step, formula, , , source] of rows) {
       if (formula === '' || typeof source !== 'string') continue;
-      expect(block('EXPLAIN', transition, source, '2027-02-10')[1]?.[0]).toBe(step);
+      expect((await laterBlock('EXPLAIN', transition, source, '2027-02-10'))[1]?.[0]).toBe(step);
     }
   });
 });
 
-test('the value that is explained is that of SCHEDULE', () => {
+test('the value that is explained is that of SCHEDULE', async () => {
   for (const line of LINES) {
-    const [, explained] = block('EXPLAIN', transition, line, '2028-05-17', 'Early exit');
+    const [, explained] = await laterBlock('EXPLAIN', transition, line, '2028-05-17', 'Early exit');
     const [header = [], row = []] = block('SCHEDULE', transition, 'Early exit', line);
     const month = header.indexOf(46874);
     expect([line, explained?.[2]]).toEqual([line, row[month] === '' ? row[3] : row[month]]);
   }
 });
 
-test('bad input', () => {
-  expect(sentence(call('EXPLAIN', transition, 'total.billed', '2026-06-30'))).toBe(
+test('bad input', async () => {
+  expect(sentence(await call('EXPLAIN', transition, 'total.billed', '2026-06-30'))).toBe(
     'date is 2026-06-30: it must lie within the horizon, from 2026-07-01 to 2031-06-30.',
   );
-  expect(sentence(call('EXPLAIN', transition, 'total.billed', '2031-07-01'))).toMatch(/within the horizon/);
-  expect(sentence(call('EXPLAIN', transition, 'total', '2027-01-01'))).toMatch(
+  expect(sentence(await call('EXPLAIN', transition, 'total.billed', '2031-07-01'))).toMatch(
+    /within the horizon/,
+  );
+  expect(sentence(await call('EXPLAIN', transition, 'total', '2027-01-01'))).toMatch(
     /^line: there is no line "total"\. Did you mean /,
   );
-  expect(sentence(call('EXPLAIN', transition, 'total.billed', null))).toMatch(/^EXPLAIN needs date \(date\)/);
+  expect(sentence(await call('EXPLAIN', transition, 'total.billed', null))).toMatch(
+    /^EXPLAIN needs date \(date\)/,
+  );
   expect(
-    sentence(call('EXPLAIN', withTerm('Model', '', 'Horizon', 0), 'total.billed', '2027-01-01')),
+    sentence(await call('EXPLAIN', withTerm('Model', '', 'Horizon', 0), 'total.billed', '2027-01-01')),
   ).toMatch(/^Terms, row 4, Base \(Model \| Horizon\) is 0/);
 });

@@ -16,8 +16,13 @@ export function call(id: string, ...args: unknown[]): unknown {
 }
 
 /** A block of a call that must not be refused. */
-export function block(id: string, ...args: unknown[]): unknown[][] {
-  const outcome = call(id, ...args);
+export const block = (id: string, ...args: unknown[]): unknown[][] => blockOf(call(id, ...args));
+
+/** The same of a function that answers later. */
+export const laterBlock = async (id: string, ...args: unknown[]): Promise<unknown[][]> =>
+  blockOf(await call(id, ...args));
+
+function blockOf(outcome: unknown): unknown[][] {
   if (outcome instanceof Refusal) throw new Error(outcome.sentence);
   return outcome as unknown[][];
 }

@@ -109,6 +109,14 @@ export class FunctionBridge {
     }
   }
 
+  /** What was asked is asked anew, at the latest when every cell is computed. */
+  forgetResults(): void {
+    for (const record of this.records.values()) {
+      for (const call of record.calls.values()) this.end(call);
+      record.calls = new Map();
+    }
+  }
+
   /** Resolves when no call is queued, under way or not yet shown. Streams do not count. */
   idle(): Promise<void> {
     return this.isIdle() ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));

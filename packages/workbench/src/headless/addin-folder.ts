@@ -11,6 +11,8 @@ export interface HeadlessAddin extends Addin {
   readonly pageUrl: string;
   /** Script files to run after office.js, in this order. */
   readonly scripts: readonly string[];
+  /** What the scripts may fetch; nothing when left out. */
+  readonly folder?: string;
 }
 
 export interface AddinFolder {
@@ -35,6 +37,7 @@ export function readAddin({ manifest, folder }: AddinFolder): HeadlessAddin {
     name,
     namespace,
     pageUrl: paneUrl,
+    folder,
     metadata: functions ? readJson<FunctionsMetadata>(fileOf(functions.metadataUrl)) : { functions: [] },
     scripts: functions ? [fileOf(functions.scriptUrl)] : [],
     ...(shortcutsUrl !== undefined && { shortcuts: readJson<ShortcutsFile>(fileOf(shortcutsUrl)) }),
@@ -56,9 +59,19 @@ function fileBehind(url: string, folder: string, manifest: string): string {
       `${manifest} names ${url}, which is not below the address of its <SourceLocation>: only files of the add-in's own origin are read.`,
     );
   }
-  const file = path.join(folder, decodeURIComponent(new URL(url).pathname));
-  if (existsSync(file)) return file;
-  throw new Error(`${file} does not exist, but ${manifest} names it. Build the add-in first.`);
+  const pathname = decodeURIComponent(new URL(url).pathname);
+  const file = fileIn(folder, pathname);
+  if (file !== undefined) return file;
+  throw new Error(
+    `${path.join(folder, pathname)} does not exist, but ${manifest} names it. Build the add-in first.`,
+  );
+}
+
+/** The file that a server of this folder answers a path with; undefined where there is none. */
+export function fileIn(folder: string | undefined, pathname: string): string | undefined {
+  if (folder === undefined) return undefined;
+  const file = path.join(folder, pathname);
+  return existsSync(file) ? file : undefined;
 }
 
 function readJson<T>(file: string): T {

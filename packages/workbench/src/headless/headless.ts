@@ -9,7 +9,7 @@ import {
   type SheetSeed,
   type Workbench,
 } from '../workbench';
-import { ADDIN_ORIGIN, readAddin, type AddinFolder, type HeadlessAddin } from './addin-folder';
+import { ADDIN_ORIGIN, fileIn, readAddin, type AddinFolder, type HeadlessAddin } from './addin-folder';
 import { nodeXml } from './node-xml';
 import { openOfficeContext, type OfficeContext } from './office-context';
 
@@ -97,13 +97,14 @@ function opened(bytes: Uint8Array, options: Parameters<typeof readFile>[1]): Ope
 async function load(
   host: Workbench | Client,
   officeJsFolder: string,
-  { pageUrl, scripts }: HeadlessAddin,
+  { pageUrl, scripts, folder }: HeadlessAddin,
 ): Promise<HeadlessClient> {
   const context = openOfficeContext({
     officeJsFolder,
     frameName: host.frameName(),
     pageUrl,
     hostOrigin: HOST_ORIGIN,
+    fileBehind: (pathname) => fileIn(folder, pathname),
     receive: (message) => host.receive(message),
   });
   host.connect((message) => context.deliver(message));

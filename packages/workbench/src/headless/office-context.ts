@@ -19,6 +19,8 @@ export interface OfficeContextOptions {
   /** Of the page that the add-in believes to stand in. */
   readonly pageUrl: string;
   readonly hostOrigin: string;
+  /** The file that the add-in's server answers a path with; undefined where it has none. */
+  fileBehind(pathname: string): string | undefined;
   /** A message of office.js for the host. */
   receive(message: string): void;
 }
@@ -65,7 +67,7 @@ export function openOfficeContext(options: OfficeContextOptions): OfficeContext 
   window['self'] = window;
   const context = createContext(window);
   // A global without document members would be taken for a worker.
-  window['document'] = documentOf(options, (file) => run(path.join(options.officeJsFolder, file)));
+  window['document'] = documentOf(options, run);
 
   function keep(timer: NodeJS.Timeout): NodeJS.Timeout {
     timers.add(timer);
@@ -114,17 +116,22 @@ function locationOf(address: string) {
   return { href, origin, protocol, host, hostname, port, pathname, search, hash, toString: () => href };
 }
 
-/** Script elements load from the library's folder; every other element is inert. */
-function documentOf(options: OfficeContextOptions, load: (file: string) => void) {
+/** Script elements load from the library's folder or the add-in's; every other element is inert. */
+function documentOf(options: OfficeContextOptions, run: (file: string) => void) {
   const { origin, hostname } = new URL(options.pageUrl);
   const base = `${origin}/office-js/`;
+  const fileBehind = ({ href, pathname }: URL): string | undefined => {
+    if (href.startsWith(base)) return path.join(options.officeJsFolder, pathname.slice('/office-js/'.length));
+    return href.startsWith(`${origin}/`) ? options.fileBehind(decodeURIComponent(pathname)) : undefined;
+  };
   const append = (element: FakeElement) => {
     if (element.tagName !== 'SCRIPT' || element.src === undefined) return element;
-    const file = element.src.replace(base, '').replace(/[?#].*$/, '');
+    const file = fileBehind(new URL(element.src, options.pageUrl));
     setTimeout(() => {
-      load(file);
+      if (file === undefined) return element.onerror?.({ type: 'error', target: element });
+      run(file);
       element.readyState = 'complete';
-      element.onload?.();
+      element.onload?.({ type: 'load', target: element });
       element.onreadystatechange?.();
     }, 0);
     return element;
@@ -153,12 +160,18 @@ function documentOf(options: OfficeContextOptions, load: (file: string) => void)
   };
 }
 
+interface FakeEvent {
+  readonly type: string;
+  readonly target: FakeElement;
+}
+
 interface FakeElement {
   readonly tagName: string;
   src?: string;
   href?: string;
   readyState?: string;
-  onload?: () => void;
+  onload?: (event: FakeEvent) => void;
+  onerror?: (event: FakeEvent) => void;
   onreadystatechange?: () => void;
   readonly style: object;
   readonly hostname: string;

@@ -43,7 +43,9 @@ export class Application implements HostObject {
     return true;
   }
 
-  Calculate(): void {
+  /** Excel calls a custom function whose arguments are the same only when everything is to be computed anew. */
+  Calculate(type: string): void {
+    if (type !== 'Recalculate') this.host.bridge.forgetResults();
     this.host.book.calculate();
   }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../base/refusal';
+import type { FunctionDescriptor, Outcome } from '../descriptor';
 import type { NativeArgument } from './argument';
 import type { Expression } from './expression';
 
@@ -22,6 +23,11 @@ export interface NativeFormula {
 
 /** What a function declares: how its calls read in plain Excel, or why none does. */
 export type NativeDeclaration = NativeFormula | Refusal;
+
+/** A function that answers later has none: whether its call is refused must be known before its formula is built. */
+export type NativeOf<F extends FunctionDescriptor> = [Outcome] extends [ReturnType<F['call']>]
+  ? NativeDeclaration
+  : Refusal;
 
 export const textDate = (name: string): Refusal =>
   new Refusal(

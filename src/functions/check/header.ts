@@ -1,0 +1,1 @@
+export const HEADER = ['Check', 'Kind', 'Value', 'Expected', 'Difference', 'Pass', 'Where'];

@@ -1,0 +1,1 @@
+export const HEADER = ['Step', 'Formula', 'Value', 'Unit', 'Source'];
