@@ -13,7 +13,7 @@ export interface BridgeStep {
   readonly amount: Decimal;
   /** The figure after the step. */
   readonly after: Decimal;
-  /** What its single changes do, one after another: their amounts add up to that of the step. Missing where not told. */
+  /** What its single changes do, one after another: their amounts add up to its own. Missing where it is not split up. */
   readonly changes?: readonly ChangeStep[];
 }
 

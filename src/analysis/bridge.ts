@@ -15,7 +15,7 @@ export type { Bridge, BridgeStep } from './bridge-steps';
 const ORDER =
   'The sections change one after another, in the order of the Terms table, each on top of those before. In another order the steps would differ and their sum would not.';
 
-/** Decided on comes first: until then the changes that follow do not act. */
+/** The date of the decision comes first: before that day the other changes have no effect. */
 const SECTIONS: readonly string[] = [...new Set(CATALOGUE.map(({ section }) => section))];
 
 /**
@@ -115,7 +115,7 @@ function stagesOf(table: TermsTable, from: number, to: number, bases: Bases): St
   return withGrowthTables(stages);
 }
 
-/** Without a decision nothing of what a scenario was before it acts. */
+/** Without a decision there is no time before it in which a scenario was something else. */
 const isDecided = (table: TermsTable, ...scenarios: readonly number[]): boolean =>
   scenarios.some((scenario) => table.value(...identityOf('Scenario', 'Decided on'), scenario) !== null);
 

@@ -17,7 +17,7 @@ export interface TermChange {
   /** What holds before and after; null for no value. */
   readonly before: TermValue | null;
   readonly after: TermValue | null;
-  /** The scenario does as Base does from now on. */
+  /** The scenario inherits Base from now on. */
   readonly inherits: boolean;
   /** The table has no row for the term yet. */
   readonly isNew: boolean;
@@ -54,7 +54,7 @@ export function changeText(change: TermChange, culture: Culture = INVARIANT): st
   return `${name}: ${text(before)} → ${text(after)}${inherits ? ' (as Base)' : ''}`;
 }
 
-/** Units that the value says by itself. */
+/** Units that the value's own text shows. */
 const WITHOUT_UNIT: ReadonlySet<string> = new Set(['date', 'choice', 'text', 'share', 'factor']);
 
 function valueOf(value: EditValue): TermValue | null {

@@ -17,7 +17,7 @@ export interface JoinedBridge {
 /**
  * In parts, each of which evaluates a scenario at most once.
  *
- * @param most how many changes are told one by one
+ * @param most how many changes are listed one by one, at most
  */
 export function* joinedBridging(
   from: TableScenario,

@@ -81,7 +81,7 @@ export function addMonths(day: Day, months: number): Day {
 
 /**
  * Whole months from one day to another: the largest k with addMonths(from, k) on or before `to`; negative when `to`
- * lies before `from`. Excel's DATEDIF differs at month ends and is not meant.
+ * lies before `from`. Excel's DATEDIF counts otherwise at month ends.
  */
 export function wholeMonths(from: Day, to: Day): number {
   const a = civilDate(from);

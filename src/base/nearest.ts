@@ -6,7 +6,7 @@ export function plain(name: string): string {
 
 const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
 
-/** The name that was meant, if it is one of those known. */
+/** The known name that a text stands for, whatever its case and blanks; undefined where it is none. */
 export function knownName(names: readonly string[], wanted: string): string | undefined {
   const target = plain(wanted);
   return names.find((name) => plain(name) === target);

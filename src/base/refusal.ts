@@ -1,6 +1,6 @@
-/** What sort of no it is. Beside what a refusal is about, this is all that code asks of one. */
+/** The kind of a refusal. Code looks at this and at what a refusal is about, and at nothing else. */
 export type RefusalKind =
-  /** What was given, or what was found, will not do. */
+  /** What was given, or what was found, cannot be used. */
   | 'refused'
   /** All is in order, and there is no such value now: a quotient whose divisor is 0, a server that does not answer. */
   | 'not available'
@@ -15,7 +15,7 @@ export class Refusal {
   readonly kind: RefusalKind;
   /** The argument, column or field that would have to change; undefined where it is none by itself. */
   readonly about: string | undefined;
-  /** For the compiler only: an object that merely looks like a refusal is none to `instanceof`, and here neither. */
+  /** For the compiler only: an object that merely looks like a refusal is none to `instanceof`, and so none here. */
   declare protected readonly brand: never;
 
   constructor(

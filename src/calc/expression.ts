@@ -2,13 +2,13 @@ import { Decimal } from '../base/decimal';
 import type { Line } from './line';
 import type { Operator } from './operations';
 
-/** One row of the input table, as the model refers to it: its place in the table, and how to speak of it. */
+/** One row of the input table, as the model refers to it: its place in the table, and how to name it. */
 export interface TermReference {
   /** Position in the list of values that a reading is given. */
   readonly index: number;
   readonly label: string;
   readonly unit: string;
-  /** Of a choice, which counts as its place among them. */
+  /** The words of a choice; its value is the place of its word among them. */
   readonly choices?: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export class Expression {
     if (node.kind === 'previous') node.before.placed();
   }
 
-  /** Takes it into a formula. */
+  /** Counts one more formula that it stands in. */
   placed(): this {
     this.#places += 1;
     return this;

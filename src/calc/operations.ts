@@ -16,7 +16,7 @@ interface Operation {
 const truth = (holds: boolean): Decimal => (holds ? ONE : ZERO);
 const NOT_AVAILABLE = new Decimal(NaN);
 
-/** Small whole powers by repeated multiplication stay exact and cheap; the rest is decimal.js's own business. */
+/** Small whole powers by repeated multiplication stay exact and cheap; the rest is left to decimal.js. */
 function power(base: Decimal, exponent: Decimal): Decimal {
   if (exponent.isZero() || base.eq(1)) return ONE;
   if (exponent.eq(1)) return base;

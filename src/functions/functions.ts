@@ -7,7 +7,7 @@ import { errorCode } from './framework/error-code';
 /** Entry of the bundle: makes the functions known to Excel as soon as the script is read, before Office is ready. */
 for (const descriptor of catalogue) {
   const call = (...args: unknown[]) => answer(descriptor, args);
-  // It evaluates every scenario: a sheet shows its figures before that which vouches for them.
+  // It evaluates every scenario, so it answers last: a sheet shows its figures first, then whether they hold together.
   const isLast = descriptor === check;
   CustomFunctions.associate(
     descriptor.id,
@@ -32,7 +32,7 @@ function forCell(outcome: Outcome): Answer {
   return outcome;
 }
 
-/** A fault of ours must not leave the cell with a bare error either. */
+/** A fault of the program must not leave the cell with a bare error either. */
 function outcomeOf(descriptor: FunctionDescriptor, args: readonly unknown[]): Outcome | Promise<Outcome> {
   const refuse = (fault: unknown) => refusalOf(fault, descriptor);
   try {

@@ -71,7 +71,7 @@ const AGAINST_ZERO: Partial<Record<Operator, (value: Decimal) => Decimal>> = {
   equal: (value) => (value.isZero() ? ONE : ZERO),
 };
 
-/** Operations with a constant that give the same for less: a look at the sign, a shift of the decimal point. */
+/** Cheaper ways to the same result where an operand is a constant: a look at the sign, a shift of the decimal point. */
 export function shortcut<S>(
   operator: Operator,
   of: RunOf<S> | undefined,

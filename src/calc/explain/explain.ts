@@ -15,7 +15,7 @@ export interface Step {
   /** Undefined where the term has no value. */
   readonly value: Decimal | undefined;
   readonly unit: string;
-  /** The periods that the value speaks of: those from `from` up to, and without, `to`; none before the first period. */
+  /** The periods that the value is about: those from `from` up to, and without, `to`; none before the first period. */
   readonly from: number;
   readonly to: number;
 }
@@ -29,7 +29,7 @@ const CLOCK_WORDS: Readonly<Record<ClockField, string>> = {
 
 /**
  * The explaining reading: the line with its formula as it applies in this period (a choice shows the branch that was
- * taken), then each thing that the formula speaks of with its own formula and value.
+ * taken), then each thing that the formula names, with its own formula and value.
  */
 export function explain(evaluation: Evaluation, line: Line, period: number): Step[] {
   const page = new Page(evaluation, period);
@@ -82,7 +82,7 @@ class Page {
     }
   }
 
-  /** The parts of a formula that have a name, in the order in which it speaks of them. */
+  /** The parts of a formula that have a name, in the order in which it names them. */
   operandsOf(expression: Expression): Expression[] {
     const standing = this.#standing(expression);
     const { node } = standing;
@@ -98,7 +98,7 @@ class Page {
     }
   }
 
-  /** In the first period there is none before: what opens it stands in its place. */
+  /** The first period has none before it: the opening value takes its place. */
   #standing(expression: Expression): Expression {
     const { node } = expression;
     return node.kind === 'previous' && this.period === 0 ? this.#standing(node.before) : expression;

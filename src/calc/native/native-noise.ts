@@ -49,7 +49,7 @@ export class Noise {
   }
 }
 
-/** What stands for nothing in a comparison; no figure is as small. */
+/** Counts as zero in a comparison; no figure is as small. */
 const NEXT_TO_NOTHING = '1e-15';
 
 const isNothing = ({ node }: Expression): boolean =>

@@ -14,7 +14,7 @@ export interface NativeOperation {
   readonly tightness: number;
   /** How tightly each operand must bind to stand without brackets. */
   readonly operands: readonly number[];
-  /** Whether TRUE and FALSE do for the operands: arithmetic and IF turn them into numbers themselves. */
+  /** Whether TRUE and FALSE may stand as operands: arithmetic and IF turn them into numbers themselves. */
   readonly takes: Taken;
   /** How many times each operand is written. */
   readonly copies: readonly number[];
@@ -119,7 +119,7 @@ const nearly = (
   print: (constant, a = '', b = '') => print(`ABS(${b})*${constant(HAIR)}`, a, b),
 });
 
-/** Comparisons of numbers that doubles do not hold exactly: a hair is no difference. */
+/** Comparisons of numbers that doubles do not hold exactly: a difference in their last digits does not count. */
 const COMPARISONS: Partial<Record<Operator, NativeOperation>> = {
   above: nearly([1, 2], [sum, sum], (hair, a, b) => `${a}>${b}+${hair}`),
   'not below': nearly([1, 2], [sum, sum], (hair, a, b) => `${a}>=${b}-${hair}`),

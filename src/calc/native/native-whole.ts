@@ -23,7 +23,7 @@ export class WholeNumbers {
   has(expression: Expression): boolean {
     const known = this.#known.get(expression);
     if (known !== undefined) return known;
-    // On the way round a balance that looks back at itself nothing is known yet, and no harm comes of a no.
+    // On the way round a balance that looks back at itself nothing is known yet, and "no" is the safe answer.
     this.#known.set(expression, false);
     const found = this.#find(expression);
     this.#known.set(expression, found);

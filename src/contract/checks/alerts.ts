@@ -4,7 +4,7 @@ import type { ScenarioCheck } from './check';
 /** Above this, a growing load has little room left. */
 const HIGH_UTILISATION = new Decimal('0.95');
 
-/** What is right and may still be unwelcome. */
+/** What is no fault of the figures, and may still be unwelcome. */
 export const ALERTS: readonly ScenarioCheck[] = [
   {
     name: 'Utilisation of reserved capacity is at most 95 %',

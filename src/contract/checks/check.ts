@@ -11,7 +11,7 @@ export interface Comparison {
   /** What the value must be to the expected one; equal where left out. */
   readonly relation?: 'equal' | 'at least' | 'at most';
   readonly isMoney?: boolean;
-  /** The month, the contract year or the line; empty where the whole scenario is meant. */
+  /** The month, the contract year or the line; empty where it is about the whole scenario. */
   readonly where: string;
 }
 

@@ -28,7 +28,7 @@ type More = Omit<LineDescription, 'id' | 'label' | 'unit' | 'scalar'> & LineFact
 const NO_SUMMARY: More = { summary: { kind: 'none' } };
 const CLOSING: More = { summary: { kind: 'closing' } };
 
-/** Speaks of the terms of a contract, and gives the book that a block of its lines is written in. */
+/** Names the terms of a contract, and gives the book that a block of its lines is written in. */
 export class ContractBook {
   constructor(
     readonly terms: ContractTerms,

@@ -1,4 +1,4 @@
-/** What Excel itself calls so, or a LAMBDA or the old macro language claims. */
+/** Names that Excel itself uses, or that a LAMBDA or the old macro language claims. */
 const TAKEN = new Set([
   'RESULT',
   'RETURN',

@@ -29,7 +29,7 @@ export function nativeReading(id: string, args: readonly NativeArgument[]): Plai
   return printed(declaration.read(...(given as Parameters<typeof declaration.read>)));
 }
 
-/** What the function itself says to the arguments, where all of them are known. */
+/** What the function itself answers, where all arguments are known. */
 function refusalOf(id: string, args: readonly NativeArgument[]): Refusal | undefined {
   if (args.some(({ value }) => value === undefined)) return undefined;
   const outcome = catalogue.find((each) => each.id === id)?.call(args.map(({ value }) => value));

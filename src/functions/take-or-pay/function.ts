@@ -145,7 +145,7 @@ function contractYear({ cells }: YearRow, makeUpPrice: (yearPrice: Decimal) => D
   };
 }
 
-/** Numbered years follow one another; names are taken as they stand. */
+/** Numbered years follow one another; names may be any. */
 function outOfSequence(rows: readonly YearRow[]): Refusal | undefined {
   for (const [index, { place, cells }] of rows.entries()) {
     const before = rows[index - 1]?.cells.year;

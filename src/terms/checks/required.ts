@@ -4,7 +4,7 @@ import { allowed } from '../../base/rule';
 import type { Check, Find } from './check';
 
 const REQUIRED = CATALOGUE.filter(({ required }) => required);
-/** Sections that no model can do without. */
+/** Sections that every model needs. */
 const ALWAYS: ReadonlySet<SectionName> = new Set<SectionName>(['Model']);
 
 const requiredIn =

@@ -62,7 +62,7 @@ const hasMonths = (view: ScenarioView, name: string): boolean =>
     .numbered('Growth index', name, 'Month')
     .some(({ number }) => view.has('Growth index', name, `Month ${number}`));
 
-/** A rate without a way to grow would do nothing, without a word. The choice None says that this is meant. */
+/** A rate without a way to grow would have no effect, and nobody would notice. The choice None says that this is intended. */
 function growthNotChosen(view: ScenarioView, name: string): Problem[] {
   const given = GROWTH_TERMS.find((term) => view.has('Usage', name, term));
   if (given === undefined || view.has('Usage', name, 'Growth')) return [];

@@ -50,7 +50,7 @@ function ungrouped(whole: string, group: string): string | undefined {
   if (/^\d*$/.test(whole)) return whole;
   const parts = whole.split(separatorLike(group));
   const [first = '', ...rest] = parts;
-  // 0.015 in a culture of commas is no fifteen.
+  // Where points separate thousands, 0.015 is not fifteen.
   const isGrouped = /^[1-9]\d{0,2}$/.test(first) && rest.every((part) => /^\d{3}$/.test(part));
   return isGrouped ? parts.join('') : undefined;
 }

@@ -76,7 +76,7 @@ export function readTextValue(definition: TermDefinition, column: string, text: 
   return readValue(definition, column, isNumber ? Number(text) : text);
 }
 
-/** Reads a value of a file that tells numbers from texts. Dates are ISO text. */
+/** Reads a value of a file that distinguishes numbers from texts. Dates are ISO text. */
 export function readValue(
   definition: TermDefinition,
   column: string,

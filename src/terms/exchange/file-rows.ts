@@ -91,7 +91,7 @@ export class FileRows {
   }
 }
 
-/** Names of scenarios without those that will not do, each of which is reported. */
+/** Names of scenarios that can be used; each of the others is reported. */
 export function scenarioNames(
   stated: readonly { readonly line: number; readonly name: string }[],
   report: (line: number, text: string) => void,

@@ -8,7 +8,7 @@ export type JsonNode =
 
 export type JsonReading = { readonly node: JsonNode } | { readonly problem: FileProblem };
 
-/** Deeper than any file of ours; a file made to exhaust the stack ends here. */
+/** Deeper than any file that Meterbook writes; a file made to exhaust the stack ends here. */
 const MOST_NESTED = 20;
 
 const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([

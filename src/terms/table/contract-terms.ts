@@ -1,7 +1,7 @@
 import type { SectionName } from '../catalogue/catalogue';
 import type { TermReference } from '../../calc/expression';
 
-/** What the model asks of the input table. */
+/** What the model needs from the input table. */
 export interface ContractTerms {
   /** The row of a term; a term that the table leaves out still has one, with its default or without a value. */
   reference(section: string, item: string, term: string): TermReference;

@@ -116,7 +116,7 @@ export class RowReader {
     });
   }
 
-  /** An item of 0 is a blank cell where blanks come as zeros; no item is 0 of its own right. */
+  /** An item of 0 is a blank cell where blanks come as zeros; no item is called 0. */
   #itemCell(cell: Cell): Cell {
     return this.#blanksAreZeros && isZero(cell) ? BLANK : cell;
   }

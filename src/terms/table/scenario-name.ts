@@ -8,7 +8,7 @@ import { COLUMNS, RESERVED_NAMES } from './header';
 const MOST_LETTERS = 60;
 
 /**
- * What is wrong with a name for a scenario; nothing where it will do.
+ * What is wrong with a name for a scenario; undefined where it can be used.
  * @param others names of the table's other scenarios
  */
 export function scenarioNameRefusal(name: string, others: readonly string[]): Refusal | undefined {

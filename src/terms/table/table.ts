@@ -217,7 +217,7 @@ export class TermsTable implements ContractTerms {
     return slot;
   }
 
-  /** Read from the row itself, because references are made before anything can be asked of them. */
+  /** Read from the row itself: references are made before their values can be read. */
   #currencyOrDefault(): string {
     const cell = this.#rows.get(identityKey(...identityOf('Model', 'Currency')))?.cells[0];
     return typeof cell === 'string' ? cell : DEFAULT_CURRENCY;

@@ -173,7 +173,7 @@ function firstError(rows: readonly RawRow[], name: string): Refusal | undefined 
   return undefined;
 }
 
-/** Only texts, and none that could be meant as a value: a number typed as text must be refused, not skipped. */
+/** Only texts, and none that could be a value: a number typed as text must be refused, not skipped. */
 function isHeader(values: readonly unknown[], columns: readonly Column<unknown>[]): boolean {
   const texts = values.map(cellOf);
   return texts.every((cell, index) => {
