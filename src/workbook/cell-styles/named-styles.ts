@@ -14,7 +14,7 @@ const GREY = '#605E5C';
 const WHITE = '#FFFFFF';
 
 /**
- * The cell styles of our sheets, as Excel's gallery lists them. A cell's style says what it is: an input, a calculation, a
+ * The cell styles of generated sheets, as Excel's gallery lists them. A cell's style says what it is: an input, a calculation, a
  * link to another sheet, an output, a check or a text. Whoever changes a style in the gallery changes all its cells.
  */
 export const NAMED_STYLES = {
@@ -32,7 +32,7 @@ export const NAMED_STYLES = {
   'Meterbook Input': { font: { color: '#0000FF' }, fill: '#FFF9DB' },
   'Meterbook Calculation': {},
   'Meterbook Link': { font: { color: '#006100' } },
-  /** Looks back to the month before: the one reading against the flow. */
+  /** Looks back to the month before, against the direction in which everything else is read. */
   'Meterbook Counterflow': { fill: '#EDEBE9' },
   /** What follows comes out of one formula of Meterbook. */
   'Meterbook Engine': { font: { color: '#1F3864', italic: true } },
@@ -41,7 +41,7 @@ export const NAMED_STYLES = {
   'Meterbook Check Total': { font: { bold: true } },
   'Meterbook Reported': { font: { color: GREEN } },
   'Meterbook Illustrative': { font: { color: '#8A4B00', italic: true } },
-  /** A figure of somebody else's, to compare with. */
+  /** A figure from another source, to compare with. */
   'Meterbook Reference': { font: { color: '#3B3A39' } },
   /** A check that says its verdict in a word. */
   'Meterbook Verdict': { font: { color: GREEN, bold: true } },

@@ -1,10 +1,10 @@
 import { NAMED_STYLES, type NamedLook, type NamedStyle } from './named-styles';
 
-/** Parts of a cell's format that none of our styles speaks of. */
+/** Parts of a cell's format that none of these styles sets. */
 const LEFT_OUT = ['includeAlignment', 'includeBorder', 'includeNumber', 'includeProtection'] as const;
 
 /**
- * Excel on the web cannot undo what a style leaves out, and refuses to say it within a batch that is one step of undo.
+ * Excel on the web cannot undo what a style leaves out, and refuses to leave it out within a batch that is one step of undo.
  * Elsewhere the styles belong to the step that needs them.
  */
 export const addsStylesInStep = (): boolean => Office.context.platform !== Office.PlatformType.OfficeOnline;
@@ -15,7 +15,7 @@ export class WorkbookStyles {
   readonly #added = new Set<NamedStyle>();
   #there: ReadonlySet<string> | undefined;
 
-  /** Queues reading which there are. */
+  /** Queues reading which of the styles the workbook has. */
   constructor(context: Excel.RequestContext) {
     this.#styles = context.workbook.styles.load('items/name');
   }

@@ -28,7 +28,7 @@ const agree = (a: string, b: string): string => `ABS(${a}-${b})<=1E-9+ABS(${b})*
 
 /**
  * The bridge as it stood: amounts are values, since its steps mix two scenarios, which no formula of the sheet can. Its two
- * ends are held against the Terms as they stand, so that an old bridge says so itself.
+ * ends are held against the Terms as they stand, so that an outdated bridge says that it is.
  */
 export function addBridge(
   sheet: SheetCells,

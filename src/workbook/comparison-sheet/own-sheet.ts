@@ -99,7 +99,7 @@ const FNV_PRIME = 0x01000193;
  * where rows or columns have come in before them.
  */
 function contentMark(formulas: readonly (readonly unknown[])[], corner: Corner): string {
-  // Blank cells are left out: how many of them follow the last one that is not depends on who reads.
+  // Blank cells are left out: programs differ in how many of them they report behind the last filled one.
   const said = formulas.flatMap((row, r) =>
     row.flatMap((cell, c) =>
       cell === '' || (r === 0 && c === MARK_COLUMN) ? [] : [[r, c, seenFrom(corner, cell)]],
@@ -128,7 +128,7 @@ function seenFrom(corner: Corner, cell: unknown): unknown {
     .join('');
 }
 
-/** Addresses of cells of a person's where the comparison is about to grow. */
+/** Addresses of cells that a person filled where the comparison is about to grow. */
 export function cellsInTheWay({ formulas, extent, corner }: OwnSheet, wanted: Extent): string[] {
   const covered = extent ?? { rows: 0, columns: 0 };
   return formulas.slice(0, wanted.rows).flatMap((row, r) =>

@@ -54,7 +54,7 @@ const ADDRESSES_NAMED = 5;
 
 /**
  * Writes the comparison and the bridge to a sheet of their own, or brings the one that is there up to date. One step of
- * undo. A sheet of that name that is not ours is left alone.
+ * undo. A sheet of that name that Meterbook did not write is left alone.
  *
  * @param overwrite replaces a comparison in which a person changed something
  */
@@ -170,7 +170,7 @@ async function clear(context: Excel.RequestContext, own: OwnSheet): Promise<bool
   return !chart.isNullObject;
 }
 
-/** Reads back what Excel made of it, so that a change by a person can be told from it later. */
+/** Reads back what Excel made of it, so that a change by a person can be recognised later. */
 async function mark(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -208,7 +208,7 @@ function sentenceOf(name: string, isRefreshed: boolean, { own }: Found): string 
 
 const HASH_DIGITS = 12;
 
-/** Of what and when the bridge is a picture. */
+/** What the bridge shows, and as of when. */
 async function stampOf({ values, bridge, now }: ComparisonContent): Promise<string> {
   const hashes = await Promise.all(
     [bridge.from, bridge.to].map(async (name) => {

@@ -67,7 +67,7 @@ const NATIVE_SENTENCES: Readonly<Record<string, string>> = {
   '#NULL!': 'Two ranges with a space between them do not meet: put a comma or a colon between them.',
 };
 
-/** Why a cell without a function of ours shows an error. */
+/** Why a cell without a Meterbook function shows an error. */
 export function explainForeignError(
   code: string,
   references: readonly { readonly written: string; readonly isError: boolean }[],

@@ -13,7 +13,7 @@ export function runBatch<T>(batch: (context: Excel.RequestContext) => Promise<T>
   );
 }
 
-/** One reading. A person who is typing in a cell delays it, and needs no word about it: it comes when the cell is done. */
+/** One reading. A person who is typing in a cell delays it. Nothing is said about that: it comes when the cell is done. */
 export const readBatch = <T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
   Excel.run({ delayForCellEdit: true }, batch);
 

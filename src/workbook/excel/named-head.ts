@@ -8,7 +8,7 @@ export interface NamedHead {
   readonly right: number;
 }
 
-/** Finds a list of ours by its name, whatever its sheet is called by now; undefined where the workbook has none. */
+/** Finds a list that Meterbook wrote, by its name, whatever its sheet is called; undefined where there is none. */
 export async function findNamedHead(
   context: Excel.RequestContext,
   listName: string,

@@ -1,4 +1,4 @@
-/** How one of our sheets goes onto paper. */
+/** How a generated sheet goes onto paper. */
 export interface PageSetup {
   /** Rows from the top that every page repeats. */
   readonly titleRows: number;

@@ -161,7 +161,7 @@ async function valueOf(
   }
 }
 
-/** A nested function of ours is run; of Excel's own, DATE is, because few dates are written without it. */
+/** A nested Meterbook function is run. Of Excel's own only DATE is, because few dates are written without it. */
 async function callValue(
   call: FunctionCall,
   leaves: ReadonlyMap<Argument | undefined, ArgumentValue>,

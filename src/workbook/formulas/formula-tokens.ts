@@ -1,4 +1,4 @@
-/** Takes an en-US formula apart, as `range.formulas` gives it, into the parts that a reader tells apart. */
+/** Takes an en-US formula apart, as `range.formulas` gives it, into its parts. */
 
 export type TokenKind =
   | 'string'

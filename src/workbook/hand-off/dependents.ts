@@ -11,7 +11,7 @@ export interface Dependent {
   readonly formula: string;
   /** Of the whole area. */
   readonly values: readonly (readonly unknown[])[];
-  /** The functions of ours that it calls; none in a formula that only reads the block of one: SUM(C5#). */
+  /** The Meterbook functions that it calls; none in a formula that only reads the block of one: SUM(C5#). */
   readonly functions: readonly string[];
 }
 
@@ -110,7 +110,7 @@ async function blockSizes(
   );
 }
 
-/** Formulas that read the block of a formula of ours as C5#: where that block is values, there is no C5# any more. */
+/** Formulas that read the block of a Meterbook formula as C5#: where that block is values, there is no C5# any more. */
 function blockReaders(sheets: readonly SheetCells[], own: readonly Dependent[]): Dependent[] {
   const blocks = new Set(own.map(({ area }) => placeKey(area.sheet, firstCell(area))));
   const taken = new Set(own.map(({ area }) => placeKey(area.sheet, firstCell(area))));

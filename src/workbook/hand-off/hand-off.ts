@@ -33,7 +33,7 @@ export interface HandOffOptions extends StepOptions {
   readonly native?: NativeReader;
   /** The sheets of the model are written in formulas of Excel, which compute every scenario, and not as values. */
   readonly turnModel?: boolean;
-  /** Settings and start-up behaviour of ours go as well. */
+  /** Meterbook's settings and start-up behaviour go as well. */
   readonly withTraces?: boolean;
   /** The time that the record names. */
   readonly now?: Date;

@@ -37,7 +37,7 @@ export const nativeByCalls =
 function withoutCalls(formula: string, sheet: string, book: ReadBook, read: CallReading): PlainFormula {
   let text = formula;
   for (;;) {
-    // Calls come outer before inner: the last of ours has none of ours inside.
+    // Calls come outer before inner: the last one to Meterbook has no other inside.
     const calls = readCalls(text);
     const at = calls.findLastIndex(({ name }) => functionId(name) !== undefined);
     const call = calls[at];

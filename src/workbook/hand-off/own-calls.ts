@@ -21,14 +21,14 @@ export const ownCalls = (formula: string): string[] =>
     ? [...new Set(readCalls(formula).flatMap(({ name }) => functionId(name) ?? []))]
     : [];
 
-/** Tens of thousands of formulas of a model do not name us at all: these need not be taken apart. */
+/** Tens of thousands of formulas of a model do not name Meterbook at all: these need not be taken apart. */
 const MAY_CALL = new RegExp(`${NAMESPACE.replaceAll('.', '\\.')}[._]`, 'i');
 
 /** Whether a formula calls a function under a name that only Excel without the add-in uses. */
 export const hasStoredCall = (formula: string): boolean =>
   readCalls(formula).some(({ name }) => STORED.has(name.toUpperCase()));
 
-/** Functions that look like ours under the namespace of another deployment: never taken for ours, but worth a word. */
+/** Functions that look like Meterbook's under the namespace of another deployment: left alone, and reported. */
 export function callsOfOthers(formula: string): string[] {
   const found = readCalls(formula).flatMap(({ name }) => {
     const upper = name.toUpperCase();

@@ -47,7 +47,7 @@ export interface ReferenceView {
   readonly isError: boolean;
 }
 
-/** A cell without a function of ours. */
+/** A cell without a Meterbook function. */
 export interface PlainCell {
   readonly kind: 'plain';
   /** With the sheet. */
@@ -61,7 +61,7 @@ export interface PlainCell {
   readonly problem?: Problem;
 }
 
-/** A cell whose formula calls a function of ours. */
+/** A cell whose formula calls a Meterbook function. */
 export interface FunctionCell {
   readonly kind: 'function';
   readonly address: string;
@@ -209,7 +209,7 @@ interface FoundCall {
   readonly descriptor: FunctionDescriptor;
 }
 
-/** The outermost, leftmost call of a function of ours. */
+/** The outermost, leftmost call of a Meterbook function. */
 function findCall(formula: string): FoundCall | undefined {
   for (const call of readCalls(formula)) {
     const descriptor = findFunction(call.name);
@@ -226,7 +226,7 @@ function contentKind(formula: string): 'blank' | 'constant' | 'formula' {
 const rawOf = (values: readonly ArgumentValue[]): unknown[] =>
   values.map((value) => (value.known ? value.value : null));
 
-/** Excel keeps an error's sentence to itself, so the function is asked again; undefined where an argument is unknown. */
+/** Excel does not pass on an error's sentence, so the function is called again; undefined where an argument is unknown. */
 async function rerun(
   descriptor: FunctionDescriptor,
   values: readonly ArgumentValue[],

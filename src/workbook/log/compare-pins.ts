@@ -32,7 +32,7 @@ export interface PinComparison {
   readonly changes: TermChanges | undefined;
   /** What the changes did to the total, by section and of each by itself; missing where it cannot be computed. */
   readonly bridge: Bridge | undefined;
-  /** What cannot be told and why, in sentences. */
+  /** What cannot be said and why, in sentences. */
   readonly remarks: readonly string[];
 }
 
@@ -155,7 +155,7 @@ const tooMany = (changes: number): string[] =>
         `${changes} changes can move the total: what they did is told by section. What each did by itself is told for up to ${MOST_CHANGES}; pins that lie closer together have fewer between them.`,
       ];
 
-/** A hash tells whether terms differ even where the terms themselves are not known; one that was changed tells nothing. */
+/** A hash tells whether terms differ even where the terms themselves are not known; one that was changed says nothing. */
 function hashSentences(from: ComparedEnd, to: ComparedEnd): string[] {
   if (from.isChanged || to.isChanged) return [];
   return from.hash === to.hash

@@ -47,7 +47,7 @@ function columnsOf(header: readonly unknown[]): ReadonlyMap<string, number> {
   return new Map([...made, ...found.filter(([text]) => text !== '')]);
 }
 
-/** Adds a log at the end of the workbook. A sheet of a person that is called Log is not ours to write into. */
+/** Adds a log at the end of the workbook. A sheet called Log that a person made is left alone. */
 export async function addLog(context: Excel.RequestContext): Promise<LogSheet> {
   const { names, worksheets } = context.workbook;
   const stale = names.getItemOrNullObject(LOG_NAME);

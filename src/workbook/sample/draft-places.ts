@@ -17,7 +17,7 @@ interface Found {
   readonly contents: Excel.Range;
 }
 
-/** A defined name leads back to a sheet of ours, whatever it is called by now. */
+/** A defined name leads back to a sheet of the sample, whatever it is called by now. */
 export const nameOf = (draft: SheetDraft): string => `Meterbook_Sample_${draft.key}`;
 
 /** Finds the sheets of an earlier sample by their defined names, and adds the ones that are not there. */

@@ -25,7 +25,7 @@ export interface SheetDraft {
   readonly showFirst: string;
 }
 
-/** Drafts a sheet downwards, row by row, and tells each cell's address as it goes. */
+/** Drafts a sheet downwards, row by row, and gives each cell's address as it goes. */
 export class SheetWriter {
   readonly rows: Partial<Record<string, DraftCell>>[] = [];
 
@@ -64,7 +64,7 @@ export const calculated = (content: Content, format: string): DraftCell => ({
   format,
 });
 export const output = (content: Content, format: string): DraftCell => ({ content, style: 'output', format });
-/** A figure of somebody else's, to compare with. */
+/** A figure from another source, to compare with. */
 export const reference = (content: number, format: string): DraftCell => ({
   content,
   style: 'reference',

@@ -18,7 +18,7 @@ export interface MonthLines {
   readonly vendorShare: Line;
 }
 
-/** A figure of the reference table below ours, and how far they are apart. */
+/** A figure of the reference table below the computed one, and how far they are apart. */
 export function compare(
   sheet: MonthSheet,
   later: Later,

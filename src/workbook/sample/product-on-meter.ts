@@ -110,7 +110,7 @@ function draftTokenCost(
 
 /**
  * The reference table counts the part that is still reserved in input-equivalent tokens, whose weights are the ratios of
- * the list prices. So that count at the input price, less the batch discount, must equal our cost of that part.
+ * the list prices. So that count at the input price, less the batch discount, must equal the computed cost of that part.
  */
 function compareReservedPart(
   sheet: MonthSheet,

@@ -12,7 +12,7 @@ export function writeContents({ draft, sheet, kept }: Place): void {
   );
 }
 
-/** Styles, formats, widths and panes. Only a new sheet gets them: how a person dressed an old one is theirs. */
+/** Styles, formats, widths and panes. Only a new sheet gets them: the looks of one that was there are left alone. */
 export function writeLooks({ draft, sheet }: Place, named: WorkbookStyles): void {
   const extent = extentOf(draft);
   draft.widths.forEach((width, column) => {

@@ -5,7 +5,7 @@ import { findFunction } from '../formulas/function-names';
 import { type Fault, type Finding, counted } from './finding';
 import { type SurveyedSheet, isFormula } from './workbook-survey';
 
-/** What happens to our formulas elsewhere. */
+/** What happens to Meterbook's formulas elsewhere. */
 export const WITHOUT_US =
   'Whoever opens the workbook without it sees the last figures until Excel calculates them again, and #NAME? from then on; in LibreOffice #NAME? at once.';
 
@@ -36,7 +36,7 @@ const NUMBER_LIKE = /^[-+−]?[$€£¥]?\s?(?:\d{1,3}(?:[,.'’\s\u00a0\u202f]\
 const CELL_FAULTS: readonly CellFault[] = [
   {
     fault: 'functions that will break',
-    // The record of a hand-off holds formulas as texts, which need nobody.
+    // The record of a hand-off holds formulas as texts, which need no add-in.
     kind: (formula, value) =>
       isFormula(formula) && formula !== value && callsOurs(formula) ? 'ours' : undefined,
     sentence: (_kind, cells) =>
@@ -101,7 +101,7 @@ export function linkIn(formula: string): string | undefined {
   return LINKS.map((link) => link.exec(bare)?.[1]).find((book) => book !== undefined);
 }
 
-/** One finding for each sheet and kind of fault, at its first cell. @param skip cells that are judged elsewhere */
+/** One finding for each sheet and kind of fault, at its first cell. @param skip cells that are checked elsewhere */
 export function cellFaults(
   sheet: SurveyedSheet,
   skip: (fault: Fault, row: number, column: number) => boolean,

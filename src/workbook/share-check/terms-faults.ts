@@ -12,7 +12,7 @@ import { placesOf } from '../../terms/table/places';
 import type { LocatedTerms } from '../terms/terms-sheet';
 import { type Finding, counted } from './finding';
 
-/** What a table of terms owes to somebody who reads the figures. */
+/** What a table of terms should tell somebody who reads the figures. */
 export function termsFaults(terms: LocatedTerms): Finding[] {
   const { table } = termsOf(terms.values);
   return table ? [...missingSources(terms, table), ...mostlyIllustrative(terms, table)] : [];

@@ -78,6 +78,6 @@ async function unlockedFormulas(
     .map(({ row, column }) => ({ row, column }));
 }
 
-/** A text that begins with an equals sign comes the same way; it is rare, and worth a look as well. */
+/** A text that begins with an equals sign comes the same way; it is rare, and should be looked at as well. */
 export const isFormula = (formula: unknown): formula is string =>
   typeof formula === 'string' && formula.startsWith('=');

@@ -28,7 +28,7 @@ export interface Unrepaired {
 const LOST = '#NAME?';
 
 /**
- * Enters formulas of ours again that are stuck on #NAME?, or that still carry the name that Excel writes while the add-in
+ * Enters Meterbook's formulas again that are stuck on #NAME?, or that still carry the name that Excel writes while the add-in
  * is away. Names are mapped back by the list of functions. One step of undo.
  */
 export function repair(options: StepOptions = {}): Promise<RepairOutcome> {
@@ -61,7 +61,7 @@ export function repair(options: StepOptions = {}): Promise<RepairOutcome> {
   });
 }
 
-/** Calls back for each cell that waits for one of our functions. */
+/** Calls back for each cell that waits for a Meterbook function. */
 function eachStuck(sheet: SheetCells, visit: (formula: string, row: number, column: number) => void): void {
   eachFormula(sheet, (formula, row, column) => {
     const value = sheet.values[row - sheet.top]?.[column - sheet.left];

@@ -126,7 +126,7 @@ const copiedFormula = (record: HandOffRecord, text: string, from: Area, to: Area
 
 /**
  * Where the contents of changed cells went, where every one of them is found in another cell; undefined where one is found
- * nowhere, or where it cannot be told which formula belongs to a value.
+ * nowhere, or where it cannot be known which formula belongs to a value.
  */
 function newPlaces(
   changed: readonly Followed[],

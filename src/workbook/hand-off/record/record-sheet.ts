@@ -62,7 +62,7 @@ export async function findRecordSheet(context: Excel.RequestContext): Promise<Re
   };
 }
 
-/** Adds the sheet, at the end of the workbook. A sheet of a person's that is called Handoff stays what it is. */
+/** Adds the sheet, at the end of the workbook. A sheet called Handoff that a person made stays what it is. */
 export async function addRecordSheet(context: Excel.RequestContext): Promise<RecordSheet> {
   const { names, worksheets } = context.workbook;
   const stale = names.getItemOrNullObject(RECORD_NAME);

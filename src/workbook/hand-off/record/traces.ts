@@ -3,7 +3,7 @@
  * workbook gives an add-in to see are that add-in's own.
  */
 
-/** Takes our settings and the start-up behaviour out of the workbook. @returns what was done, in sentences */
+/** Takes Meterbook's settings and start-up behaviour out of the workbook. @returns what was done, in sentences */
 export async function removeTraces(context: Excel.RequestContext): Promise<string[]> {
   return [...(await removeSettings(context)), ...(await resetStartup())];
 }

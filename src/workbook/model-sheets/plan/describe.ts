@@ -6,7 +6,7 @@ export interface Work {
   readonly refreshed: readonly string[];
   /** Protected, so that nothing could be written. */
   readonly locked: readonly string[];
-  /** Names that a person's sheets have, with those that ours got instead. */
+  /** Names that other sheets have already, with those that the generated sheets got instead. */
   readonly foreign: readonly { readonly name: string; readonly instead: string }[];
   readonly changed: readonly ChangedCell[];
   readonly overwritten: number;

@@ -11,7 +11,7 @@ export const COMPUTED_SHEETS: readonly ModelSheetKey[] = MODEL_SHEETS.filter(
   (key) => key !== 'Terms' && key !== 'Log',
 );
 
-/** A cell of ours that a person changed. Formulas stand as Excel writes them in en-US; dates as serials. */
+/** A generated cell that a person changed. Formulas stand as Excel writes them in en-US; dates as serials. */
 export interface ChangedCell {
   readonly sheetKey: ModelSheetKey;
   /** As its tab says. */
@@ -36,7 +36,7 @@ export interface ModelOptions {
   /** Asked between sheets; once true, what this run has added is taken back. */
   readonly isCancelled?: () => boolean;
   /**
-   * Cells that a person changed and that are to be ours again: those of an earlier outcome's `changed`, after the person
+   * Cells that a person changed and that are to be written again: those of an earlier outcome's `changed`, after the person
    * has said so. Left out, all stay as they are.
    */
   readonly overwrite?: readonly Pick<ChangedCell, 'sheet' | 'address'>[];
@@ -51,7 +51,7 @@ export type ModelOutcome =
       readonly sheets: readonly string[];
       /** Those of them whose formulas change with the form: all but Terms and Log. */
       readonly computed: readonly string[];
-      /** Those of them on which a formula of a person's asks Meterbook for something, as far as the run has seen. */
+      /** Those of them on which a formula that a person wrote calls Meterbook, as far as the run has seen. */
       readonly asking: readonly string[];
       /** The form in which they stood before. */
       readonly formBefore: SheetForm;

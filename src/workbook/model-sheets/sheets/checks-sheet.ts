@@ -15,7 +15,7 @@ const KEY = 'Checks';
 const HALF_A_CENT = 0.005;
 /** Rows that the result of CHECK may take. */
 const SPILL_ROWS = 600;
-/** Rows of it that are dressed in advance: more than any contract that is in order takes. */
+/** Rows of it that get their looks in advance: more than any contract that is in order takes. */
 const DRESSED_ROWS = 120;
 /** Characters of a check that fit into a line. */
 const CHECK_LENGTH = 74;
@@ -91,7 +91,7 @@ const dressedRows = (places: Places): readonly [first: number, last: number] => 
   lastDressed(places),
 ];
 
-/** The last row that is dressed for what CHECK finds. */
+/** The last row that has the looks for what CHECK finds. */
 const lastDressed = (places: Places): number => places.row(KEY, 'block.model') + DRESSED_ROWS;
 
 function headings(

@@ -109,7 +109,7 @@ export interface HeadlineRow {
   readonly label: string;
   readonly unit: string;
   readonly format: NumberFormat;
-  /** Whether it is one amount less another, of which a word beside it tells the side. */
+  /** Whether it is one amount less another, so that a word beside it says which side is cheaper. */
   readonly isDifference: boolean;
   readonly formula: (places: Places) => string;
 }

@@ -99,7 +99,7 @@ function runsOf(rules: readonly (TermRule | undefined)[]): Run[] {
   return runs;
 }
 
-/** @param first address of the upper left cell, which the rule's formula speaks of */
+/** @param first address of the upper left cell, which the rule's formula names */
 function validate(range: Excel.Range, rule: TermRule, first: string): void {
   const validation = range.dataValidation;
   const choices = rule.type === 'choice' ? [...rule.choices, ...WORDS].join(',') : '';

@@ -41,7 +41,7 @@ export async function readNames(context: Excel.RequestContext): Promise<KnownNam
   return there.map((known, index) => ({ ...known, sheet: sheets[index]?.name.toLowerCase() }));
 }
 
-/** A refusal where a name that the model needs stands for something of a person's. */
+/** A refusal where a name that the model needs stands for something that a person made. */
 export function nameConflict(known: readonly KnownName[], ours: ReadonlySet<string>): Refusal | undefined {
   const foreign = known
     .filter(({ sheet }) => sheet !== undefined && !ours.has(sheet))

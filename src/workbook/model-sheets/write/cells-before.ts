@@ -16,7 +16,7 @@ const isFormula = (content: string | number): boolean => String(content).startsW
 export class CellsBefore {
   /** Cells that a person changed and that stay. */
   readonly changed: ChangedCell[] = [];
-  /** How many more become ours again. */
+  /** How many more are written again. */
   overwritten = 0;
   readonly #cells = new Map<ModelSheetKey, readonly RenderedCell[]>();
   readonly #kept = new Map<ModelSheetKey, Set<string>>();
@@ -33,7 +33,7 @@ export class CellsBefore {
     return this.#kept.get(key) ?? new Set();
   }
 
-  /** Compares what is there with what we write where its rows stand now. @param terms the name of the sheet of terms */
+  /** Compares what is there with what the plan gives for where the rows stand now. @param terms the name of the sheet of terms */
   async findChanges(terms: string): Promise<void> {
     const there = placesThere(this.plans, this.survey, terms);
     for (const plan of this.plans) {

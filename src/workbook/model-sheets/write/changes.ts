@@ -3,13 +3,13 @@ import type { ChangedCell, ModelSheetKey } from '../plan/outcome';
 import type { RenderedCell } from '../plan/render';
 import type { FoundSheet } from './survey';
 
-/** Identifies a cell of ours wherever its row goes. */
+/** Identifies a generated cell wherever its row goes. */
 export const cellKey = ({ id, column }: Pick<RenderedCell, 'id' | 'column'>): string => `${id}|${column}`;
 
 const isOurSpill = (content: string): boolean => /\.SCHEDULE\(|\.CHECK\(/i.test(content);
 
 /**
- * Cells that hold something else than we write there, given where the rows stand now. What has been cleared is not
+ * Cells that hold something else than the plan gives for the places where the rows stand now. What has been cleared is not
  * among them: it is put back.
  */
 export function changedCells(
@@ -27,7 +27,7 @@ export function changedCells(
   });
 }
 
-/** A formula of ours and the constants that stand in the cells that its result fills. */
+/** A generated formula and the constants that stand in the cells that its result fills. */
 export interface Obstructed {
   readonly anchor: RenderedCell;
   readonly cells: readonly RenderedCell[];

@@ -4,11 +4,11 @@ import { Places, type SheetPlace } from '../plan/places';
 import type { FoundSheet, Survey } from './survey';
 import { placeOfTerms } from '../sheets/write-terms-sheet';
 
-/** Beginnings of the ids that Meterbook gives to rows; a text in column D that has none of them is a person's. */
+/** Beginnings of the ids that Meterbook gives to rows; a text in column D that has none of them was written by a person. */
 const OUR_FAMILIES =
   /^(?:sheet|axis|block|months|constants|check|opening|tie|tranche|head|total|year|contract year|less Base|headline|model|map|status|legend|convention|name|master|native|engine|part|input|constant|end|time|transition|behaviour|usage|reserved|vendor|price|hold|token|tier|commitment|take-or-pay|prepaid|tools|invoice|counterfactual|same volume|comparison|crossing|chargeback|valuation|capital)\b[^.]*\./;
 
-/** Rows that an earlier plan wrote and that this one has no more: of a product or a tranche that left the table. */
+/** Rows that an earlier plan wrote and that this one no longer has: of a product or a tranche that left the table. */
 export function goneRows(plan: SheetPlan, { formulas, place }: FoundSheet): number[] {
   const planned = new Set(plan.rows.map(({ id }) => id));
   return [...place.rows].flatMap(([id, row]) =>
@@ -20,7 +20,7 @@ export function goneRows(plan: SheetPlan, { formulas, place }: FoundSheet): numb
 const isAnnotated = (row: readonly unknown[] | undefined): boolean =>
   [row?.[0], row?.[1]].some((cell) => cell !== undefined && cell !== '' && !isHeading(row));
 
-/** A heading of ours fills the first column itself. */
+/** A generated heading fills the first column itself. */
 const isHeading = (row: readonly unknown[] | undefined): boolean =>
   /^(?:block|sheet)\./.test(String(row?.[3] ?? ''));
 

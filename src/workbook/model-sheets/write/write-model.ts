@@ -198,7 +198,7 @@ class ModelWriter {
     }
     const now = await this.readAgain();
     for (const { name, formulas } of now.values()) {
-      // All that is left by now is a person's.
+      // What is left by now was written by a person.
       if (formulas.flat().some((cell) => asksMeterbook(cell))) this.asking.push(name);
     }
     for (const { plan, sheet, found, kept, cells } of planned) {

@@ -46,7 +46,7 @@ export function clearContents(sheet: Excel.Worksheet, cells: readonly RenderedCe
 }
 
 /**
- * Styles and number formats of cells that are new; how a person dresses the others is theirs. The style comes first: one
+ * Styles and number formats of cells that are new; the looks of the others are left alone. The style comes first: one
  * that a person has redefined may have a number format of its own.
  */
 export function writeLooks(
