@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
     gap: tokens.spacingHorizontalM,
   },
-  // A list is as wide as its longest entry unless it is told otherwise.
+  // A list is as wide as its longest entry unless it is given a width.
   field: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
   chartPlace: { height: '184px' },
   stale: { opacity: 0.6 },

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  /** What is computed, for who does not see the bar: "Comparing". */
+  /** What is computed, for people who do not see the bar: "Comparing". */
   readonly label: string;
   readonly work: Pick<Stepwise<unknown>, 'isRunning' | 'isStale' | 'progress' | 'stop' | 'start'>;
 }

@@ -21,7 +21,7 @@ interface Props {
   onEntry(name: string, entry: string): void;
 }
 
-/** The options one by one, for who does not keep them in cells. */
+/** The options one by one, for people who do not keep them in cells. */
 export function OptionFields({ options, entries, onEntry }: Props) {
   const styles = useStyles();
   const filled = options.filter(({ name }) => (entries[name] ?? '') !== '').length;

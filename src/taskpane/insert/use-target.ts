@@ -26,7 +26,7 @@ export const referenceTo = ({ sheet, address }: Target, target: Target): string 
 
 /**
  * The formula goes to the selected cell, wherever that moves. While a field picks, what is selected goes into the field
- * and the target stays. A range that is selected when picking begins was meant for the field, since a formula goes to one
+ * and the target stays. A range that is selected when picking begins belongs to the field, since a formula goes to one
  * cell: it is taken at once, and the target is the cell before.
  */
 export function useTarget(onPicked: (field: string, reference: string) => void): TargetAndPicking {
@@ -57,7 +57,7 @@ export function useTarget(onPicked: (field: string, reference: string) => void):
     // A fault shows where the formula is to be written.
     const follow = () => void readSelection().then(take, () => undefined);
     const watching = watchSelection(follow);
-    // What was selected before Excel began to tell is read too.
+    // What was selected before Excel began to raise events is read too.
     watching.then(follow, follow);
     return () => {
       isCurrent = false;

@@ -30,7 +30,7 @@ interface Outcome {
   readonly formulas?: readonly FormulaCell[];
 }
 
-/** Moves a lever in the workbook: all of it or nothing, and what became of it is said. */
+/** Applies a lever to the workbook, all of it or nothing, and announces the outcome. */
 export function useLeverApplication(culture: Culture, done: () => void): LeverApplication {
   const [isRunning, setRunning] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>({});

@@ -106,7 +106,7 @@ function readLever(
   return { name, copyOf, nameRefusal, refusals, preview };
 }
 
-/** A scenario that somebody has just removed is answered for by Base until another is chosen. */
+/** Base takes the place of a scenario that somebody has just removed, until another is chosen. */
 const placeOf = (table: TermsTable, name: string): number =>
   Math.max(
     0,

@@ -50,7 +50,7 @@ const SHARE_DIGITS = 2;
 const SIGNIFICANT = 10;
 
 /**
- * A value as its unit wants it: money to the cent, unit prices with four decimals, shares in per cent, dates as dates;
+ * A value as suits its unit: money to the cent, unit prices with four decimals, shares in per cent, dates as dates;
  * anything else with the digits that it has, up to ten.
  * @param currency as the unit names it
  */

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  /** What is being done, for who does not see the bar: "Handing off". */
+  /** What is being done, for people who do not see the bar: "Handing off". */
   readonly label: string;
   readonly step: Pick<LongStep<never>, 'isRunning' | 'progress' | 'isCancelling' | 'cancel'>;
   /** What a cancel brings about. */

@@ -9,7 +9,7 @@ export interface ReportedAction {
   run(step: () => Promise<Outcome>, then?: () => void): void;
 }
 
-/** A step on the Terms table: one at a time, its outcome told whatever view is shown. */
+/** A step on the Terms table: one at a time, its outcome announced whatever view is shown. */
 export function useReportedAction(): ReportedAction {
   const [isRunning, setRunning] = useState(false);
   const running = useRef(false);

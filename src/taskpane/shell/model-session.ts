@@ -78,14 +78,14 @@ class ModelSession {
     let isWanted = true;
     const watching = watchTerms(this.refresh);
     watching.then(
-      // What changed before Excel began to tell is read again.
+      // What changed before Excel began to raise events is read again.
       this.refresh,
       (fault: unknown) => this.#settle({ state: 'failed', sentence: sentenceFor(fault) }),
     );
     this.#stopWatching = () => {
       if (!isWanted) return;
       isWanted = false;
-      // Nothing is left to tell anybody when no view looks.
+      // When no view is shown, there is nobody to tell of a failure.
       void watching.then((stop) => stop()).catch(() => undefined);
     };
     this.refresh();

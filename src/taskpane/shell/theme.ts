@@ -40,7 +40,7 @@ const dark: Theme = {
 
 const DARK = '(prefers-color-scheme: dark)';
 
-/** Excel on the web does not tell its theme; what the person chose for the whole system it does follow. */
+/** Excel on the web does not say which theme it shows; it follows what the person chose for the whole system. */
 export function useSystemTheme(): { theme: Theme; scheme: 'light' | 'dark' } {
   const isDark = useSyncExternalStore(
     (changed) => {

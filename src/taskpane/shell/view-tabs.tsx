@@ -43,7 +43,7 @@ export function ViewTabs() {
   );
 }
 
-/** A view that was left keeps what was typed in it and stops its watching until it is shown again. */
+/** A view that was left keeps what was typed in it, and stops watching the workbook until it is shown again. */
 export function ViewPanels() {
   const styles = useStyles();
   const { view: shown, visited } = usePlace();

@@ -8,7 +8,7 @@ export type CellState =
   | { readonly state: 'read'; readonly inspection: Inspection }
   | { readonly state: 'failed'; readonly sentence: string };
 
-/** Excel raises no event of ours when a pending function answers, so a busy cell is read again after these pauses. */
+/** Excel raises no event when a pending function answers, so a busy cell is read again after these pauses. */
 const BUSY_PAUSES = [150, 300, 600, 1200, 2400, 5000, 10_000];
 
 /** Keeps reading what is selected. One reading at a time; of the changes that come meanwhile only the last counts. */
@@ -66,14 +66,14 @@ export function useActiveCell(): CellState {
     const reader = new CellReader(setState);
     const watching = watchActiveCell(() => reader.changed());
     watching.then(
-      // What was selected before Excel began to tell is read again.
+      // What was selected before Excel began to raise events is read again.
       () => reader.changed(),
       (fault: unknown) => setState({ state: 'failed', sentence: sentenceFor(fault) }),
     );
     reader.changed();
     return () => {
       reader.stop();
-      // Nothing is left to tell anybody when the pane is gone.
+      // When the pane is gone, there is nobody to tell of a failure.
       void watching.then((stop) => stop()).catch(() => undefined);
     };
   }, []);

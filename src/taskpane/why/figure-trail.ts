@@ -21,7 +21,7 @@ export function useFigureTrail(start: Figure): FigureTrail {
   return { shown: figures.at(-1) ?? start, before: figures.slice(0, -1), explain, back };
 }
 
-/** The same line and months of the contract as it is now; nothing where it has them no more. */
+/** The same line and months of the contract as it is now; undefined where it no longer has them. */
 function inContract(step: Figure, { contract, scenario }: Figure): Figure[] {
   const line = contract.model.line(step.line.id);
   const { periods } = contract.evaluation(scenario).timeline;

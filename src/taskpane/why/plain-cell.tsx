@@ -35,7 +35,7 @@ const HINTS = {
   formula: 'This formula calls none of the Meterbook functions.',
 } as const;
 
-/** A cell without a function of ours: what it refers to, with the way there. */
+/** A cell without a Meterbook function: what it refers to, with the way there. */
 export function PlainCellContent({ cell }: { cell: PlainCell }) {
   const styles = useStyles();
   return (

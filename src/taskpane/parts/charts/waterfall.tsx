@@ -41,7 +41,7 @@ export interface WaterfallProps {
   readonly scale: WaterfallScale;
   /** Amounts as they are written, one for each bar. */
   readonly amounts: readonly string[];
-  /** What the picture says, for who does not see it. */
+  /** What the picture says, for people who do not see it. */
   readonly description: string;
 }
 

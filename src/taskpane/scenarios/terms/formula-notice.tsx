@@ -19,7 +19,7 @@ interface Props {
   onLeave(): void;
 }
 
-/** Formulas are somebody's work: they are replaced only when told to. */
+/** Formulas are somebody's work: they are replaced only when a person says so. */
 export function FormulaNotice({ formulas, onReplace, onLeave }: Props) {
   const styles = useStyles();
   return (

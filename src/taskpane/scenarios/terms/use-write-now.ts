@@ -7,7 +7,7 @@ import { newProblems, useEditing } from './editing';
 
 export interface WriteNow {
   readonly isWriting: boolean;
-  /** Writes edits that need no form; what the table refuses is told, and nothing is written. */
+  /** Writes edits that need no form; what the table refuses is announced, and nothing is written. */
   write(edits: readonly SeenEdit[], refuse: (sentence: string) => void, done: () => void): void;
 }
 

@@ -75,7 +75,7 @@ export function ComparedPins({ comparison }: { comparison: PinComparison }) {
   );
 }
 
-/** What tells the two apart, as a bar of the chart has room for it. */
+/** What distinguishes the two, short enough for a bar of the chart. */
 function shortNames(from: ComparedEnd, to: ComparedEnd): { readonly from: string; readonly to: string } {
   const isOneScenario = from.scenario === to.scenario;
   const name = ({ scenario, pin }: ComparedEnd): string =>
@@ -83,7 +83,7 @@ function shortNames(from: ComparedEnd, to: ComparedEnd): { readonly from: string
   return { from: name(from), to: name(to) };
 }
 
-/** Figures in the log that their terms do not give any more. */
+/** Figures in the log that their terms no longer give. */
 function useRecomputed({ from, to, recomputed }: PinComparison): string[] {
   const culture = useCulture();
   const money = (value: Decimal, { currency }: ComparedEnd): string =>

@@ -8,12 +8,12 @@ import { displayOf, type FigureDisplay, rounded } from '../../compare/figure-dis
 /** Terms that differ, with what they did to the total: one, or several that have one amount. */
 export interface TermEffect {
   readonly terms: readonly TermChange[];
-  /** In the digits that are shown; missing where it is not told. */
+  /** In the digits that are shown; missing where it is not known. */
   readonly amount: Decimal | undefined;
 }
 
 export interface TermEffects {
-  /** How the amounts are written; missing where none are told. */
+  /** How the amounts are written; missing where none are known. */
   readonly display: FigureDisplay | undefined;
   readonly effects: readonly TermEffect[];
 }
@@ -43,7 +43,7 @@ export function termEffects(
   return { display, effects };
 }
 
-/** Steps of sections are told by change, or none is. */
+/** All steps are split up by change, or none is. */
 const isSplit = ({ steps }: Bridge): boolean =>
   steps.every(({ sections, changes }) => sections.length === 0 || changes !== undefined);
 

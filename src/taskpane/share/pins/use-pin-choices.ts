@@ -85,7 +85,7 @@ const optionOf = (pin: Pin): Option => ({
   choice: { pin },
 });
 
-/** The scenario of the last pin as it stands now; where the table has it no more, the one in force. */
+/** The scenario of the last pin as it stands now; where the table no longer has it, the one in force. */
 function besideFirst(
   now: readonly Option[],
   pins: readonly Option[],
