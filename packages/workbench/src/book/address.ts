@@ -15,7 +15,7 @@ export const WHOLE_SHEET: Zone = { left: 0, top: 0, right: MAX_COLUMNS - 1, bott
 export const rowCount = (zone: Zone) => zone.bottom - zone.top + 1;
 export const columnCount = (zone: Zone) => zone.right - zone.left + 1;
 
-/** Whole columns: every row is meant. */
+/** Whole columns: every row of them. */
 export const isEntireColumn = (zone: Zone) => zone.top === 0 && zone.bottom === MAX_ROWS - 1;
 export const isEntireRow = (zone: Zone) => zone.left === 0 && zone.right === MAX_COLUMNS - 1;
 export const isUnbounded = (zone: Zone) => isEntireColumn(zone) || isEntireRow(zone);

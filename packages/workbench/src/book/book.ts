@@ -39,7 +39,7 @@ export interface Position {
   readonly col: number;
 }
 
-/** What happened to the book in one step; told once per request or edit, after values were computed. */
+/** What happened to the book in one step; reported once per request or edit, after values were computed. */
 export interface BookEvents {
   /** @param author the client whose add-in did it; undefined for a person in the grid */
   changed(changes: readonly SheetChange[], author: object | undefined): void;

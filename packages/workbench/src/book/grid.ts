@@ -13,7 +13,7 @@ import { checkAsExcelDoes, moveListSources } from './rules/grid-validation';
 
 export type Getters = o.Model['getters'];
 
-/** The library's types know only its own commands; ours travel beside them. */
+/** The library's types know only its own commands; those that are added here travel beside them. */
 export type Dispatch = (type: string, payload?: object) => o.DispatchResult;
 
 /** One book's side of what the library calls: see Book. */

@@ -5,7 +5,7 @@ export function listenForShortcuts(workbench: () => Workbench | undefined): void
   window.addEventListener(
     'keydown',
     (event) => {
-      // The number of the key, as office.js tells it, too: the letter changes with Alt on some keyboards.
+      // The number of the key, as office.js gives it, too: the letter changes with Alt on some keyboards.
       const { keyCode, ctrlKey, altKey, shiftKey, metaKey } = event;
       if (!(ctrlKey || altKey || metaKey)) return;
       if (workbench()?.pressKey({ keyCode, ctrlKey, altKey, shiftKey, metaKey }) !== true) return;

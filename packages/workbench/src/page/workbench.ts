@@ -59,7 +59,7 @@ function untrusted(origin: string, paneUrl: string): Node[] {
 }
 
 /**
- * Waits until the add-in's origin answers. One after the other: where the browser must forgive the certificate, two
+ * Waits until the add-in's origin answers. One after the other: where the browser must accept the certificate, two
  * requests that begin side by side now and then make it give up the page.
  */
 async function awaitAddin(

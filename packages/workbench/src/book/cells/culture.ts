@@ -16,7 +16,7 @@ export interface Culture {
   readonly locale: Locale;
 }
 
-/** 31 December 2027, 13:05:09 UTC: every part can be told from the others. */
+/** 31 December 2027, 13:05:09 UTC: every part differs from the others. */
 const SAMPLE = new Date(1_830_258_309_000);
 const PARTS: Readonly<Record<string, string>> = { day: 'd', month: 'm', year: 'yyyy' };
 

@@ -171,7 +171,7 @@ export class Names {
     return { target: table, tableReference: body };
   }
 
-  /** An address with or without sheet; without, the active sheet is meant. */
+  /** An address with or without sheet; without, it is on the active sheet. */
   private cellsOf(text: string): NameTarget | undefined {
     const { sheetName, address } = splitSheetName(text);
     const zone = parseZone(address);

@@ -71,7 +71,7 @@ function addNames({ names, sheets }: OpenedFile, target: FileTarget): string[] {
     .map(({ name }) => name);
 }
 
-/** Whether the book takes something; what it refuses is told, and the rest of the file is still opened. */
+/** Whether the book takes something; what it refuses is reported, and the rest of the file is still opened. */
 function isDone(work: () => void): boolean {
   try {
     work();

@@ -82,7 +82,7 @@ export interface GridImport {
   readonly lost: readonly string[];
 }
 
-/** Kinds of parts that a book can do without, the dearest last. */
+/** Kinds of parts that a book can do without, the most valuable last. */
 const DISPENSABLE: readonly (readonly [kind: string, what: string])[] = [
   ['drawing', 'charts and pictures'],
   ['table', 'tables'],

@@ -1,7 +1,7 @@
 import type { ZipEntry } from './zip-entries';
 
 /*
- * What a file is that is no workbook in the format .xlsx, told by its first bytes or by what it holds: its name may say
+ * What a file is that is no workbook in the format .xlsx, known by its first bytes or by what it holds: its name may say
  * anything.
  */
 

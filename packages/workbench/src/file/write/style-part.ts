@@ -201,7 +201,7 @@ function styledFormat(base: Element, { look }: StyledFormat, own: StyleInFile): 
   return xf;
 }
 
-/** What is off is as good as not said. */
+/** What is off counts as not said. */
 const isSame = (a: unknown, b: unknown): boolean => (a || undefined) === (b || undefined);
 
 /** Says both which parts are the cells' own and which are not: LibreOffice takes what is not said for their own. */
