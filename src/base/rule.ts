@@ -1,4 +1,4 @@
-import { list } from './allowed-values';
+import { orList } from './words';
 import { FIRST_DAY, isoText, LAST_DAY } from './calendar';
 import type { Decimal } from './decimal';
 
@@ -41,7 +41,7 @@ export function allowed(rule: Rule): string {
     case 'date':
       return `a date from ${isoText(FIRST_DAY)} to ${isoText(LAST_DAY)}`;
     case 'choice':
-      return list(rule.choices);
+      return orList(rule.choices);
     case 'label':
       return 'text or a number';
     case 'text':

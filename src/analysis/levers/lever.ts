@@ -1,7 +1,7 @@
 import { cellOf } from '../../base/cell';
 import { Decimal } from '../../base/decimal';
 import { knownName } from '../../base/nearest';
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 import type { TermRule } from '../../terms/catalogue/definition';
 import type { EditValue, TermEdit } from '../../terms/entry/edit';
 import { findScenario } from '../../terms/table/find-scenario';
@@ -125,6 +125,6 @@ function readAnswer(
   return new Refusal(
     choices.length === 0
       ? `${field.label} is "${reading}", and the table has none.`
-      : `${field.label} is "${reading}": it must be ${list(choices)}.`,
+      : `${field.label} is "${reading}": it must be ${orList(choices)}.`,
   );
 }

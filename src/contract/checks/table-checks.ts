@@ -1,4 +1,5 @@
 import { Decimal, ONE, ZERO } from '../../base/decimal';
+import { firstFew } from '../../base/words';
 import { type TermRow, hasValue } from '../../terms/table/row';
 import type { Contract } from '../contract';
 import { illustrativeShare, isIllustrative } from '../illustrative-share';
@@ -72,7 +73,6 @@ function withoutSource({ table }: Contract): CheckResult[] {
 
 function rowsText(rows: readonly TermRow[]): string {
   if (rows.length === 0) return 'Terms';
-  const named = rows.slice(0, ROWS_NAMED).map(({ row }) => String(row));
-  const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : '';
-  return `Terms ${rows.length === 1 ? 'row' : 'rows'} ${named.join(', ')}${more}`;
+  const named = rows.map(({ row }) => String(row));
+  return `Terms ${rows.length === 1 ? 'row' : 'rows'} ${firstFew(named, ROWS_NAMED)}`;
 }

@@ -11,6 +11,7 @@ import type { CellValue } from '../framework/descriptor';
 import { date } from '../framework/arguments/kinds';
 import { findLine, line } from '../framework/arguments/line-selection';
 import { Refusal } from '../../base/refusal';
+import { counted } from '../../base/words';
 import { scenario, scenarioOf, terms } from '../framework/arguments/terms-argument';
 
 export const total = defineFunction({
@@ -100,7 +101,7 @@ function monthsWithin(
 function horizonText(timeline: Timeline): string {
   const { periods } = timeline;
   const last = isoText(timeline.end(periods - 1) - 1);
-  return `The model has ${periods} ${periods === 1 ? 'month' : 'months'}, from ${isoText(timeline.first)} to ${last}.`;
+  return `The model has ${counted(periods, 'month')}, from ${isoText(timeline.first)} to ${last}.`;
 }
 
 function available(line: Line, value: Decimal | undefined, months: number): Decimal | Refusal {

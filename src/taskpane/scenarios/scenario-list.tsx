@@ -1,6 +1,7 @@
 import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular, LockClosedRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
+import { capital, counted } from '../../base/words';
 import type { Culture } from '../../terms/entry/entry';
 import type { TermsTable } from '../../terms/table/table';
 import { valueShown } from './terms/term-draft';
@@ -87,12 +88,8 @@ function aboutScenario(table: TermsTable, scenario: number, culture: Culture): s
   const changed = table.overridden(scenario).length;
   const weight = ownTerms(table, scenario).find(({ term }) => term === 'Weight');
   const facts = [
-    scenario === 0
-      ? 'every scenario inherits it'
-      : `${changed} ${changed === 1 ? 'term differs' : 'terms differ'}`,
+    scenario === 0 ? 'every scenario inherits it' : counted(changed, 'term differs', 'terms differ'),
     weight?.inForce ? `weight ${valueShown(weight.definition, weight.inForce, culture)}` : '',
   ].filter((fact) => fact !== '');
   return [described, `${capital(facts.join(', '))}.`].filter((part) => part !== '').join(' ');
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,6 +14,7 @@ import {
   TextDescriptionRegular,
 } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
+import { counted } from '../../base/words';
 import { deleteScenario, duplicateScenario, renameScenario } from '../../workbook/terms/scenario-columns';
 import { setScenarioInForce } from '../../workbook/terms/scenario-in-force';
 import { useEditing } from './terms/editing';
@@ -163,7 +164,7 @@ function DeleteQuestion({ onDeleted, onClose, isInForce }: ToolProps) {
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => no.current?.focus(), []);
   const count = table.overridden(scenario).length;
-  const terms = `${count} changed ${count === 1 ? 'term' : 'terms'}`;
+  const terms = counted(count, 'changed term');
   const then = isInForce ? ' Base comes into force in its place.' : '';
   return (
     <div

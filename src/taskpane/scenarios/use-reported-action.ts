@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { announce } from '../../commands/announcement';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
-import type { Outcome } from '../../workbook/outcome';
+import type { Outcome } from '../../workbook/step-outcome';
 
 export interface ReportedAction {
   readonly isRunning: boolean;

@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { counted } from '../../base/words';
 import { goTo } from '../../workbook/excel/go-to';
-import { counted } from '../../workbook/share-check/finding';
 import type { Conflict } from '../../workbook/hand-off/bring-back/fate';
 import { useAction } from '../parts/action';
 

@@ -7,6 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Refusal } from '../../base/refusal';
+import { counted } from '../../base/words';
 import type { Culture } from '../../terms/entry/entry';
 import type { EditValue } from '../../terms/entry/edit';
 import type { Difference, Differences } from '../../terms/exchange/differences';
@@ -46,7 +47,7 @@ export function DifferenceList({ name, changes, culture }: Props) {
       {newScenarios.length > 0 && <p className={styles.text}>New scenarios: {newScenarios.join(', ')}.</p>}
       {notInFile > 0 && (
         <p className={styles.text}>
-          {notInFile} {notInFile === 1 ? 'term is' : 'terms are'} not in the file and will stay as they are.
+          {counted(notInFile, 'term is', 'terms are')} not in the file and will stay as they are.
         </p>
       )}
       {problems.length > 0 && (
@@ -75,7 +76,7 @@ export function DifferenceList({ name, changes, culture }: Props) {
 
 function heading(name: string, { edits, newScenarios }: Differences): string {
   if (edits.length === 0 && newScenarios.length === 0) return `${name} says what the table says.`;
-  return `${name} would change ${edits.length} ${edits.length === 1 ? 'cell' : 'cells'}`;
+  return `${name} would change ${counted(edits.length, 'cell')}`;
 }
 
 function valueText({ section, term, column }: Difference, value: EditValue, culture: Culture): string {

@@ -10,9 +10,9 @@ import {
 } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { counted } from '../../base/words';
 import { type HandOffOutcome, handOff, previewHandOff } from '../../workbook/hand-off/hand-off';
 import { type HandOffPlan, besideModel } from '../../workbook/hand-off/hand-off-plan';
-import { counted } from '../../workbook/share-check/finding';
 import { native } from './native-reading';
 import { PlacesLeft } from './places-left';
 import { planSentence, sheetSentence, summaryOf } from './plan-summary';

@@ -9,7 +9,7 @@ import {
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, useMemo, useRef, useState } from 'react';
 import { Refusal } from '../../base/refusal';
-import { done } from '../../workbook/outcome';
+import { done } from '../../workbook/step-outcome';
 import { importScenarios } from '../../workbook/terms/import-scenarios';
 import { useAction } from '../parts/action';
 import { useCulture } from '../parts/culture';

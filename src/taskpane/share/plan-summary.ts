@@ -1,4 +1,4 @@
-import { counted } from '../../workbook/share-check/finding';
+import { counted } from '../../base/words';
 import { type HandOffPlan, besideModel } from '../../workbook/hand-off/hand-off-plan';
 
 /** What a hand-off will do on one sheet. */

@@ -1,8 +1,9 @@
 import { Refusal } from '../../base/refusal';
+import { counted } from '../../base/words';
 import { fileOf } from '../../terms/exchange/table-file';
 import { writeCsv } from '../../terms/exchange/write-csv';
 import { writeJson } from '../../terms/exchange/write-json';
-import { done, type Outcome } from '../../workbook/outcome';
+import { done, type Outcome } from '../../workbook/step-outcome';
 
 export const FORMS = {
   json: { label: 'JSON', write: writeJson, type: 'application/json' },
@@ -23,6 +24,6 @@ export function downloadScenarios(values: readonly (readonly unknown[])[], form:
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   const { rows, scenarios } = found;
   return done(
-    `Exported ${rows.length} terms of Base and ${scenarios.length} ${scenarios.length === 1 ? 'scenario' : 'scenarios'} as ${name}.`,
+    `Exported ${rows.length} terms of Base and ${counted(scenarios.length, 'scenario')} as ${name}.`,
   );
 }

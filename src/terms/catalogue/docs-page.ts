@@ -4,7 +4,7 @@ import { termText } from './documentation';
 import { COLUMNS, RESERVED_NAMES } from '../table/header';
 import { MAX_TERM_ROWS } from '../table/parse';
 import { STATUSES } from '../table/row';
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 import { allowed } from '../../base/rule';
 
 const GENERATED = '<!-- Written by `npm run generate` from the catalogue of terms; edits here are lost. -->';
@@ -25,16 +25,16 @@ export function termsPage(): string {
     '# Terms',
     'All inputs of a contract stand in one table, *Terms*, one row for each term. Functions take the table as a range, header included: `TermsTable[#All]`.',
     '## The table',
-    `Headers: ${COLUMNS.join(', ')}. They may stand in any order, in one of the first five rows of the range; ${list(['Section', 'Item', 'Term', 'Base']).replace(' or ', ' and ')} are required. Other columns are ignored.`,
+    `Headers: ${COLUMNS.join(', ')}. They may stand in any order, in one of the first five rows of the range; ${orList(['Section', 'Item', 'Term', 'Base']).replace(' or ', ' and ')} are required. Other columns are ignored.`,
     bullets([
       'Section, Item and Term name the row. No two rows share all three. Case does not matter, and each row repeats its section.',
-      `Every column between Base and Low whose header is none of those above is a scenario. Names are unique; ${list(RESERVED_NAMES)} cannot be one.`,
+      `Every column between Base and Low whose header is none of those above is a scenario. Names are unique; ${orList(RESERVED_NAMES)} cannot be one.`,
       'A blank scenario cell inherits Base; the word Base says the same. The word None says that there is no value: no cutover, no such tier. A row whose Base is blank exists only where a scenario fills it. The section Scenario does not inherit.',
       'None in a required term of a named item leaves that item out of the scenario.',
       'Numbers are numbers and dates are dates: what is typed as text is refused with its cell, because comma and point, day and month are never guessed. Shares are 0 to 1: 5 % is 0.05.',
       'The column Unit may be blank. Where it is filled it must name the unit given here, with the code of the table’s currency in place of “currency”.',
       'Low and High are the low and the high case of the term for sensitivity and simulation. They need not be ordered by value.',
-      `Status is ${list(STATUSES)}, or blank.`,
+      `Status is ${orList(STATUSES)}, or blank.`,
       'Live shows the scenario that the workbook has selected; it is not read.',
       `A table may have ${MAX_TERM_ROWS.toLocaleString('en-US')} rows. Blank rows are skipped, and so are rows with nothing but remarks in Source and Note.`,
       'Weights of scenarios add up to 1, or all are blank. Others are not refused, since they change no figure of a scenario: `CHECK` reports them as an Error.',

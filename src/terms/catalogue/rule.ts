@@ -1,4 +1,4 @@
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 import { FIRST_DAY, LAST_DAY, civilDate, dayFromIso, isoText } from '../../base/calendar';
 import { type Cell, shown } from '../../base/cell';
 import { Decimal, decimalFromCell } from '../../base/decimal';
@@ -64,7 +64,7 @@ function readDate(cell: Cell): TermValue | Refusal {
 function readChoice(choices: readonly string[], cell: Cell): TermValue | Refusal {
   const found = cell.holds === 'text' ? choices.find((name) => plain(name) === plain(cell.value)) : undefined;
   if (found !== undefined) return found;
-  return new Refusal(`is ${shown(cell)}: it must be ${list(choices)}.`);
+  return new Refusal(`is ${shown(cell)}: it must be ${orList(choices)}.`);
 }
 
 /** A value as a sentence names it. */

@@ -1,7 +1,7 @@
 import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
 import type { TermDefinition } from './catalogue';
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 
 /** The units that a row may name, the currency written out. */
 export function unitsOf({ unit, alsoUnits = [] }: TermDefinition, currency: string): string[] {
@@ -16,6 +16,6 @@ export function unitRefusal(definition: TermDefinition, text: string, currency: 
   if (units.some((unit) => plain(unit) === plain(text))) return undefined;
   const names = units.filter((unit) => !unit.includes('currency') || currency === 'currency');
   return new Refusal(
-    `is "${text}": the unit of this term is ${list(names)}. Convert the values and correct the unit, or clear the cell.`,
+    `is "${text}": the unit of this term is ${orList(names)}. Convert the values and correct the unit, or clear the cell.`,
   );
 }

@@ -1,4 +1,4 @@
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 import { nearest } from '../../base/nearest';
 import type { EditValue } from '../entry/edit';
 import { readValue, shortened } from './cell-content';
@@ -117,7 +117,7 @@ function valuesOf(node: JsonObject, scenarios: readonly string[], report: Report
     if (!columns.includes(name)) {
       report(
         held.line,
-        `"${shortened(name)}" has a value and is none of the scenarios of the file: ${list(columns)}.`,
+        `"${shortened(name)}" has a value and is none of the scenarios of the file: ${orList(columns)}.`,
       );
       return [];
     }

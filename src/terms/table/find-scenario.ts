@@ -1,6 +1,6 @@
 import { nearest, plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 import type { TermsTable } from './table';
 
 /** Names offered in place of one that does not exist. */
@@ -15,7 +15,7 @@ export function findScenario(table: TermsTable, name: string): number | Refusal 
   if (name.trim() === '') return 0;
   const place = table.scenarios.findIndex((scenario) => plain(scenario) === plain(name));
   if (place >= 0) return place;
-  const offered = list(nearest(name, table.scenarios, OFFERED));
+  const offered = orList(nearest(name, table.scenarios, OFFERED));
   return new Refusal(
     `The table has no scenario "${name.trim()}". Did you mean ${offered}? A scenario is a column between Base and Low.`,
   );

@@ -1,7 +1,7 @@
 import { cellOf } from '../../base/cell';
 import { distance, plain } from '../../base/nearest';
 import type { Problem } from './problem';
-import { list } from '../../base/allowed-values';
+import { andList, orList } from '../../base/words';
 
 export const COLUMNS = [
   'Section',
@@ -132,7 +132,7 @@ function missing(name: ColumnName, row: number, texts: readonly string[]): strin
   const close = unknown.find((text) => isSlip(plain(text), plain(name)));
   const hint =
     close === undefined ? 'Add the column, or give the whole table.' : `Is "${close}" meant? Rename it.`;
-  return `Terms, row ${row + 1}: the header ${name} is missing. The table needs ${list(REQUIRED).replace(' or ', ' and ')}. ${hint}`;
+  return `Terms, row ${row + 1}: the header ${name} is missing. The table needs ${andList(REQUIRED)}. ${hint}`;
 }
 
 /** Two letters off at most, and the first one right. */
@@ -172,7 +172,7 @@ function scenarioColumns(
     } else if (RESERVED_NAMES.some((word) => plain(word) === plain(name))) {
       report(
         column,
-        `The scenario in column ${column + 1} is called "${name}", which means something else here. Rename it; ${list(RESERVED_NAMES)} cannot be its name.`,
+        `The scenario in column ${column + 1} is called "${name}", which means something else here. Rename it; ${orList(RESERVED_NAMES)} cannot be its name.`,
       );
     } else scenarios.push({ name, column });
   }

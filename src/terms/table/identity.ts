@@ -4,7 +4,7 @@ import { nearest, plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
 import { CATALOGUE, type TermDefinition } from '../catalogue/catalogue';
 import { type ItemKind, TOKEN_CLASSES } from '../catalogue/definition';
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 
 /** Which term of the catalogue a row holds. */
 export interface Identified {
@@ -135,7 +135,7 @@ const ITEM_READERS: Readonly<Record<ItemKind, (cell: Cell, definition: TermDefin
       const found = TOKEN_CLASSES.find((name) => plain(name) === plain(text));
       if (found) return found;
       const hint = text === '' ? '' : ` Did you mean ${nearest(text, TOKEN_CLASSES)[0] ?? ''}?`;
-      return new Refusal(`the item is ${shown(cell)}: it must be ${list(TOKEN_CLASSES)}.${hint}`);
+      return new Refusal(`the item is ${shown(cell)}: it must be ${orList(TOKEN_CLASSES)}.${hint}`);
     },
   };
 

@@ -7,7 +7,7 @@ import type { TermRule } from '../catalogue/definition';
 import { identify, identityText, meantTerm, readItem } from './identity';
 import type { Problem } from './problem';
 import { STATUSES, type Provenance, type Status, type TermCell, type TermRow, UNREADABLE } from './row';
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 import { readByRule, type TermValue } from '../catalogue/rule';
 
 const BLANK: Cell = { holds: 'blank' };
@@ -193,7 +193,7 @@ export class RowReader {
       this.#report(
         place,
         'Status',
-        `Terms, row ${place + 1}, Status (${name}) is "${text}": it must be ${list(STATUSES)}, or blank.`,
+        `Terms, row ${place + 1}, Status (${name}) is "${text}": it must be ${orList(STATUSES)}, or blank.`,
       );
     }
     return status;

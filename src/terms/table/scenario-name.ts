@@ -1,4 +1,4 @@
-import { list } from '../../base/allowed-values';
+import { orList } from '../../base/words';
 import { cellOf } from '../../base/cell';
 import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
@@ -22,7 +22,7 @@ export function scenarioNameRefusal(name: string, others: readonly string[]): Re
   const taken = [...COLUMNS, ...RESERVED_NAMES].find((word) => plain(word) === wanted);
   if (taken !== undefined) {
     return new Refusal(
-      `"${taken}" means something else in the Terms table: a scenario cannot be called ${list([...new Set([...RESERVED_NAMES, 'Low', 'High', taken])])}. Choose another name.`,
+      `"${taken}" means something else in the Terms table: a scenario cannot be called ${orList([...new Set([...RESERVED_NAMES, 'Low', 'High', taken])])}. Choose another name.`,
     );
   }
   if (cellOf(name).holds === 'error' || wanted === '0') {

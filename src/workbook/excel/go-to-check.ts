@@ -3,7 +3,7 @@ import { cellAt } from './cell-address';
 import { readBatch } from './excel-batch';
 import { sheetNameOf } from '../model-sheets/plan/names';
 import { Refusal } from '../../base/refusal';
-import { done, type Outcome } from '../outcome';
+import { done, type Outcome } from '../step-outcome';
 
 const NO_SHEET = new Refusal(
   'The workbook has no sheet of checks: refresh the model under Start to have it back.',

@@ -1,6 +1,6 @@
 import { readBatch } from './excel-batch';
 import { Refusal } from '../../base/refusal';
-import { done, type Outcome } from '../outcome';
+import { done, type Outcome } from '../step-outcome';
 
 export interface Target {
   readonly sheet: string;

@@ -1,4 +1,5 @@
 import { FIRST_DAY, isoText, LAST_DAY } from '../../base/calendar';
+import { counted } from '../../base/words';
 import type { FunctionDescriptor, ParameterRule } from '../../functions/framework/descriptor';
 
 /** Digits that a cell keeps. */
@@ -32,5 +33,5 @@ export function formatResult(value: unknown, { result }: FunctionDescriptor, isP
 
 /** 8 rows × 10 columns; undefined for a single cell is the caller's affair. */
 export function blockSize(rows: number, columns: number): string {
-  return `${rows} ${rows === 1 ? 'row' : 'rows'} × ${columns} ${columns === 1 ? 'column' : 'columns'}`;
+  return `${counted(rows, 'row')} × ${counted(columns, 'column')}`;
 }

@@ -2,7 +2,6 @@ import about from '../../../package.json';
 import { readBatch } from '../excel/excel-batch';
 import { hasModel, readModelForm, turnWithin } from '../model-sheets/write/change-form';
 import { runInTurn } from '../terms/in-turn';
-import { counted } from '../share-check/finding';
 import { findDependents } from './dependents';
 import { addMark, rectangles, removeMarks } from './record/mark';
 import { type NativeReader, valuesOnly } from './native-reading';
@@ -22,7 +21,8 @@ import { Cancelled, type StepOptions, goOn, portion } from './step';
 import { removeTraces } from './record/traces';
 import { CellWriter } from './write-cells';
 import { Refusal } from '../../base/refusal';
-import { stopped, type Stopped } from '../outcome';
+import { counted } from '../../base/words';
+import { stopped, type Stopped } from '../step-outcome';
 
 const { version: VERSION } = about;
 

@@ -9,11 +9,11 @@ import { Contract } from '../../contract/contract';
 import { termChanges, type TermChanges } from '../../terms/exchange/term-changes';
 import { readBatch } from '../excel/excel-batch';
 import { Cancelled, goOn, type StepOptions } from '../hand-off/step';
-import { counted } from '../share-check/finding';
 import { type ComparedEnd, readEnds, VERSION } from './compared-end';
 import type { PinChoice } from './pin-choices';
 import { Refusal } from '../../base/refusal';
-import { stopped, type Stopped } from '../outcome';
+import { counted } from '../../base/words';
+import { stopped, type Stopped } from '../step-outcome';
 
 const TOTAL = 'total.billed';
 

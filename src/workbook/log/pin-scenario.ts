@@ -14,7 +14,7 @@ import { addLog, findLog, type LogSheet, writeHeader } from './log-sheet';
 import { columnIn } from './pins';
 import { piecesOf, termsHeader } from './terms-cells';
 import { Refusal } from '../../base/refusal';
-import { done, type Outcome } from '../outcome';
+import { done, type Outcome } from '../step-outcome';
 
 const { version: VERSION } = about;
 

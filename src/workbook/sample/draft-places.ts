@@ -1,3 +1,4 @@
+import { firstFew } from '../../base/words';
 import type { DraftCell, SheetDraft } from './draft';
 import { extentOf, type Extent } from './extent';
 
@@ -61,14 +62,15 @@ async function findSheets(
   return found;
 }
 
+/** Cells that a sentence names. */
+const MOST_NAMED = 5;
+
 function refreshed(draft: SheetDraft, sheet: Excel.Worksheet, kept: readonly string[]): Place {
-  const shown =
-    kept.length > 5 ? `${kept.slice(0, 5).join(', ')} and ${kept.length - 5} more` : kept.join(', ');
   const remark =
     kept.length === 0
       ? []
       : [
-          `Kept what you typed on ${sheet.name} in ${shown}; clear a cell and insert again for the sample's figure.`,
+          `Kept what you typed on ${sheet.name} in ${firstFew(kept, MOST_NAMED)}; clear a cell and insert again for the sample's figure.`,
         ];
   return { draft, sheet, name: sheet.name, isNew: false, kept: new Set(kept), remarks: remark };
 }

@@ -1,7 +1,8 @@
 import { withStyles } from '../cell-styles/with-styles';
 import { WorkbookStyles } from '../cell-styles/workbook-styles';
 import { runBatch } from '../excel/excel-batch';
-import { done, type Done } from '../outcome';
+import { done, type Done } from '../step-outcome';
+import { sheetList } from '../sheet-list';
 import type { SheetDraft } from './draft';
 import { findPlaces, type Place } from './draft-places';
 import { draftPriceChecks } from './price-checks';
@@ -57,11 +58,11 @@ type PlaceDone = Pick<Place, 'name' | 'isNew' | 'remarks'>;
 /** What happened, in sentences. @param isManual whether the workbook calculates only when asked */
 export function describeInsertion(places: readonly PlaceDone[], isManual: boolean): string {
   const parts = [
-    sheetList(
+    listed(
       'Inserted',
       places.filter((place) => place.isNew),
     ),
-    sheetList(
+    listed(
       'Refreshed',
       places.filter((place) => !place.isNew),
     ),
@@ -71,10 +72,5 @@ export function describeInsertion(places: readonly PlaceDone[], isManual: boolea
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function sheetList(verb: string, places: readonly PlaceDone[]): string {
-  if (places.length === 0) return '';
-  const names = places.map((place) => place.name);
-  const last = names.pop() ?? '';
-  const all = names.length > 0 ? `${names.join(', ')} and ${last}` : last;
-  return `${verb} the ${places.length === 1 ? 'sheet' : 'sheets'} ${all}.`;
-}
+const listed = (verb: string, places: readonly PlaceDone[]): string =>
+  places.length === 0 ? '' : `${verb} ${sheetList(places.map(({ name }) => name))}.`;

@@ -1,8 +1,9 @@
+import { counted } from '../../base/words';
 import { cellAt } from '../excel/cell-address';
 import { explainForeignError, isErrorCode } from '../excel/cell-error';
 import { readCalls } from '../formulas/formula';
 import { findFunction } from '../formulas/function-names';
-import { type Fault, type Finding, counted } from './finding';
+import type { Fault, Finding } from './finding';
 import { type SurveyedSheet, isFormula } from './workbook-survey';
 
 /** What happens to Meterbook's formulas elsewhere. */

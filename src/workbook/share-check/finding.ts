@@ -25,7 +25,3 @@ export interface Finding {
   /** What to do about it. */
   readonly remedy: string;
 }
-
-/** "3 cells", "1 cell". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;

@@ -1,8 +1,9 @@
 import { Refusal } from '../../base/refusal';
+import { counted } from '../../base/words';
 import { readBatch } from '../excel/excel-batch';
-import { done, type Done } from '../outcome';
+import { done, type Done } from '../step-outcome';
 import { WITHOUT_US, cellFaults } from './cell-faults';
-import { FAULTS, type Fault, type Finding, counted } from './finding';
+import { FAULTS, type Fault, type Finding } from './finding';
 import { hiddenSheet, linkedNames, unlockedCalculations } from './sheet-faults';
 import { stalePins } from './stale-pins';
 import { termsFaults } from './terms-faults';

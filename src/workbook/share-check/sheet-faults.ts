@@ -1,6 +1,7 @@
+import { counted } from '../../base/words';
 import { cellAt } from '../excel/cell-address';
 import { linkIn } from './cell-faults';
-import { type Finding, counted } from './finding';
+import type { Finding } from './finding';
 import type { SurveyedSheet, WorkbookSurvey } from './workbook-survey';
 
 export const hiddenSheet = ({ name, isVisible }: SurveyedSheet): Finding[] =>

@@ -1,4 +1,5 @@
 import { Refusal } from '../../base/refusal';
+import { counted } from '../../base/words';
 import { Contract } from '../../contract/contract';
 import { illustrativeShare } from '../../contract/illustrative-share';
 import type { SectionName } from '../../terms/catalogue/catalogue';
@@ -10,7 +11,7 @@ import { cellAt, splitAddress } from '../excel/cell-address';
 import { inForceOf } from '../terms/read-terms';
 import { placesOf } from '../../terms/table/places';
 import type { LocatedTerms } from '../terms/terms-sheet';
-import { type Finding, counted } from './finding';
+import type { Finding } from './finding';
 
 /** What a table of terms should tell somebody who reads the figures. */
 export function termsFaults(terms: LocatedTerms): Finding[] {

@@ -1,6 +1,7 @@
 import type { Culture } from '../../terms/entry/culture';
 import type { Differences } from '../../terms/exchange/differences';
 import { Refusal } from '../../base/refusal';
+import { counted } from '../../base/words';
 import { addScenario } from './scenario-columns';
 import { type WriteOutcome, writeEdits } from './write-edits';
 
@@ -18,7 +19,7 @@ export async function importScenarios(
   }
   const outcome = await writeEdits(edits, options);
   if (outcome.kind !== 'done') return outcome;
-  const cells = `${edits.length} ${edits.length === 1 ? 'cell' : 'cells'}`;
+  const cells = counted(edits.length, 'cell');
   const added = newScenarios.length === 0 ? '' : ` and added ${newScenarios.join(', ')}`;
   return { ...outcome, sentence: `Imported ${cells}${added}. Undo takes it back.` };
 }

@@ -11,7 +11,7 @@ import { applyLook, applyWidths, loadLook, loadStyles, loadWidths } from './look
 import { offerColumns } from './scenario-list';
 import { identityOf } from '../../terms/catalogue/term-name';
 import { type LocatedTerms, NO_TABLE, locateTerms, protectedSentence } from './terms-sheet';
-import { done, type Outcome } from '../outcome';
+import { done, type Outcome } from '../step-outcome';
 
 interface Located extends LocatedTerms {
   readonly table: Excel.Table;

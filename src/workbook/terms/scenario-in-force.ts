@@ -4,7 +4,7 @@ import { placesOf } from '../../terms/table/places';
 import { type Turn, runInTurn } from './in-turn';
 import { asText } from './as-text';
 import { NO_TABLE, locateTerms } from './terms-sheet';
-import { done, type Outcome } from '../outcome';
+import { done, type Outcome } from '../step-outcome';
 
 /** Writes the name of a scenario into the cell Scenario, so that all sheets follow it. */
 export function setScenarioInForce(name: string, turn: Turn = runInTurn): Promise<Outcome> {

@@ -3,7 +3,7 @@ import { placesOf } from '../../terms/table/places';
 import { readBatch } from '../excel/excel-batch';
 import { identityText } from '../../terms/table/identity';
 import { NO_TABLE, locateTerms } from './terms-sheet';
-import { done, type Outcome } from '../outcome';
+import { done, type Outcome } from '../step-outcome';
 
 /**
  * Shows a term in the sheet: its cell in a column of values, or else in the column Term.

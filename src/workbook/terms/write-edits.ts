@@ -4,7 +4,7 @@ import { identify, identityText } from '../../terms/table/identity';
 import { decimalFromCell } from '../../base/decimal';
 import { Refusal } from '../../base/refusal';
 import { placesOf } from '../../terms/table/places';
-import { done, type Done } from '../outcome';
+import { done, type Done } from '../step-outcome';
 import { type Turn, runInTurn } from './in-turn';
 import { type Conflict, type EditPlan, type FormulaCell, type SeenEdit, planEdits } from './edit-plan';
 import { writeGuarded } from './guarded-write';

@@ -2,6 +2,7 @@ import { decimalFromCell } from '../../../base/decimal';
 import { isoText } from '../../../base/calendar';
 import { isOmitted } from './boundary';
 import { cellOf, shown } from '../../../base/cell';
+import { counted } from '../../../base/words';
 import type { FunctionDescriptor, Parameter, ParameterRule } from '../descriptor';
 import { date, isBlankAsZero, type ArgumentRule } from './kinds';
 
@@ -48,7 +49,7 @@ function inWords(rule: ParameterRule, raw: unknown): string {
   const rows: readonly unknown[] = value;
   if (rule.type === 'options') return optionsInWords(rule.options, rows);
   const width = Array.isArray(rows[0]) ? rows[0].length : 1;
-  return `range of ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} × ${width} ${width === 1 ? 'column' : 'columns'}`;
+  return `range of ${counted(rows.length, 'row')} × ${counted(width, 'column')}`;
 }
 
 function optionsInWords(

@@ -1,4 +1,4 @@
-import { list } from '../../../base/allowed-values';
+import { orList } from '../../../base/words';
 import { decimalFromCell, type Decimal } from '../../../base/decimal';
 import { dayFromIso, FIRST_DAY, LAST_DAY, type Day } from '../../../base/calendar';
 import { cellOf, shown, type Cell } from '../../../base/cell';
@@ -76,10 +76,10 @@ export function choice<const C extends string>(choices: readonly C[]): Kind<C> {
   return {
     rule,
     read(cell, place) {
-      if (cell.holds !== 'text') return refuseContent(cell, place, `it must be ${list(choices)}`);
+      if (cell.holds !== 'text') return refuseContent(cell, place, `it must be ${orList(choices)}`);
       const wanted = cell.value.toLowerCase();
       const found = choices.find((name) => name.toLowerCase() === wanted);
-      return found ?? new Refusal(`${place} is "${cell.value}": it must be ${list(choices)}.`);
+      return found ?? new Refusal(`${place} is "${cell.value}": it must be ${orList(choices)}.`);
     },
   };
 }

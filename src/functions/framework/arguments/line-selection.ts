@@ -3,7 +3,7 @@ import type { Model } from '../../../calc/model';
 import { nearest, plain } from '../../../base/nearest';
 import { required, type Argument } from './boundary';
 import { cellOf, shown } from '../../../base/cell';
-import { list } from '../../../base/allowed-values';
+import { orList } from '../../../base/words';
 import { label, refuseError } from './kinds';
 import { Refusal } from '../../../base/refusal';
 
@@ -118,5 +118,5 @@ function meant({ lines: all }: Model, id: string, name: string): string {
   const family = plain(id).replace(/[.*\s]+$/, '');
   const isFamily = family !== '' && ids.some((candidate) => plain(candidate).startsWith(`${family}.`));
   const star = name === 'lines' && isFamily ? ` For all of them write ${family}.*.` : '';
-  return `Did you mean ${list(nearest(id.replaceAll('*', ''), ids, OFFERED))}?${star}`;
+  return `Did you mean ${orList(nearest(id.replaceAll('*', ''), ids, OFFERED))}?${star}`;
 }

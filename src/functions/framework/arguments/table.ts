@@ -3,6 +3,7 @@ import { cellOf, isBlank, isInvocation } from '../../../base/cell';
 import type { ColumnRule } from '../descriptor';
 import { looksNumeric, readCell, refuseError, type Kind } from './kinds';
 import { Refusal } from '../../../base/refusal';
+import { counted } from '../../../base/words';
 
 /** Rows with content that a range may hold. Far above any contract, far below what would make Excel wait. */
 export const MAX_ROWS = 5000;
@@ -110,7 +111,7 @@ export function blockOf(raw: unknown, name: string, fewest: number, most: number
   if (filled instanceof Refusal || filled.length === 0) return filled;
   if (width < fewest || width > most) {
     const wanted = fewest === most ? String(most) : `${fewest} to ${most}`;
-    return new Refusal(`${name} has ${width} ${width === 1 ? 'column' : 'columns'}: it takes ${wanted}.`);
+    return new Refusal(`${name} has ${counted(width, 'column')}: it takes ${wanted}.`);
   }
   return filled;
 }

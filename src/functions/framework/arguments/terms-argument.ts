@@ -7,6 +7,7 @@ import { optional, type Argument } from './boundary';
 import { cellOf, shown } from '../../../base/cell';
 import { label, refuseError } from './kinds';
 import { Refusal } from '../../../base/refusal';
+import { uncapital } from '../../../base/words';
 
 const about = {
   unit: 'Terms table',
@@ -53,8 +54,7 @@ export const scenario = optional(label, '', {
 export function scenarioOf({ table }: Contract, given: string | number): number | Refusal {
   const found = findScenario(table, String(given));
   if (!(found instanceof Refusal)) return found;
-  const { sentence } = found;
-  return new Refusal(`scenario: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`, {
+  return new Refusal(`scenario: ${uncapital(found.sentence)}`, {
     about: 'scenario',
   });
 }

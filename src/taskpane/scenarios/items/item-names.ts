@@ -2,6 +2,7 @@ import { dayFromIso, isoText } from '../../../base/calendar';
 import { Decimal } from '../../../base/decimal';
 import { plain } from '../../../base/nearest';
 import { Refusal } from '../../../base/refusal';
+import { capital } from '../../../base/words';
 import type { SectionName, TermDefinition } from '../../../terms/catalogue/catalogue';
 import type { ItemKind } from '../../../terms/catalogue/definition';
 import { type Culture, type EntryTerm, readEntry, writeEntry } from '../../../terms/entry/entry';
@@ -83,8 +84,6 @@ function readDay(typed: string, culture: Culture): string | Refusal {
   if (reading instanceof Refusal) return reading;
   return typeof reading === 'number' ? isoText(reading) : new Refusal(`"${typed}" is no date.`);
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The number after the highest one that is there. */
 export const nextNumber = (items: readonly string[]): string =>

@@ -6,6 +6,7 @@ import type { Culture } from '../../../terms/entry/entry';
 import { useEditing } from '../terms/editing';
 import { ItemSummary } from './item-summary';
 import { Refusal } from '../../../base/refusal';
+import { capital } from '../../../base/words';
 import { itemHeading, itemNoun, itemShown, nextNumber, readNewItem } from './item-names';
 import { NewItemName } from './new-item-name';
 import { withoutItem } from './remove-item';
@@ -202,8 +203,6 @@ function ItemsForm({ group, onClose }: { group: SectionGroup; onClose: () => voi
     />
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const removeLabel = ({ kind, item }: ItemGroup, noun: string, culture: Culture): string =>
   `Remove ${noun} ${itemShown(kind, item, culture)}`;

@@ -13,6 +13,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { counted, uncapital } from '../../../base/words';
 import { useEditing } from './editing';
 import { NamedItems } from '../items/named-items';
 import { NumberedItems } from '../items/numbered-items';
@@ -95,9 +96,7 @@ export function TermsEditor() {
 
 function countText(groups: readonly SectionGroup[]): string {
   const count = groups.reduce((sum, { single, items }) => sum + single.length + items.length, 0);
-  return count === 0
-    ? 'Nothing found.'
-    : `${count} found in ${groups.length} ${groups.length === 1 ? 'section' : 'sections'}.`;
+  return count === 0 ? 'Nothing found.' : `${count} found in ${counted(groups.length, 'section')}.`;
 }
 
 function SectionTerms({ group, isFiltering }: { group: SectionGroup; isFiltering: boolean }) {
@@ -122,8 +121,7 @@ const Items = ({ group }: { group: SectionGroup }) =>
   group.itemKind === 'name' ? <NamedItems group={group} /> : <NumberedItems group={group} />;
 
 /** "Cache read price" says more in a list than "Cache read | Price". */
-const labelOf = ({ item, term }: TermEntry): string =>
-  item === '' ? term : `${item} ${term.charAt(0).toLowerCase()}${term.slice(1)}`;
+const labelOf = ({ item, term }: TermEntry): string => (item === '' ? term : `${item} ${uncapital(term)}`);
 
 /** Terms that the table leaves out stand at their default; here they can be brought in. */
 function AddTerm({ section }: { section: SectionName }) {

@@ -1,9 +1,9 @@
 import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
+import { counted } from '../../../base/words';
 import type { Bridge } from '../../../analysis/bridge';
 import type { Culture } from '../../../terms/entry/entry';
 import type { PartChange, TermChange, TermChanges } from '../../../terms/exchange/term-changes';
 import { identityText } from '../../../terms/table/identity';
-import { counted } from '../../../workbook/share-check/finding';
 import { type FigureDisplay, signed } from '../../compare/figure-display';
 import { useCulture } from '../../parts/culture';
 import { numberText, unitBeside } from '../../parts/figures';

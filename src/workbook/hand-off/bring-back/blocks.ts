@@ -1,7 +1,7 @@
+import { counted } from '../../../base/words';
 import { type CurrentCells, isBlank, isSameValue } from './current-cells';
 import type { HandOffRecord } from '../record/record';
 import { canBeFollowed, withPlaces } from '../record/references';
-import { counted } from '../../share-check/finding';
 import { type Restoration, type Fate, conflict, shown, shownValue } from './fate';
 import { type Area, addressOf, contains, firstCell } from '../zone';
 

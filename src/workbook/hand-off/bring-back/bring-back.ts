@@ -1,7 +1,6 @@
 import { readBatch } from '../../excel/excel-batch';
 import { turnWithin } from '../../model-sheets/write/change-form';
 import { runInTurn } from '../../terms/in-turn';
-import { counted } from '../../share-check/finding';
 import { CurrentCells } from './current-cells';
 import { removeMarks } from '../record/mark';
 import { STATES, type TurnedSheet } from '../record/record';
@@ -14,7 +13,8 @@ import type { Conflict, Restoration } from './fate';
 import { type CellBlock, CellWriter } from '../write-cells';
 import type { Area } from '../zone';
 import { Refusal } from '../../../base/refusal';
-import { done, type Outcome, stopped, type Stopped } from '../../outcome';
+import { counted } from '../../../base/words';
+import { done, type Outcome, stopped, type Stopped } from '../../step-outcome';
 
 export interface BringBackOptions extends StepOptions {
   /** Numbers of conflicts whose formulas come back over what is there, after the person has said so. */

@@ -1,12 +1,12 @@
 import { runInTurn } from '../../terms/in-turn';
-import { counted } from '../../share-check/finding';
 import { callsOfOthers, hasStoredCall, ownCalls, withTypedNames } from '../own-calls';
 import { type SheetCells, eachFormula, readSheets } from '../sheet-survey';
 import { Cancelled, type StepOptions } from '../step';
 import { CellWriter, type CellBlock } from '../write-cells';
 import { firstCell } from '../zone';
 import { Refusal } from '../../../base/refusal';
-import { stopped, type Stopped } from '../../outcome';
+import { counted } from '../../../base/words';
+import { stopped, type Stopped } from '../../step-outcome';
 
 export type RepairOutcome =
   | {

@@ -1,5 +1,5 @@
+import { counted } from '../../../base/words';
 import { setUpPages } from '../../excel/page-setup';
-import { counted } from '../../share-check/finding';
 import { findNamedHead } from '../../excel/named-head';
 import { asText } from '../../terms/as-text';
 import {

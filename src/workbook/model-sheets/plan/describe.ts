@@ -1,3 +1,5 @@
+import { andList, counted, firstFew } from '../../../base/words';
+import { sheetList } from '../../sheet-list';
 import type { ChangedCell } from './outcome';
 
 /** What was done with the sheets of a model. */
@@ -21,14 +23,14 @@ const ADDRESSES_NAMED = 5;
 export function describe(work: Work): string {
   const { inserted, refreshed, locked, foreign, changed, overwritten, problems, isManual } = work;
   return [
-    sheetList('Inserted', inserted),
-    refreshed.length > 0 ? `${sheetList('Brought', refreshed).replace(/\.$/, '')} up to date.` : '',
+    inserted.length > 0 ? `Inserted ${sheetList(inserted)}.` : '',
+    refreshed.length > 0 ? `Brought ${sheetList(refreshed)} up to date.` : '',
     ...foreign.map(
       ({ name, instead }) =>
         `A sheet named ${name} was there already and has not been touched; the model’s is ${instead}.`,
     ),
     locked.length > 0
-      ? `${list(locked)} ${locked.length === 1 ? 'is' : 'are'} protected and stayed as ${locked.length === 1 ? 'it was' : 'they were'}: unprotect on the Review tab and choose Refresh.`
+      ? `${andList(locked)} ${locked.length === 1 ? 'is' : 'are'} protected and stayed as ${locked.length === 1 ? 'it was' : 'they were'}: unprotect on the Review tab and choose Refresh.`
       : '',
     overwritten > 0 ? `Put Meterbook’s content back into ${counted(overwritten, 'cell')}.` : '',
     changed.length > 0 ? `Kept what you changed in ${addresses(changed)}.` : '',
@@ -41,19 +43,7 @@ export function describe(work: Work): string {
     .join(' ');
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-function sheetList(verb: string, names: readonly string[]): string {
-  return names.length === 0 ? '' : `${verb} the ${names.length === 1 ? 'sheet' : 'sheets'} ${list(names)}.`;
-}
-
-function list(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
-}
-
 function addresses(changed: readonly ChangedCell[]): string {
-  const named = changed.slice(0, ADDRESSES_NAMED).map(({ sheet, address }) => `${sheet}!${address}`);
-  const more = changed.length - named.length;
-  return more > 0 ? `${named.join(', ')} and ${more} more` : list(named);
+  const named = changed.map(({ sheet, address }) => `${sheet}!${address}`);
+  return named.length > ADDRESSES_NAMED ? firstFew(named, ADDRESSES_NAMED) : andList(named);
 }

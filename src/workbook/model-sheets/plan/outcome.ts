@@ -1,6 +1,6 @@
 import type { SheetForm } from './sheet-form';
 import type { Refusal } from '../../../base/refusal';
-import type { Stopped } from '../../outcome';
+import type { Stopped } from '../../step-outcome';
 
 /** The sheets of a model, in the order of their tabs. */
 export const MODEL_SHEETS = ['Cover', 'Terms', 'Schedule', 'Summary', 'Tranches', 'Checks', 'Log'] as const;

@@ -1,4 +1,4 @@
-import { list } from '../../../base/allowed-values';
+import { orList } from '../../../base/words';
 import type { TermRule } from '../../../terms/catalogue/definition';
 import { identify } from '../../../terms/table/identity';
 import { STATUSES } from '../../../terms/table/row';
@@ -73,7 +73,7 @@ export function validateTerms(
     showAlert: true,
     style: 'Stop',
     title: 'No such status',
-    message: `A status is ${list(STATUSES)}.`,
+    message: `A status is ${orList(STATUSES)}.`,
   };
 }
 

@@ -30,7 +30,7 @@ import { type FoundSheet, type Survey, surveySheets } from './survey';
 import { placeOfTerms, refreshTermsSheet, writeTermsSheet } from '../sheets/write-terms-sheet';
 import { applySteps, writeContents, writeFrame, writeLooks, writeWidths } from './write-sheet';
 import { Refusal } from '../../../base/refusal';
-import { stopped } from '../../outcome';
+import { stopped } from '../../step-outcome';
 
 /** A sheet on its way from what it is to what it should be. */
 interface Job {
