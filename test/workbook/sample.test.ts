@@ -48,6 +48,7 @@ describe('a workbook with the sample', () => {
 
   test('says which sheets it inserted, and they are there beside the one that was', async () => {
     expect(report).toEqual({
+      kind: 'done',
       sentence: 'Inserted the sheets Sample prices, Sample month and Sample tranches.',
       sheets: [PRICES, MONTH, TRANCHES],
     });

@@ -1,10 +1,11 @@
 import { CATALOGUE, type TermDefinition } from './catalogue';
 import type { ItemKind } from './definition';
 import { termText } from './documentation';
-import { COLUMNS, RESERVED_NAMES } from '../table/header';
+import { COLUMNS, REQUIRED_COLUMNS } from '../table/columns';
+import { RESERVED_NAMES } from '../table/header';
 import { MAX_TERM_ROWS } from '../table/parse';
 import { STATUSES } from '../table/row';
-import { orList } from '../../base/words';
+import { andList, orList } from '../../base/words';
 import { allowed } from '../../base/rule';
 
 const GENERATED = '<!-- Written by `npm run generate` from the catalogue of terms; edits here are lost. -->';
@@ -25,7 +26,7 @@ export function termsPage(): string {
     '# Terms',
     'All inputs of a contract stand in one table, *Terms*, one row for each term. Functions take the table as a range, header included: `TermsTable[#All]`.',
     '## The table',
-    `Headers: ${COLUMNS.join(', ')}. They may stand in any order, in one of the first five rows of the range; ${orList(['Section', 'Item', 'Term', 'Base']).replace(' or ', ' and ')} are required. Other columns are ignored.`,
+    `Headers: ${COLUMNS.join(', ')}. They may stand in any order, in one of the first five rows of the range; ${andList(REQUIRED_COLUMNS)} are required. Other columns are ignored.`,
     bullets([
       'Section, Item and Term name the row. No two rows share all three. Case does not matter, and each row repeats its section.',
       `Every column between Base and Low whose header is none of those above is a scenario. Names are unique; ${orList(RESERVED_NAMES)} cannot be one.`,

@@ -1,7 +1,7 @@
 import { cellOf, shown } from '../../base/cell';
 import { knownName, plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import { COLUMNS, type ColumnName } from '../table/header';
+import { COLUMNS, type ColumnName } from '../table/columns';
 import { type Identified, identify } from '../table/identity';
 import { type TermPlaces, placesOf } from '../table/places';
 import { DEFAULT_CURRENCY } from '../table/table';

@@ -1,9 +1,9 @@
 import { dayFromIso, isoText } from '../../base/calendar';
 import { type Cell, cellOf } from '../../base/cell';
 import { decimalFromCell } from '../../base/decimal';
-import { knownName, plain } from '../../base/nearest';
+import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import { COLUMNS } from '../table/header';
+import { COLUMNS, type ColumnName, heldIn } from '../table/columns';
 import type { TermDefinition } from '../catalogue/catalogue';
 import type { TermRule } from '../catalogue/definition';
 import type { EditValue } from '../entry/edit';
@@ -14,20 +14,27 @@ import { importedText } from './imported-text';
 /** Longest text that a cell of Excel takes. */
 export const MOST_CHARACTERS = 32_767;
 
-/** Columns whose cells hold what the term itself holds; all others that are no provenance are scenarios. */
-const BY_TERM: readonly string[] = ['Base', 'Low', 'High'];
-
 /** What a cell of a column may hold: values by the rule of the term, provenance by its own. */
 export function ruleOf(definition: TermDefinition, column: string): TermRule {
-  const known = knownName(COLUMNS, column);
-  if (known === undefined || BY_TERM.includes(known)) return definition.rule;
-  if (known === 'As of') return { type: 'date' };
-  return known === 'Status' ? { type: 'choice', choices: STATUSES } : { type: 'text' };
+  switch (heldIn(knownColumn(column))) {
+    case 'value':
+      return definition.rule;
+    case 'date':
+      return { type: 'date' };
+    case 'status':
+      return { type: 'choice', choices: STATUSES };
+    case 'text':
+    case 'text or number':
+      return { type: 'text' };
+  }
 }
+
+const knownColumn = (name: string): ColumnName | undefined =>
+  COLUMNS.find((column) => plain(column) === plain(name));
 
 /** Base and the scenarios; there the word None means no value, and in a scenario the word Base means blank. */
 const holdsValue = (column: string): boolean => {
-  const known = knownName(COLUMNS, column);
+  const known = knownColumn(column);
   return known === undefined || known === 'Base';
 };
 

@@ -1,12 +1,13 @@
 import { knownName, plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
 import { type EditValue, type TermEdit, editValueOf, withEdits } from '../entry/edit';
+import { PROVENANCE } from '../table/columns';
 import { parseTerms } from '../table/parse';
 import { type TermPlaces, placesOf } from '../table/places';
 import { type Problem } from '../table/problem';
 import { scenarioNameRefusal } from '../table/scenario-name';
 import { isSameContent } from './cell-content';
-import { PROVENANCE, type FileRow, type ScenarioFile } from './scenario-file';
+import type { FileRow, ScenarioFile } from './scenario-file';
 import { contentAt } from './table-file';
 
 type Block = readonly (readonly unknown[])[];
@@ -61,7 +62,7 @@ function rowDifferences(
 ): Difference[] {
   const { definition, item, term, line } = row;
   const at = rowOf(places, row);
-  return ['Base', ...scenarios, ...PROVENANCE].flatMap((name) => {
+  return ['Base', ...scenarios, ...PROVENANCE.map((each) => each.name)].flatMap((name) => {
     const value = row.cells.get(name);
     if (value === undefined || (isProvenance(name) && places.column(name) === undefined)) return [];
     const column = places.column(name);
@@ -85,7 +86,7 @@ function rowDifferences(
 /** New rows say something here by themselves, which a file with a blank cell does not say. */
 const FILLED_IN_NEW_ROWS: ReadonlySet<string> = new Set(['Unit', 'Status', 'Note']);
 
-const isProvenance = (name: string): boolean => PROVENANCE.some((column) => column === name);
+const isProvenance = (name: string): boolean => PROVENANCE.some((each) => each.name === name);
 
 /** A scenario as the table spells it. */
 const nameIn = ({ header }: TermPlaces, name: string): string =>

@@ -1,11 +1,12 @@
 import { knownName } from '../../base/nearest';
-import { type ColumnName, type Header, readHeader } from '../table/header';
+import { type ColumnName, PROVENANCE } from '../table/columns';
+import { type Header, readHeader } from '../table/header';
 import { readTextValue } from './cell-content';
 import { type CsvRecord, readCsvRecords } from './csv-records';
 import { FileRows, type Stated, type StatedRow, scenarioNames } from './file-rows';
 import { unguarded } from './imported-text';
 import { problemAt } from './file-problem';
-import { type FileReading, PROVENANCE, fileReading } from './scenario-file';
+import { type FileReading, fileReading } from './scenario-file';
 
 /** Reads scenarios as CSV: the whole file, or all that is wrong with it. */
 export function readCsv(text: string): FileReading {
@@ -16,7 +17,7 @@ export function readCsv(text: string): FileReading {
     .map(({ line, fields }) => ({ line, fields: fields.map(unguarded) }));
   const [first] = records;
   const otherSign = [';', '\t'].find((sign) => first?.fields.some((field) => field.includes(sign)));
-  const header = readHeader(first ? [first.fields] : []);
+  const header = readHeader(first ? [first.fields] : [], () => '');
   if ('problems' in header) {
     const line = first?.line ?? 1;
     if (otherSign !== undefined) return { problems: [problemAt(line, notCommas(otherSign))] };
@@ -25,7 +26,7 @@ export function readCsv(text: string): FileReading {
       ? { problems: [problemAt(line, NO_HEADER)] }
       : fileReading(
           { scenarios: [], rows: [] },
-          header.problems.map(({ sentence }) => problemAt(line, sentence.replace(/^Terms, row \d+: /, ''))),
+          header.problems.map(({ sentence }) => problemAt(line, sentence)),
         );
   }
   return readRows(records, header.header);
@@ -66,7 +67,7 @@ const columnsOf = (
     const known = knownName(['Base', ...scenarios], name);
     return known === undefined ? [] : [[known, column] as const];
   }),
-  ...PROVENANCE.flatMap((name) => {
+  ...PROVENANCE.flatMap(({ name }) => {
     const place = header.columns.get(name);
     return place === undefined ? [] : [[name, place] as const];
   }),

@@ -1,19 +1,17 @@
 import { orList } from '../../base/words';
 import { nearest } from '../../base/nearest';
 import type { EditValue } from '../entry/edit';
+import { PROVENANCE } from '../table/columns';
 import { readValue, shortened } from './cell-content';
 import { FileRows, type Stated, type StatedRow, scenarioNames } from './file-rows';
 import { type JsonNode, readJsonLines } from './json-lines';
 import { problemAt } from './file-problem';
 import { type FileReading, FORMAT, FORMAT_VERSION, fileReading } from './scenario-file';
-import { PROVENANCE_KEYS } from './write-json';
 
 type JsonObject = Extract<JsonNode, { is: 'object' }>;
 
 const FILE_KEYS = ['format', 'version', 'scenarios', 'terms'];
-const COLUMN_OF_KEY: ReadonlyMap<string, string> = new Map(
-  Object.entries(PROVENANCE_KEYS).map(([column, key]) => [key, column]),
-);
+const COLUMN_OF_KEY: ReadonlyMap<string, string> = new Map(PROVENANCE.map(({ name, key }) => [key, name]));
 const TERM_KEYS = ['section', 'item', 'term', 'values', ...COLUMN_OF_KEY.keys()];
 
 /** Reads scenarios as JSON: the whole file, or all that is wrong with it. */

@@ -7,20 +7,6 @@ export const FORMAT = 'meterbook-scenarios';
 /** Of the layout of the file. A change that an older reader would misread raises it. */
 export const FORMAT_VERSION = 1;
 
-/** Columns beside the values: where they come from, and how far they may move. */
-export const PROVENANCE = [
-  'Unit',
-  'Low',
-  'High',
-  'Distribution',
-  'Correlation',
-  'Status',
-  'Source',
-  'As of',
-  'Note',
-] as const;
-export type ProvenanceColumn = (typeof PROVENANCE)[number];
-
 /** One term with what the file says of it. */
 export interface FileRow extends Identified {
   /** In its one spelling: a date as ISO text; blank where the section takes none. */

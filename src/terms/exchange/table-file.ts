@@ -1,11 +1,12 @@
 import { shown, cellOf } from '../../base/cell';
 import { Refusal } from '../../base/refusal';
+import { PROVENANCE } from '../table/columns';
 import { parseTerms } from '../table/parse';
 import { type PlacedRow, type TermPlaces, placesOf } from '../table/places';
 import { problemText } from '../table/problem';
 import type { EditValue } from '../entry/edit';
 import { readContent } from './cell-content';
-import { PROVENANCE, type FileRow, type ScenarioFile } from './scenario-file';
+import type { FileRow, ScenarioFile } from './scenario-file';
 
 type Block = readonly (readonly unknown[])[];
 
@@ -25,7 +26,9 @@ export function fileOf(block: Block, wanted?: readonly string[]): ScenarioFile |
     .slice(1)
     .map(({ name }) => name)
     .filter((name) => wanted?.includes(name) ?? true);
-  const columns = ['Base', ...scenarios, ...PROVENANCE].filter((name) => places.column(name) !== undefined);
+  const columns = ['Base', ...scenarios, ...PROVENANCE.map(({ name }) => name)].filter(
+    (name) => places.column(name) !== undefined,
+  );
   return { scenarios, rows: places.rows.map((row) => fileRow(block, places, row, columns)) };
 }
 

@@ -1,20 +1,14 @@
 import type { EditValue } from '../entry/edit';
+import { LEFT_OF_SCENARIOS, PROVENANCE, RIGHT_OF_SCENARIOS } from '../table/columns';
 import { fileValue } from './cell-content';
 import { writeCsvRecords } from './csv-records';
 import { guarded } from './imported-text';
 import { type FileRow, type ScenarioFile } from './scenario-file';
 
-const LEFT_OF_SCENARIOS = ['Unit'];
-const RIGHT_OF_SCENARIOS = [
-  'Low',
-  'High',
-  'Distribution',
-  'Correlation',
-  'Status',
-  'Source',
-  'As of',
-  'Note',
-];
+/** Names and values stand in every file; what stands beside them, where a row says something of it. */
+const NAMES = ['Section', 'Item', 'Term'];
+const beside = (columns: readonly string[]): string[] =>
+  PROVENANCE.map(({ name }) => name).filter((name) => columns.includes(name));
 
 /**
  * Scenarios as CSV, in the columns of the Terms table. Texts that a spreadsheet program would take for formulas stand
@@ -23,13 +17,13 @@ const RIGHT_OF_SCENARIOS = [
 export function writeCsv({ scenarios, rows }: ScenarioFile): string {
   const isStated = (column: string): boolean => rows.some(({ cells }) => cells.has(column));
   const columns = [
-    ...LEFT_OF_SCENARIOS.filter(isStated),
+    ...beside(LEFT_OF_SCENARIOS).filter(isStated),
     'Base',
     ...scenarios,
-    ...RIGHT_OF_SCENARIOS.filter(isStated),
+    ...beside(RIGHT_OF_SCENARIOS).filter(isStated),
   ];
   return writeCsvRecords([
-    ['Section', 'Item', 'Term', ...columns.map(guarded)],
+    [...NAMES, ...columns.map(guarded)],
     ...rows.map((row) => [
       row.definition.section,
       guarded(row.item),

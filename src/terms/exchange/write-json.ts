@@ -1,26 +1,7 @@
 import type { EditValue } from '../entry/edit';
 import { fileValue } from './cell-content';
-import {
-  FORMAT,
-  FORMAT_VERSION,
-  PROVENANCE,
-  type FileRow,
-  type ProvenanceColumn,
-  type ScenarioFile,
-} from './scenario-file';
-
-/** The keys of a term's provenance in JSON. */
-export const PROVENANCE_KEYS: Readonly<Record<ProvenanceColumn, string>> = {
-  Unit: 'unit',
-  Low: 'low',
-  High: 'high',
-  Distribution: 'distribution',
-  Correlation: 'correlation',
-  Status: 'status',
-  Source: 'source',
-  'As of': 'asOf',
-  Note: 'note',
-};
+import { PROVENANCE } from '../table/columns';
+import { FORMAT, FORMAT_VERSION, type FileRow, type ScenarioFile } from './scenario-file';
 
 /** Scenarios as JSON, one term to a line, so that two files can be compared line by line. */
 export function writeJson({ scenarios, rows }: ScenarioFile): string {
@@ -47,7 +28,7 @@ function termJson(row: FileRow, scenarios: readonly string[]): string {
     ['term', row.term],
   ];
   const values = object(['Base', ...scenarios].map((column) => [column, value(column)] as const));
-  const provenance = PROVENANCE.map((column): Entry => [PROVENANCE_KEYS[column], value(column)]);
+  const provenance = PROVENANCE.map(({ name, key }): Entry => [key, value(name)]);
   return `${object(identity).slice(0, -1)}, "values": ${values}${rest(provenance)}}`;
 }
 

@@ -1,37 +1,9 @@
 import { cellOf } from '../../base/cell';
 import { distance, plain } from '../../base/nearest';
+import { COLUMNS, type ColumnName, REQUIRED_COLUMNS, RIGHT_OF_SCENARIOS } from './columns';
 import type { Problem } from './problem';
 import { andList, orList } from '../../base/words';
 
-export const COLUMNS = [
-  'Section',
-  'Item',
-  'Term',
-  'Unit',
-  'Live',
-  'Base',
-  'Low',
-  'High',
-  'Distribution',
-  'Correlation',
-  'Status',
-  'Source',
-  'As of',
-  'Note',
-] as const;
-export type ColumnName = (typeof COLUMNS)[number];
-
-const REQUIRED: readonly ColumnName[] = ['Section', 'Item', 'Term', 'Base'];
-/** Columns that end the scenarios where the table has no Low. */
-const AFTER_SCENARIOS: readonly ColumnName[] = [
-  'High',
-  'Distribution',
-  'Correlation',
-  'Status',
-  'Source',
-  'As of',
-  'Note',
-];
 /** Words that mean something of their own where a scenario is named or a cell is filled. */
 export const RESERVED_NAMES: readonly string[] = ['Base', 'Live', 'None'];
 
@@ -57,8 +29,15 @@ export type HeaderReading =
 
 type Row = readonly unknown[];
 
-/** Finds the header in the first rows of a range, and says all that is wrong with it. */
-export function readHeader(rows: readonly Row[]): HeaderReading {
+/**
+ * Finds the header in the first rows of a range, and says all that is wrong with it.
+ *
+ * @param at how a sentence names the row of the header, with what divides it from the rest
+ */
+export function readHeader(
+  rows: readonly Row[],
+  at = (row: number): string => `Terms, row ${row + 1}: `,
+): HeaderReading {
   const row = headerRow(rows);
   if (row === undefined) return { problems: [noHeader] };
   const texts = (rows[row] ?? []).map(headerText);
@@ -77,18 +56,18 @@ export function readHeader(rows: readonly Row[]): HeaderReading {
       const reserved = RESERVED_NAMES.includes(name) ? ` ${name} cannot be the name of a scenario.` : '';
       report(
         column,
-        `Terms, row ${row + 1}: the header ${name} stands in column ${first + 1} and in column ${column + 1}.${reserved} Keep one, or rename the other.`,
+        `${at(row)}the header ${name} stands in column ${first + 1} and in column ${column + 1}.${reserved} Keep one, or rename the other.`,
       );
     }
   }
-  for (const name of REQUIRED) if (!columns.has(name)) report(0, missing(name, row, texts));
+  for (const name of REQUIRED_COLUMNS) if (!columns.has(name)) report(0, at(row) + missing(name, texts));
 
   const base = columns.get('Base');
   const low = columns.get('Low');
   if (base !== undefined && low !== undefined && low < base) {
     report(
       low,
-      `Terms, row ${row + 1}: Low stands in column ${low + 1} and Base in column ${base + 1}. Base must stand left of Low, since the scenarios stand between them: move Base.`,
+      `${at(row)}Low stands in column ${low + 1} and Base in column ${base + 1}. Base must stand left of Low, since the scenarios stand between them: move Base.`,
     );
   }
   const scenarios = base === undefined ? [] : scenarioColumns(texts, columns, base, report);
@@ -112,7 +91,7 @@ function headerRow(rows: readonly Row[]): number | undefined {
   let most = 1;
   for (const [place, row] of rows.slice(0, ROWS_SEARCHED).entries()) {
     const texts = new Set(row.map((raw) => plain(headerText(raw))));
-    const found = REQUIRED.filter((name) => texts.has(plain(name))).length;
+    const found = REQUIRED_COLUMNS.filter((name) => texts.has(plain(name))).length;
     if (found > most) [best, most] = [place, found];
   }
   return best;
@@ -122,17 +101,17 @@ const noHeader: Problem = {
   row: 1,
   column: 1,
   header: '',
-  sentence: `Terms has no header: one of the first five rows of the range must hold ${REQUIRED.join(', ')}. Give the whole table with its header, as TermsTable[#All].`,
+  sentence: `Terms has no header: one of the first five rows of the range must hold ${REQUIRED_COLUMNS.join(', ')}. Give the whole table with its header, as TermsTable[#All].`,
 };
 
-function missing(name: ColumnName, row: number, texts: readonly string[]): string {
+function missing(name: ColumnName, texts: readonly string[]): string {
   const unknown = texts.filter(
     (text) => text !== '' && !COLUMNS.some((known) => plain(known) === plain(text)),
   );
   const close = unknown.find((text) => isSlip(plain(text), plain(name)));
   const hint =
     close === undefined ? 'Add the column, or give the whole table.' : `Is "${close}" meant? Rename it.`;
-  return `Terms, row ${row + 1}: the header ${name} is missing. The table needs ${andList(REQUIRED)}. ${hint}`;
+  return `the header ${name} is missing. The table needs ${andList(REQUIRED_COLUMNS)}. ${hint}`;
 }
 
 /** Two letters off at most, and the first one right. */
@@ -146,7 +125,7 @@ function scenarioEnd(
 ): number {
   const low = columns.get('Low');
   if (low !== undefined) return low;
-  const after = AFTER_SCENARIOS.map((name) => columns.get(name) ?? texts.length).filter(
+  const after = RIGHT_OF_SCENARIOS.map((name) => columns.get(name) ?? texts.length).filter(
     (column) => column > base,
   );
   return Math.min(texts.length, ...after);

@@ -1,7 +1,8 @@
 import { cellOf } from '../../base/cell';
 import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import { COLUMNS, type ColumnName, type Header, readHeader } from './header';
+import { COLUMNS, type ColumnName, VALUE_COLUMNS } from './columns';
+import { type Header, readHeader } from './header';
 import { type Identified, identify, identityKey, readItem } from './identity';
 import { problemText } from './problem';
 
@@ -48,6 +49,15 @@ export class TermPlaces {
     if (scenario) return scenario.column;
     const known = COLUMNS.find((column) => plain(column) === wanted);
     return known && this.header.columns.get(known);
+  }
+
+  /** The columns that hold values, from 0 within the range: of Base, the scenarios, and whatever is read like them. */
+  get valueColumns(): ReadonlySet<number> {
+    const { columns, scenarios } = this.header;
+    return new Set([
+      ...scenarios.map(({ column }) => column),
+      ...VALUE_COLUMNS.flatMap((name) => columns.get(name) ?? []),
+    ]);
   }
 
   #read(row: number, cells: readonly unknown[]): PlacedRow | undefined {

@@ -1,7 +1,8 @@
 import { type Cell, cellOf, shown } from '../../base/cell';
 import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import { type ColumnName, type Header } from './header';
+import { CONTENT_COLUMNS, TEXT_COLUMNS, type ColumnName } from './columns';
+import type { Header } from './header';
 import type { TermDefinition } from '../catalogue/catalogue';
 import type { TermRule } from '../catalogue/definition';
 import { identify, identityText, meantTerm, readItem } from './identity';
@@ -13,19 +14,6 @@ import { readByRule, type TermValue } from '../catalogue/rule';
 const BLANK: Cell = { holds: 'blank' };
 const DATE = { type: 'date' } as const;
 const TEXT = { type: 'text' } as const;
-
-/** Columns that never hold a number: a 0 there is a blank cell as some versions of Excel deliver it. */
-const TEXT_COLUMNS: readonly ColumnName[] = [
-  'Section',
-  'Term',
-  'Unit',
-  'Distribution',
-  'Status',
-  'Source',
-  'Note',
-];
-/** A row in which all of these are blank is blank, whatever formulas and remarks stand beside it. */
-const CONTENT: readonly ColumnName[] = ['Section', 'Item', 'Term', 'Unit', 'Low', 'High', 'Status'];
 
 type RawRow = readonly unknown[];
 
@@ -55,7 +43,7 @@ export class RowReader {
   /** Rows below the header with content, by their place in the range. */
   filled(): number[] {
     const { row, columns, scenarios } = this.header;
-    const content = CONTENT.flatMap((name) => columns.get(name) ?? []).concat(
+    const content = CONTENT_COLUMNS.flatMap((name) => columns.get(name) ?? []).concat(
       scenarios.map(({ column }) => column),
     );
     const places: number[] = [];
@@ -233,6 +221,7 @@ export class RowReader {
     return [...this.header.columns].find(([, place]) => place === column)?.[0] ?? '';
   }
 
+  /** A 0 where no number can stand is a blank cell as some versions of Excel deliver it. */
   #deliversBlanksAsZeros(): boolean {
     const columns = TEXT_COLUMNS.flatMap((name) => this.header.columns.get(name) ?? []);
     return this.block.some(

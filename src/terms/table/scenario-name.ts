@@ -2,7 +2,8 @@ import { orList } from '../../base/words';
 import { cellOf } from '../../base/cell';
 import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
-import { COLUMNS, RESERVED_NAMES } from './header';
+import { COLUMNS } from './columns';
+import { RESERVED_NAMES } from './header';
 
 /** Longest name that a header still shows and that reads in a chart. */
 const MOST_LETTERS = 60;

@@ -1,5 +1,6 @@
 import { dayFromIso } from '../../base/calendar';
 import { Refusal } from '../../base/refusal';
+import { type ColumnName, LEFT_OF_SCENARIOS, RIGHT_OF_SCENARIOS } from '../table/columns';
 import { identify } from '../table/identity';
 import type { Status } from '../table/row';
 import { unitsOf } from '../catalogue/units';
@@ -36,16 +37,14 @@ export interface TemplateRow {
  */
 export const TERMS_LAYOUT = 1;
 
-const LEFT = ['Section', 'Item', 'Term', 'Unit', 'Live', 'Base'];
-const RIGHT = ['Low', 'High', 'Distribution', 'Correlation', 'Status', 'Source', 'As of', 'Note'];
-
 /** The table of a template: a header and its rows. The column Live is filled where the table meets a sheet. */
 export function layOut(
   scenarios: readonly string[],
   rows: readonly TemplateRow[],
   currency = 'USD',
 ): TemplateCell[][] {
-  return [[...LEFT, ...scenarios, ...RIGHT], ...rows.map((row) => cellsOf(row, scenarios, currency))];
+  const header = [...LEFT_OF_SCENARIOS, ...scenarios, ...RIGHT_OF_SCENARIOS];
+  return [header, ...rows.map((row) => cellsOf(row, scenarios, currency))];
 }
 
 function cellsOf(row: TemplateRow, scenarios: readonly string[], currency: string): TemplateCell[] {
@@ -56,10 +55,23 @@ function cellsOf(row: TemplateRow, scenarios: readonly string[], currency: strin
   const [low, high] = row.range ?? ['', ''];
   const { status, source = '', asOf = '', note = '' } = row.source;
   const unit = row.unit ?? unitsOf(found.definition, currency)[0] ?? '';
+  const own: Partial<Record<ColumnName, TemplateCell>> = {
+    Section: row.section,
+    Item: row.item,
+    Term: found.term,
+    Unit: unit,
+    Base: cell(row.base),
+    Low: cell(low),
+    High: cell(high),
+    Status: status,
+    Source: source,
+    'As of': serial(asOf),
+    Note: note,
+  };
   return [
-    ...[row.section, row.item, found.term, unit, '', cell(row.base)],
+    ...LEFT_OF_SCENARIOS.map((name) => own[name] ?? ''),
     ...scenarios.map((name) => cell(row.scenarios[name] ?? '')),
-    ...[cell(low), cell(high), '', '', status, source, serial(asOf), note],
+    ...RIGHT_OF_SCENARIOS.map((name) => own[name] ?? ''),
   ];
 }
 

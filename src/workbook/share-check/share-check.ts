@@ -51,13 +51,7 @@ function isTermsText(
   const isInside = row >= top && row < top + terms.values.length && column >= left;
   const places = placesOf(terms.values);
   if (!isInside || places instanceof Refusal) return false;
-  const valueColumns = [
-    ...places.header.scenarios.map((scenario) => scenario.column),
-    places.column('Live'),
-    places.column('Low'),
-    places.column('High'),
-  ];
-  return row === top + places.header.row || !valueColumns.includes(column - left);
+  return row === top + places.header.row || !places.valueColumns.has(column - left);
 }
 
 function summary(findings: readonly Finding[]): string {

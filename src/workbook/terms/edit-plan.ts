@@ -225,12 +225,7 @@ function rowFormats(table: TableCells, places: TermPlaces, edit: TermEdit, below
   );
   const model = sibling?.row ?? below;
   const width = table.values[places.header.row]?.length ?? 0;
-  const valueColumns = new Set([
-    ...places.header.scenarios.map(({ column }) => column),
-    places.column('Low') ?? -1,
-    places.column('High') ?? -1,
-    places.column('Live') ?? -1,
-  ]);
+  const { valueColumns } = places;
   const found = identify(edit.section, edit.term);
   const isDate = !(found instanceof Refusal) && found.definition.rule.type === 'date';
   return Array.from({ length: width }, (_none, column) => {

@@ -137,7 +137,9 @@ describe('a model with a cell of a person beside it', () => {
     async () => {
       await edit(host, 'Summary', (sheet) => sheet.protection.protect());
       const before = await contents(host, 'formulas');
-      expect((await previewHandOff(native)).model?.refusal).toMatch(/^The sheet Summary is protected/);
+      expect((await previewHandOff(native)).model?.refusal?.sentence).toMatch(
+        /^The sheet Summary is protected/,
+      );
       expect(await handOff({ native, turnModel: true })).toMatchObject({
         kind: 'refused',
         sentence: expect.stringMatching(/^The sheet Summary is protected/) as string,

@@ -1,9 +1,10 @@
 import { Refusal } from '../../../base/refusal';
+import { COLUMNS, type ColumnName, RIGHT_OF_SCENARIOS } from '../../../terms/table/columns';
 import { identify } from '../../../terms/table/identity';
 import { FORMATS } from '../plan/number-formats';
 
-/** Points, by header; scenarios take the width of Base. */
-export const TERMS_WIDTHS: Readonly<Record<string, number>> = {
+/** In points; scenarios take the width of Base. */
+const WIDTHS: Readonly<Record<ColumnName, number>> = {
   Section: 100,
   Item: 96,
   Term: 140,
@@ -20,23 +21,16 @@ export const TERMS_WIDTHS: Readonly<Record<string, number>> = {
   Note: 320,
 };
 
-/** Columns whose cells a person fills. */
-const INPUT_HEADERS: ReadonlySet<string> = new Set([
-  'Low',
-  'High',
-  'Distribution',
-  'Correlation',
-  'Status',
-  'Source',
-  'As of',
-  'Note',
-]);
+/** The table's own column of a header; undefined for that of a scenario. */
+export const columnOf = (name: string): ColumnName | undefined => COLUMNS.find((column) => column === name);
+
+export const widthOf = (name: string): number => WIDTHS[columnOf(name) ?? 'Base'];
 
 /** Whether the column under a header takes input: Base, the scenarios, and what says where a value comes from. */
-export const isInputColumn = (header: readonly string[], column: number): boolean => {
-  const name = header[column] ?? '';
-  return INPUT_HEADERS.has(name) || (column >= header.indexOf('Base') && column < header.indexOf('Low'));
-};
+export function isInputColumn(name: string): boolean {
+  const column = columnOf(name);
+  return column === undefined || column === 'Base' || RIGHT_OF_SCENARIOS.includes(column);
+}
 
 const AMOUNT = '#,##0.00';
 const PRICE = '#,##0.00##';

@@ -1,5 +1,5 @@
 import type { TermOfSection } from '../../../terms/catalogue/term-name';
-import type { ColumnName } from '../../../terms/table/header';
+import type { ColumnName } from '../../../terms/table/columns';
 
 /** Formulas that read the Terms table by section, item and term, so that it may be sorted, filtered and moved. */
 

@@ -1,3 +1,4 @@
+import { heldIn } from '../../../terms/table/columns';
 import { dayFromIso } from '../../../base/calendar';
 import type { TemplateCell } from '../../../terms/templates/layout';
 import type { WorkbookStyles } from '../../cell-styles/workbook-styles';
@@ -6,7 +7,7 @@ import { type LocatedTerms, SCENARIO_NAME, TABLE_NAME, TERMS_NAME } from '../../
 import { letterOf } from '../plan/columns';
 import { CELL_NAMES, sheetNameOf } from '../plan/names';
 import { FORMATS } from '../plan/number-formats';
-import { TERMS_WIDTHS, isInputColumn, valueFormat } from './terms-columns';
+import { columnOf, isInputColumn, valueFormat, widthOf } from './terms-columns';
 import type { SheetPlace } from '../plan/places';
 import { MODEL_STYLES, type StyleName } from '../plan/styles';
 import type { FoundSheet } from '../write/survey';
@@ -102,16 +103,16 @@ function writeFormulas(sheet: Excel.Worksheet, live: number, rows: number): void
 }
 
 function formatsOf(values: readonly (readonly TemplateCell[])[], titles: readonly string[]): string[][] {
-  const at = (title: string): number => titles.indexOf(title);
-  const textOf = (row: readonly TemplateCell[], title: string): string => String(row[at(title)]);
+  const textOf = (row: readonly TemplateCell[], title: string): string => String(row[titles.indexOf(title)]);
   return values.map((row, place) => {
     if (place === 0) return row.map(() => FORMATS.general);
     const format = valueFormat(textOf(row, 'Section'), textOf(row, 'Term'), textOf(row, 'Unit'));
     // An item may be a day; the text of one is taken for the day itself.
     const isDay = dayFromIso(textOf(row, 'Item')) !== undefined;
-    return row.map((_cell, column) => {
-      if (column >= at('Live') && column < at('Distribution')) return format;
-      return column === at('As of') || (isDay && column === at('Item')) ? DAY : FORMATS.general;
+    return titles.map((title) => {
+      const holds = heldIn(columnOf(title));
+      if (holds === 'value') return format;
+      return holds === 'date' || (isDay && title === 'Item') ? DAY : FORMATS.general;
     });
   });
 }
@@ -139,8 +140,7 @@ function dressTerms(
 function layOutTerms(sheet: Excel.Worksheet, titles: readonly string[]): void {
   titles.forEach((name, column) => {
     const letter = letterOf(column);
-    sheet.getRange(`${letter}:${letter}`).format.columnWidth =
-      TERMS_WIDTHS[name] ?? TERMS_WIDTHS['Base'] ?? 96;
+    sheet.getRange(`${letter}:${letter}`).format.columnWidth = widthOf(name);
   });
   // Names of scenarios may be long.
   sheet.getRange(`A${HEADER_ROW}:${letterOf(titles.length - 1)}${HEADER_ROW}`).format.wrapText = true;
@@ -160,7 +160,7 @@ interface ColumnStyle {
 function columnStyles(titles: readonly string[]): ColumnStyle[] {
   const runs: ColumnStyle[] = [];
   titles.forEach((name, column) => {
-    const style = isInputColumn(titles, column) ? 'input' : name === 'Live' ? 'calculated' : 'label';
+    const style = isInputColumn(name) ? 'input' : name === 'Live' ? 'calculated' : 'label';
     const last = runs.at(-1);
     if (last?.style === style) runs[runs.length - 1] = { ...last, to: column };
     else runs.push({ from: column, to: column, style });
