@@ -1,5 +1,6 @@
 import { orList } from './words';
-import { FIRST_DAY, isoText, LAST_DAY } from './calendar';
+import { isoText, LAST_DAY } from './calendar';
+import { FIRST_CONTRACT_DAY } from './contract-day';
 import type { Decimal } from './decimal';
 
 /** Where a number may lie; a bound that is left out does not bind. */
@@ -39,7 +40,7 @@ export function allowed(rule: Rule): string {
     case 'share':
       return rule.whole ? `a whole number, ${limits(rule)}` : limits(rule);
     case 'date':
-      return `a date from ${isoText(FIRST_DAY)} to ${isoText(LAST_DAY)}`;
+      return `a date from ${isoText(FIRST_CONTRACT_DAY)} to ${isoText(LAST_DAY)}`;
     case 'choice':
       return orList(rule.choices);
     case 'label':

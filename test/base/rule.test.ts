@@ -17,7 +17,7 @@ describe('what is allowed, in words', () => {
     [{ type: 'number', above: 0 }, 'above 0'],
     [{ type: 'share', above: -1, max: 1 }, 'above -1 and at most 1'],
     [{ type: 'number', min: 1, max: 600, whole: true }, 'a whole number, from 1 to 600'],
-    [{ type: 'date' }, 'a date from 1900-03-01 to 9999-12-31'],
+    [{ type: 'date' }, 'a date from 1990-01-01 to 9999-12-31'],
     [{ type: 'choice', choices: ['Monthly'] }, 'Monthly'],
     [{ type: 'choice', choices: ['Month', 'Quarter', 'Year'] }, 'Month, Quarter or Year'],
     [{ type: 'label' }, 'text or a number'],

@@ -54,7 +54,7 @@ type Shape = keyof typeof shapes;
 const NEEDS = 'F needs x (things), which is blank or left out. Enter a value; where 0 is meant, enter 0.';
 const EMPTY = 'x is empty: enter rows of date, units, note, or correct the range.';
 const NO_DATE = 'Enter a date, DATE(2027,1,31), or the text 2027-01-31.';
-const DATES = 'a date from 1900-03-01 to 9999-12-31';
+const DATES = 'a date from 1990-01-01 to 9999-12-31';
 
 /**
  * What each sort makes of a shape: a value in { }, or its sentence. A sort that is not named follows `else`, which

@@ -44,7 +44,16 @@ const refused: readonly [string, readonly unknown[], string][] = [
   ],
   [
     'RESERVED_COST',
-    [5, 33, 46204, 46235, [['Term start', 46210]]],
+    [
+      5,
+      33,
+      46204,
+      46235,
+      [
+        ['Term start', 46210],
+        ['Escalator', 0.04],
+      ],
+    ],
     'options (Term start) is 2026-07-07: it must not lie after start, 2026-07-01. Begin the period on the first day of the term.',
   ],
   [
@@ -100,6 +109,7 @@ const refused: readonly [string, readonly unknown[], string][] = [
       15,
       [
         ['Cache write 1h tokens', 5],
+        ['Cache write tokens', 0],
         ['Cache write price', 5],
       ],
     ],
@@ -259,6 +269,7 @@ const refused: readonly [string, readonly unknown[], string][] = [
     [
       [[2027, 1000, 800, 3]],
       [
+        ['Make-up years', 1],
         ['Make-up price', 1],
         ['Make-up price share', 0.1],
       ],

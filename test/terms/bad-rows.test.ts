@@ -237,7 +237,7 @@ test('a tier that has a bound and no multiplier', () => {
 
 test('a probability without its tranche', () => {
   expect(sentencesOf(['Tranche', 'K9', 'Probability', 0.5])).toEqual([
-    'Terms (Tranche | K9 | Date) has no value: Tranche K9 (row 18) needs one, a date from 1900-03-01 to 9999-12-31. Enter it, or clear the other rows of the item.',
+    'Terms (Tranche | K9 | Date) has no value: Tranche K9 (row 18) needs one, a date from 1990-01-01 to 9999-12-31. Enter it, or clear the other rows of the item.',
     'Terms (Tranche | K9 | Amount) has no value: Tranche K9 (row 18) needs one, 0 or more. Enter it, or clear the other rows of the item.',
   ]);
 });

@@ -94,7 +94,7 @@ describe('templates', () => {
 
   test('Blank asks for what every model needs, and for nothing else', () => {
     expect(parseTerms(template('blank')).problems.map(({ sentence }) => sentence)).toEqual([
-      'Terms, row 2, Base (Model | Start) has no value: Model needs one, a date from 1900-03-01 to 9999-12-31. Enter it.',
+      'Terms, row 2, Base (Model | Start) has no value: Model needs one, a date from 1990-01-01 to 9999-12-31. Enter it.',
       'Terms, row 3, Base (Model | Horizon) has no value: Model needs one, a whole number, from 1 to 600. Enter it.',
     ]);
   });

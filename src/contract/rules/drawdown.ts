@@ -1,4 +1,5 @@
 import { Decimal, ZERO } from '../../base/decimal';
+import { isUsedUp } from '../../base/whole';
 
 /** Credits bought in advance. Periods count from 0. */
 export interface Lot {
@@ -61,8 +62,9 @@ export function drawdown(
     const lapsed = wallet.expire(period);
     const bought = purchases.get(period) ?? [];
     for (const lot of bought) wallet.add(lot);
-    const drawn = wallet.draw(Decimal.min(wanted, wallet.balance));
-    const onDemand = wanted.minus(drawn.credits);
+    const drawn = wallet.draw(amountDrawn(wanted, wallet.balance));
+    const beyond = wanted.minus(drawn.credits);
+    const onDemand = isUsedUp(beyond, wanted) ? ZERO : beyond;
     const rollover = isWindowEnd(terms, period) ? wallet.rollOver(terms) : NOTHING;
     const onDemandCost = onDemand.times(terms.onDemandPrice);
     return {
@@ -77,6 +79,14 @@ export function drawdown(
       closingValue: wallet.value,
     };
   });
+}
+
+/**
+ * What a period draws. Usage and balance that differ by a billionth are the same: else three thirds of a hundred would
+ * leave a last trace of a hundred on demand, or of a credit in the wallet.
+ */
+function amountDrawn(wanted: Decimal, balance: Decimal): Decimal {
+  return isUsedUp(wanted.minus(balance).abs(), wanted) ? balance : Decimal.min(wanted, balance);
 }
 
 function isWindowEnd({ window }: DrawdownTerms, period: number): boolean {

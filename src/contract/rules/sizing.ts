@@ -1,4 +1,5 @@
 import { Decimal, ONE } from '../../base/decimal';
+import { wholeAbove } from '../../base/whole';
 
 /** A steady load on reserved capacity, and how its tokens burn it down. */
 export interface Load {
@@ -42,7 +43,7 @@ export function loadPerMinute(load: Load): Decimal {
 export function unitsFor(load: Load, offer: UnitOffer): UnitNeed {
   const tokens = loadPerMinute(load);
   // One division, so that a load of a whole number of increments is not rounded up past it.
-  const steps = tokens.dividedBy(offer.throughput.times(offer.increment)).ceil();
+  const steps = wholeAbove(tokens.dividedBy(offer.throughput.times(offer.increment)));
   return {
     need: tokens.dividedBy(offer.throughput),
     purchasable: Decimal.max(offer.minimum, steps.times(offer.increment)),

@@ -1,4 +1,5 @@
 import { Decimal, ZERO } from '../../base/decimal';
+import { wholeAbove } from '../../base/whole';
 
 /** One row of a price card. */
 export interface Tier {
@@ -59,5 +60,5 @@ export interface Package {
 
 /** Package: every package begun is paid in full; none at quantity 0. */
 export function packageCost({ size, price, flatFee }: Package, quantity: Decimal): Decimal {
-  return flatFee.plus(quantity.dividedBy(size).ceil().times(price));
+  return flatFee.plus(wholeAbove(quantity.dividedBy(size)).times(price));
 }

@@ -1,5 +1,6 @@
 import { ONE, ZERO, type Decimal } from '../../base/decimal';
-import { addMonths, dayFromIso, FIRST_DAY, isoText, wholeMonths, type Day } from '../../base/calendar';
+import { addMonths, dayFromIso, isoText, wholeMonths, type Day } from '../../base/calendar';
+import { FIRST_CONTRACT_DAY, isContractDay, yearRemedy } from '../../base/contract-day';
 import { drawdown as drawdownOf, type DrawdownTerms, type Lot } from '../../contract/rules/drawdown';
 import { optional, options, range } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
@@ -18,7 +19,7 @@ const periodOrDay: Kind<number> = {
   rule: wholePeriod.rule,
   read(cell, place) {
     const day = cell.holds === 'text' ? dayFromIso(cell.value) : undefined;
-    if (day !== undefined) return day;
+    if (day !== undefined && isContractDay(day)) return day;
     const value = wholePeriod.read(cell, place);
     return value instanceof Refusal ? value : value.toNumber();
   },
@@ -78,7 +79,7 @@ export const drawdown = defineFunction({
     const terms = termsOf(on_demand_price, chosen);
     if (terms instanceof Refusal) return terms;
     const start = chosen.Start;
-    const lots = lotsOf(rows, start);
+    const lots = lotsOf(rows, start, usage.values.length);
     if (lots instanceof Refusal) return lots;
     const periods = drawdownOf(lots, usage.values, terms);
     const body = periods.map((line, period) => [
@@ -120,10 +121,12 @@ function termsOf(
   return { onDemandPrice, window, minRollover: least, maxRollover: most };
 }
 
-function lotsOf(rows: readonly LotRow[], start: Day | null): Lot[] | Refusal {
+function lotsOf(rows: readonly LotRow[], start: Day | null, periods: number): Lot[] | Refusal {
   const lots: Lot[] = [];
   for (const { place, cells } of rows) {
     const { period, expiry, paid, credits } = cells;
+    const year = yearAmong({ period, expiry }, place, periods);
+    if (year) return year;
     const bought = periodOf(period, `${place} (period)`, start);
     if (bought instanceof Refusal) return bought;
     const ends = expiry === null ? null : periodOf(expiry, `${place} (expiry)`, start, 'from');
@@ -137,6 +140,24 @@ function lotsOf(rows: readonly LotRow[], start: Day | null): Lot[] | Refusal {
     lots.push({ paid, credits, bought, expiry: ends });
   }
   return lots;
+}
+
+/** A year typed for a date would be a period that no usage reaches: a lot that is never bought. */
+function yearAmong(
+  given: Readonly<Record<'period' | 'expiry', number | null>>,
+  place: string,
+  periods: number,
+): Refusal | undefined {
+  for (const [name, value] of Object.entries(given)) {
+    if (value === null || isDay(value)) continue;
+    const remedy = value > periods ? yearRemedy(value) : undefined;
+    if (remedy === undefined && value <= MAX_ROWS) continue;
+    return new Refusal(
+      `${place} (${name}) is ${value}: usage has ${periods} ${periods === 1 ? 'period' : 'periods'}. ${remedy ?? `Enter a period, or a date from ${isoText(FIRST_CONTRACT_DAY)} on.`} Dates need the option Start.`,
+      { about: 'lots' },
+    );
+  }
+  return undefined;
 }
 
 /**
@@ -168,7 +189,7 @@ function periodOf(
 }
 
 function isDay(value: number): boolean {
-  return value > MAX_ROWS && value >= FIRST_DAY;
+  return value >= FIRST_CONTRACT_DAY;
 }
 
 function inWords(value: number): string {

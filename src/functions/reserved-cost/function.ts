@@ -31,7 +31,7 @@ export const reservedCost = defineFunction({
           unit: 'Hour, Day, Month or Year',
           defaultText: 'Hour',
         }),
-        Escalator: option(share({ above: -1, max: 1 }), ZERO, { unit: 'share a year', defaultText: '0' }),
+        Escalator: option(share({ above: -1, max: 1 }), null, { unit: 'share a year', defaultText: '0' }),
         'Term start': option(date, null, { unit: 'date', defaultText: 'start' }),
         Discount: option(share(), ZERO, { unit: 'share, 0 to 1', defaultText: '0' }),
         'Hours per month': option(number({ above: 0, max: 744 }), null, {
@@ -56,6 +56,12 @@ export const reservedCost = defineFunction({
         { about: 'options' },
       );
     }
+    if (chosen['Term start'] !== null && chosen.Escalator === null) {
+      return new Refusal(
+        `options (Term start) is ${isoText(termStart)}: without the option Escalator it does nothing. Add a row of Escalator, or remove this one.`,
+        { about: 'options' },
+      );
+    }
     const basis = chosen['Rate basis'];
     const hoursPerMonth = chosen['Hours per month'];
     if (hoursPerMonth !== null && basis !== 'Hour') {
@@ -66,7 +72,7 @@ export const reservedCost = defineFunction({
     }
     const steps = Array.isArray(given) ? rampSteps(given) : [{ from: FIRST_DAY, units: given }];
     if (steps instanceof Refusal) return steps;
-    const tariff = { rate, basis, hoursPerMonth, escalator: chosen.Escalator, termStart };
+    const tariff = { rate, basis, hoursPerMonth, escalator: chosen.Escalator ?? ZERO, termStart };
     return reservedFee(steps, tariff, start, end).times(ONE.minus(chosen.Discount));
   },
 });

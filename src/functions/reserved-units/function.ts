@@ -13,16 +13,19 @@ export const reservedUnits = defineFunction({
     output_tokens: required(number({ min: 0 }), { unit: 'tokens per request' }),
     throughput: required(number({ above: 0 }), { unit: 'tokens per minute and unit' }),
     options: options(
-      optionSet({
-        'Output ratio': option(number({ min: 0 }), ONE, {
-          unit: 'input tokens per output token',
-          defaultText: '1',
-        }),
-        'Cached share': option(share(), ZERO, { unit: 'share, 0 to 1', defaultText: '0' }),
-        'Cached ratio': option(share(), ZERO, { unit: 'share, 0 to 1', defaultText: '0' }),
-        Minimum: option(number({ min: 0 }), ZERO, { unit: 'units', defaultText: '0' }),
-        Increment: option(number({ above: 0 }), ONE, { unit: 'units', defaultText: '1' }),
-      }),
+      optionSet(
+        {
+          'Output ratio': option(number({ min: 0 }), ONE, {
+            unit: 'input tokens per output token',
+            defaultText: '1',
+          }),
+          'Cached share': option(share(), ZERO, { unit: 'share, 0 to 1', defaultText: '0' }),
+          'Cached ratio': option(share(), ZERO, { unit: 'share, 0 to 1', defaultText: '0' }),
+          Minimum: option(number({ min: 0 }), ZERO, { unit: 'units', defaultText: '0' }),
+          Increment: option(number({ above: 0 }), ONE, { unit: 'units', defaultText: '1' }),
+        },
+        { 'Cached ratio': ['Cached share'] },
+      ),
     ),
   },
   result: { matrix: true, unit: 'units', format: '#,##0.00' },

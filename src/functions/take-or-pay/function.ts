@@ -79,23 +79,33 @@ export const takeOrPay = defineFunction({
   parameters: {
     years: range(yearTable, { unit: 'year, quantity, taken, price' }),
     options: options(
-      optionSet({
-        Share: option(share(), ONE, { unit: 'share, 0 to 1', defaultText: '1' }),
-        'Make-up years': option(years, ZERO, { unit: 'years', defaultText: '0' }),
-        'Make-up order': option(choice(MAKE_UP_ORDERS), 'After adjusted quantity', {
-          unit: 'word',
-          defaultText: 'After adjusted quantity',
-        }),
-        'Make-up price': option(amount, null, { unit: 'currency per unit', defaultText: '0' }),
-        'Make-up price share': option(share(), null, { unit: 'share, 0 to 1', defaultText: '0' }),
-        'Carry-forward years': option(years, ZERO, { unit: 'years', defaultText: '0' }),
-        'Carry-forward cap': option(share(), ONE, { unit: 'share, 0 to 1', defaultText: '1' }),
-        'Carry-forward base': option(choice(SURPLUS_BASES), 'Adjusted quantity', {
-          unit: 'word',
-          defaultText: 'Adjusted quantity',
-        }),
-        'End of term': option(choice(ENDS_OF_TERM), 'Forfeit', { unit: 'word', defaultText: 'Forfeit' }),
-      }),
+      optionSet(
+        {
+          Share: option(share(), ONE, { unit: 'share, 0 to 1', defaultText: '1' }),
+          'Make-up years': option(years, ZERO, { unit: 'years', defaultText: '0' }),
+          'Make-up order': option(choice(MAKE_UP_ORDERS), 'After adjusted quantity', {
+            unit: 'word',
+            defaultText: 'After adjusted quantity',
+          }),
+          'Make-up price': option(amount, null, { unit: 'currency per unit', defaultText: '0' }),
+          'Make-up price share': option(share(), null, { unit: 'share, 0 to 1', defaultText: '0' }),
+          'Carry-forward years': option(years, ZERO, { unit: 'years', defaultText: '0' }),
+          'Carry-forward cap': option(share(), ONE, { unit: 'share, 0 to 1', defaultText: '1' }),
+          'Carry-forward base': option(choice(SURPLUS_BASES), 'Adjusted quantity', {
+            unit: 'word',
+            defaultText: 'Adjusted quantity',
+          }),
+          'End of term': option(choice(ENDS_OF_TERM), 'Forfeit', { unit: 'word', defaultText: 'Forfeit' }),
+        },
+        {
+          'Make-up order': ['Make-up years'],
+          'Make-up price': ['Make-up years'],
+          'Make-up price share': ['Make-up years'],
+          'End of term': ['Make-up years'],
+          'Carry-forward cap': ['Carry-forward years'],
+          'Carry-forward base': ['Carry-forward years'],
+        },
+      ),
     ),
   },
   result: { matrix: true, unit: 'units of quantity; currency from Usage cost on', format: '#,##0.00' },

@@ -1,3 +1,4 @@
+import { isoText } from '../../base/calendar';
 import { ZERO } from '../../base/decimal';
 import { discountFactor, TRANCHE_MODES, trancheSchedule as scheduleOf } from '../../contract/rules/tranches';
 import { optional, range } from '../framework/arguments/boundary';
@@ -33,6 +34,12 @@ export const trancheSchedule = defineFunction({
   },
   result: { matrix: true, unit: 'currency of the amounts', format: '#,##0.00' },
   body({ tranches: rows, as_of, mode, discount_rate }) {
+    if (as_of !== null && discount_rate === null) {
+      return new Refusal(
+        `as_of is ${isoText(as_of)}: without discount_rate it does nothing. Enter the rate of the present values, or leave as_of out.`,
+        { about: 'as_of' },
+      );
+    }
     const tranches = tranchesOf(rows);
     if (tranches instanceof Refusal) return tranches;
     const schedule = scheduleOf(tranches, mode);

@@ -1,6 +1,7 @@
 import { orList } from '../../base/words';
-import { FIRST_DAY, LAST_DAY, civilDate, dayFromIso, isoText } from '../../base/calendar';
+import { civilDate, dayFromIso, dayOf, isoText } from '../../base/calendar';
 import { type Cell, shown } from '../../base/cell';
+import { isContractDay, yearMeant, yearRemedy } from '../../base/contract-day';
 import { Decimal, decimalFromCell } from '../../base/decimal';
 import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
@@ -46,7 +47,7 @@ function readNumber(rule: NumberRule, cell: Cell): TermValue | Refusal {
 function readDate(cell: Cell): TermValue | Refusal {
   if (cell.holds === 'text') {
     const day = dayFromIso(cell.value);
-    const { year, month, day: dayOfMonth } = civilDate(day ?? dayFromIso('2027-01-31') ?? FIRST_DAY);
+    const { year, month, day: dayOfMonth } = civilDate(day ?? firstOfYear(cell.value) ?? EXAMPLE_DAY);
     return new Refusal(
       `is the text "${cell.value}": it must be a date. Enter a date that Excel knows as one, or =DATE(${year},${month},${dayOfMonth}).`,
     );
@@ -55,10 +56,16 @@ function readDate(cell: Cell): TermValue | Refusal {
     return new Refusal(`is ${shown(cell)}: it must be a date. Enter a date, or =DATE(2027,1,31).`);
   }
   const day = Math.floor(cell.value);
-  if (day >= FIRST_DAY && day <= LAST_DAY) return new Decimal(day);
-  return new Refusal(
-    `is ${shown(cell)}: it must be ${allowed({ type: 'date' })}. Enter a date, or =DATE(2027,1,31).`,
-  );
+  if (isContractDay(day)) return new Decimal(day);
+  const remedy = yearRemedy(cell.value) ?? 'Enter a date, or =DATE(2027,1,31).';
+  return new Refusal(`is ${shown(cell)}: it must be ${allowed({ type: 'date' })}. ${remedy}`);
+}
+
+const EXAMPLE_DAY = dayOf(2027, 1, 31);
+
+function firstOfYear(text: string): number | undefined {
+  const year = yearMeant(text);
+  return year === undefined ? undefined : dayOf(Number(year), 1, 1);
 }
 
 function readChoice(choices: readonly string[], cell: Cell): TermValue | Refusal {

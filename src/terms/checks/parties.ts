@@ -1,4 +1,5 @@
 import { ZERO } from '../../base/decimal';
+import { exceedsWhole } from '../../base/whole';
 import { nearest, plain } from '../../base/nearest';
 import { TOKEN_CLASSES } from '../catalogue/definition';
 import { identityOf } from '../catalogue/term-name';
@@ -9,7 +10,7 @@ const vendorShares: Find = (view) => {
   const vendors = view.items('Vendor', 'Share');
   const sum = vendors.reduce((total, name) => total.plus(view.number('Vendor', name, 'Share') ?? ZERO), ZERO);
   const last = vendors.at(-1);
-  if (last === undefined || sum.lte(1)) return [];
+  if (last === undefined || !exceedsWhole(sum)) return [];
   const parts = vendors.map(
     (name) => `${name} ${view.number('Vendor', name, 'Share')?.toString() ?? 'blank'}`,
   );

@@ -1,4 +1,5 @@
 import { ZERO } from '../../base/decimal';
+import { exceedsWhole } from '../../base/whole';
 import { nearest, plain } from '../../base/nearest';
 import { MONTHS, type TokenClass } from '../catalogue/definition';
 import type { ChoiceOf, ItemTerm, TermName } from '../catalogue/term-name';
@@ -14,7 +15,7 @@ const cacheShares: Find = (view) =>
   products(view).flatMap((name) => {
     const shares = CACHE_SHARES.map((term) => view.number('Usage', name, term) ?? ZERO);
     const sum = shares.reduce((total, share) => total.plus(share));
-    if (sum.lte(1)) return [];
+    if (!exceedsWhole(sum)) return [];
     const parts = CACHE_SHARES.map((term, place) => `${term} ${shares[place]?.toString() ?? ''}`).join(', ');
     const first = CACHE_SHARES.find((_term, place) => shares[place]?.gt(0)) ?? CACHE_SHARES[0];
     return [

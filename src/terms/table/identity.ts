@@ -1,5 +1,6 @@
-import { FIRST_DAY, LAST_DAY, dayFromIso, isoText } from '../../base/calendar';
+import { dayFromIso, isoText } from '../../base/calendar';
 import { type Cell, shown } from '../../base/cell';
+import { isContractDay, yearRemedy } from '../../base/contract-day';
 import { nearest, plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
 import { CATALOGUE, type TermDefinition } from '../catalogue/catalogue';
@@ -119,7 +120,7 @@ const ITEM_READERS: Readonly<Record<ItemKind, (cell: Cell, definition: TermDefin
       const day = itemDay(cell);
       return day === undefined
         ? new Refusal(
-            `the item is ${shown(cell)}: it must be the date from which the row holds, as a date or as text such as 2027-01-31.`,
+            `the item is ${shown(cell)}: it must be the date from which the row holds, as a date or as text such as 2027-01-31.${yearHint(cell)}`,
           )
         : isoText(day);
     },
@@ -150,6 +151,11 @@ function itemText(cell: Cell): string | undefined {
   return cell.holds === 'number' ? String(cell.value) : undefined;
 }
 
+function yearHint(cell: Cell): string {
+  const remedy = cell.holds === 'text' || cell.holds === 'number' ? yearRemedy(cell.value) : undefined;
+  return remedy ? ` ${remedy}` : '';
+}
+
 function itemDay(cell: Cell): number | undefined {
   const day =
     cell.holds === 'text'
@@ -157,7 +163,7 @@ function itemDay(cell: Cell): number | undefined {
       : cell.holds === 'number'
         ? Math.floor(cell.value)
         : undefined;
-  return day !== undefined && day >= FIRST_DAY && day <= LAST_DAY ? day : undefined;
+  return day !== undefined && isContractDay(day) ? day : undefined;
 }
 
 /** What two rows may not share; section and term as the catalogue spells them, names in any case. */

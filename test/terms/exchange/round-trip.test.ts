@@ -77,7 +77,7 @@ interface Remarks {
 const remarks: fc.Arbitrary<Remarks> = fc.record({
   texts: fc.array(hostileText, { minLength: 4, maxLength: 4 }),
   status: fc.constantFrom('', ...STATUSES),
-  asOf: fc.oneof(fc.constant(''), fc.integer({ min: 61, max: 80_000 })),
+  asOf: fc.oneof(fc.constant(''), fc.integer({ min: 32_874, max: 80_000 })),
 });
 
 const PROVENANCE = ['Distribution', 'Correlation', 'Status', 'Source', 'As of', 'Note'];

@@ -1,7 +1,8 @@
 import { orList } from '../../../base/words';
 import { decimalFromCell, type Decimal } from '../../../base/decimal';
-import { dayFromIso, FIRST_DAY, LAST_DAY, type Day } from '../../../base/calendar';
+import { dayFromIso, type Day } from '../../../base/calendar';
 import { cellOf, shown, type Cell } from '../../../base/cell';
+import { isContractDay, yearRemedy } from '../../../base/contract-day';
 import {
   allowed,
   isWithin,
@@ -60,15 +61,22 @@ export const date: Kind<Day> = {
   read(cell, place) {
     if (cell.holds === 'text') {
       const day = dayFromIso(cell.value);
-      if (day !== undefined && day >= FIRST_DAY) return day;
-      return new Refusal(`${place} is the text "${cell.value}", which is no date. ${DATE_REMEDY}.`);
+      if (day === undefined) {
+        const remedy = yearRemedy(cell.value) ?? `${DATE_REMEDY}.`;
+        return new Refusal(`${place} is the text "${cell.value}", which is no date. ${remedy}`);
+      }
+      return isContractDay(day) ? day : outsideDates(cell, place);
     }
     if (cell.holds !== 'number') return refuseContent(cell, place, `a date is needed. ${DATE_REMEDY}`);
     const day = Math.floor(cell.value);
-    if (day >= FIRST_DAY && day <= LAST_DAY) return day;
-    return new Refusal(`${place} is ${shown(cell)}: it must be ${allowed(date.rule)}. ${DATE_REMEDY}.`);
+    return isContractDay(day) ? day : outsideDates(cell, place);
   },
 };
+
+function outsideDates(cell: Cell, place: string): Refusal {
+  const remedy = (cell.holds === 'number' && yearRemedy(cell.value)) || `${DATE_REMEDY}.`;
+  return new Refusal(`${place} is ${shown(cell)}: it must be ${allowed(date.rule)}. ${remedy}`);
+}
 
 /** One of a few words, in any case. */
 export function choice<const C extends string>(choices: readonly C[]): Kind<C> {

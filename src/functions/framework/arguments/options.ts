@@ -1,7 +1,9 @@
-import { cellOf, shown } from '../../../base/cell';
+import { orList } from '../../../base/words';
+import { cellOf, shown, type Cell } from '../../../base/cell';
 import type { OptionRule } from '../descriptor';
 import { readCell, type Kind } from './kinds';
-import { knownName, nearest } from '../../../base/nearest';
+import { didYouMean } from '../../../base/meant-name';
+import { knownName } from '../../../base/nearest';
 import { Refusal } from '../../../base/refusal';
 import { blockOf } from './table';
 
@@ -43,13 +45,19 @@ export interface OptionSet<V> {
   read(raw: unknown, name: string): V | Refusal;
 }
 
+/** For an option that alone does nothing, those of which one must be there too, whatever its value. */
+export type Partners<Name extends string> = Readonly<Partial<Record<Name, readonly Name[]>>>;
+
 const HEADERS = new Set(['option', 'options', 'name', 'setting']);
 
 /**
  * A range of two columns, name and value. Names in any case; an unknown or repeated name is refused, because a
  * misspelt discount would otherwise be a discount of nothing.
  */
-export function optionSet<const O extends Options>(options: O): OptionSet<OptionValues<O>> {
+export function optionSet<const O extends Options>(
+  options: O,
+  partners?: Partners<keyof O & string>,
+): OptionSet<OptionValues<O>> {
   const names = Object.keys(options);
   const byDefault = Object.fromEntries(names.map((name) => [name, options[name]?.byDefault]));
   return {
@@ -59,6 +67,7 @@ export function optionSet<const O extends Options>(options: O): OptionSet<Option
       const rows = blockOf(raw, name, 2, 2);
       if (rows instanceof Refusal) return rows;
       const given = new Map<string, unknown>();
+      const filled: { option: string; place: string; cell: Cell }[] = [];
       for (const { values, at } of rows) {
         const place = `${name}, row ${at}`;
         const cell = cellOf(values[0]);
@@ -75,7 +84,16 @@ export function optionSet<const O extends Options>(options: O): OptionSet<Option
         const value = options[known]?.read(values[1], `${place} (${known})`);
         if (value instanceof Refusal) return value;
         given.set(known, value);
+        const content = cellOf(values[1]);
+        if (content.holds !== 'blank') {
+          filled.push({ option: known, place: `${place} (${known})`, cell: content });
+        }
       }
+      const idle = filled.find(({ option: of }) => {
+        const needed: readonly string[] | undefined = partners?.[of];
+        return needed !== undefined && !needed.some((partner) => given.has(partner));
+      });
+      if (idle) return withoutPartner(idle, partners?.[idle.option] ?? []);
       return { ...byDefault, ...Object.fromEntries(given) } as OptionValues<O>;
     },
   };
@@ -90,6 +108,16 @@ function optionRules<O extends Options>(options: O): OptionRule<keyof O & string
   }));
 }
 
+/** An option that does nothing misleads: whoever gave it believes that it counts. */
+function withoutPartner(
+  { place, cell }: { place: string; cell: Cell },
+  partners: readonly string[],
+): Refusal {
+  return new Refusal(
+    `${place} is ${shown(cell)}: without the option ${orList(partners)} it does nothing. Add a row of ${orList(partners)}, or remove this one.`,
+  );
+}
+
 function unknownName(place: string, wanted: string, names: readonly string[]): string {
-  return `${place}: "${wanted}" is no option here. Did you mean ${nearest(wanted, names).join()}? The options are ${names.join(', ')}.`;
+  return `${place}: "${wanted}" is no option here.${didYouMean(wanted, names)} The options are ${names.join(', ')}.`;
 }

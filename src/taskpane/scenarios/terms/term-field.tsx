@@ -74,7 +74,7 @@ export function TermField(props: TermFieldProps) {
   );
 }
 
-/** "Base: 2027-01-01. A date from 1900-03-01 to 9999-12-31." */
+/** "Base: 2027-01-01. A date from 1990-01-01 to 9999-12-31." */
 function hintOf({ entry, culture, isBase, hasProvenance = true }: TermFieldProps): string {
   const { definition, baseInForce, base } = entry;
   const { rule } = definition;
