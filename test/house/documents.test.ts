@@ -5,7 +5,7 @@ import { anchorsOf, houseAt, missingIn, type House } from './named-files';
 const ROOT = path.resolve(__dirname, '../..');
 
 const house = houseAt(ROOT);
-const documents = [...house.paths].filter((place) => place.endsWith('.md'));
+const documents = [...house.paths].filter((place) => /\.(md|yml)$/.test(place));
 
 describe('what the documents name is there, or <!-- Not there: … --> says that it is made up', () => {
   test.each(documents)('%s', (document) => {
