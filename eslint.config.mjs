@@ -51,6 +51,7 @@ const walls = FOLDERS.map((folder) => {
       regex: `^(\\.\\./)+(${[...closed, 'packages'].join('|')})(/|$)`,
       message: `src/${folder} may not know that folder (ARCHITECTURE.md, "The walls").`,
     },
+    { regex: '^office-js-workbench(/|$)', message: 'The add-in knows Excel, and no workbench.' },
   ];
   const paths = [];
   if (folder !== 'base') {
@@ -79,6 +80,58 @@ const walls = FOLDERS.map((folder) => {
         : {}),
     },
   };
+});
+
+/** The floors of the workbench (packages/workbench/ARCHITECTURE.md), under the files that put them together. */
+const WORKBENCH_MAY_IMPORT = {
+  interpreter: [],
+  wire: [],
+  book: ['interpreter'],
+  bridge: ['book'],
+  host: ['interpreter', 'wire', 'book', 'bridge'],
+  file: ['interpreter', 'book', 'host'],
+  headless: ['interpreter', 'wire', 'book', 'bridge', 'host', 'file', 'workbench', 'client'],
+  page: ['interpreter', 'wire', 'book', 'bridge', 'host', 'file', 'workbench', 'client'],
+};
+
+const NO_ADDIN = {
+  regex: '^(\\.\\./)+(src|test|scripts|build)(/|$)',
+  message: 'The workbench knows no add-in: it loads a built bundle, as Excel does.',
+};
+
+const workbenchWall = (files, ...patterns) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [NO_ADDIN, ...patterns],
+        paths: [{ name: 'decimal.js', message: 'The workbench computes no money.' }],
+      },
+    ],
+    'no-restricted-globals': ['error', ...officeGlobals],
+  },
+});
+
+const workbenchWalls = Object.entries(WORKBENCH_MAY_IMPORT).map(([folder, open]) => {
+  const closed = [...Object.keys(WORKBENCH_MAY_IMPORT), 'workbench', 'client'].filter(
+    (other) => other !== folder && !open.includes(other),
+  );
+  return workbenchWall([`packages/workbench/src/${folder}/**/*.ts`], {
+    regex: `^(\\.\\./)+(${closed.join('|')})(/|$)`,
+    message: `src/${folder} may not know that floor of the workbench (packages/workbench/ARCHITECTURE.md).`,
+  });
+});
+
+/** The package's other files do not leave it either. */
+const insidePackage = (files, levels) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: `^(\\.\\./){${levels},}`, message: NO_ADDIN.message }] },
+    ],
+  },
 });
 
 const officeRules = Object.fromEntries(
@@ -114,24 +167,10 @@ export default tseslint.config(
     },
   },
   ...walls,
-  {
-    files: ['packages/workbench/src/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^(\\.\\./)+src(/|$)',
-              message: 'The workbench knows no add-in: it loads a built bundle, as Excel does.',
-            },
-          ],
-          paths: [{ name: 'decimal.js', message: 'The workbench computes no money.' }],
-        },
-      ],
-      'no-restricted-globals': ['error', ...officeGlobals],
-    },
-  },
+  workbenchWall(['packages/workbench/src/**/*.ts']),
+  ...workbenchWalls,
+  insidePackage(['packages/workbench/test/**/*.ts'], 3),
+  insidePackage(['packages/workbench/{bin,scripts}/**'], 2),
   {
     files: [
       'src/workbook/**/*.ts',

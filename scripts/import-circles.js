@@ -18,10 +18,6 @@ const KNOWN_CIRCLES = [
     why: 'An expression may name a line, and a line is an expression with a name.',
   },
   {
-    files: ['packages/workbench/src/book/'],
-    why: 'The book keeps a note of each kind, and the file of each kind reads and writes the book.',
-  },
-  {
     files: ['packages/workbench/src/host/'],
     runs: true,
     why: "Excel's object model goes round: a sheet gives its ranges, and a range its sheet. None of it runs while files load.",
@@ -33,7 +29,8 @@ function filesBelow(root, folder) {
   if (!existsSync(at)) return [];
   return readdirSync(at, { withFileTypes: true }).flatMap((entry) => {
     const name = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesBelow(root, name);
+    if (entry.isDirectory())
+      return ['node_modules', 'dist'].includes(entry.name) ? [] : filesBelow(root, name);
     return SOURCE.test(entry.name) && !entry.name.endsWith('.d.ts') ? [name] : [];
   });
 }

@@ -83,7 +83,7 @@ export const notesIn = <S extends Section>(getters: object, section: S): Notes<S
   (getters as { getAnnotations(section: Section): Notes<S> }).getAnnotations(section);
 
 /** As much of a book as annotations need. */
-interface AnnotatedBook {
+export interface AnnotatedBook {
   readonly state: object;
   dispatch(type: string, payload: object): void;
 }

@@ -1,9 +1,9 @@
 import { HostError } from '../interpreter/host-object';
 import type { Zone } from './address';
-import { annotate, annotationsOf } from './annotations';
-import type { Book } from './book';
+import { annotate, annotationsOf, type AnnotatedBook } from './annotations';
 import type { CellLook } from './looks/cell-look';
 import type { GridCommand } from './changes';
+import type { Getters } from './grid';
 
 /** What a protected sheet still allows. */
 export const PROTECTION_OPTIONS = {
@@ -38,6 +38,11 @@ declare module './annotations' {
     /** By sheet id: absent where the sheet is not protected. */
     readonly protections: SheetProtection;
   }
+}
+
+/** As much of a book as its protection needs. */
+interface ProtectedBook extends AnnotatedBook {
+  readonly model: { readonly getters: Getters };
 }
 
 /** What a command needs in a protected sheet: unlocked cells, an option, or something that protection never allows. */
@@ -92,7 +97,7 @@ const NEEDS: Readonly<Record<string, Need>> = {
  * may be done is a matter of options. The grid's own lock knows whole sheets only.
  */
 export class Protection {
-  constructor(private readonly book: Book) {}
+  constructor(private readonly book: ProtectedBook) {}
 
   of(sheetId: string): SheetProtection | undefined {
     return annotationsOf(this.book, 'protections')[sheetId];

@@ -1,9 +1,9 @@
 import * as o from '@odoo/o-spreadsheet';
 import { cellAddress, columnLetters } from '../address';
 import { notesIn } from '../annotations';
-import type { Getters } from '../grid';
 import type { ValidationNote } from './validation-rule';
 
+type Getters = o.Model['getters'];
 type Value = string | number | boolean | null;
 type Rule = o.DataValidationRule;
 type Verdict =
