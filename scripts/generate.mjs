@@ -1,7 +1,8 @@
 /**
  * npm run generate [-- --accept]
  * Writes what is printed from the sources: the lists of all functions, the pages of the docs about functions and terms,
- * the tables in README.md. With --accept, new functions are added to what was released (test/functions).
+ * the tables in README.md, what the workbench has of Excel's object model. With --accept, new functions are added to what
+ * was released (test/functions).
  * The sources are TypeScript; jiti loads them without a build.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -72,6 +73,12 @@ async function acceptNew() {
   console.log(added.length === 0 ? 'Nothing new to accept.' : `Accepted:\n  ${added.join('\n  ')}`);
 }
 
+async function writeCoverage() {
+  const { coveragePage } = await load('packages/workbench/scripts/coverage-page.ts');
+  writeFileSync(at('packages', 'workbench', 'coverage.md'), coveragePage());
+  console.log('packages/workbench/coverage.md: the members of Excel that the workbench has.');
+}
+
 let accepts;
 try {
   accepts = parseArgs({ options: { accept: { type: 'boolean' } } }).values.accept;
@@ -81,4 +88,5 @@ try {
 await writeRegistry();
 await writeFunctionPages();
 await writeTermsPage();
+await writeCoverage();
 if (accepts) await acceptNew();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { main } from '../src/headless/cells';
+import { processorTime } from './eventually';
 import { CONTOSO } from './excel';
 
 /** The command as a person runs it, with an add-in as built. */
@@ -163,14 +164,16 @@ test('ten thousand rows of a function are done in some seconds', async () => {
     cells[`A${row}`] = row;
     cells[`B${row}`] = `=CONTOSO.TIERED(A${row},$D$1:$E$2)`;
   }
-  const started = Date.now();
-  const got = await evaluated({ sheets: { S: cells }, read: ['S!B:B'] });
+  let got: Record<string, unknown[][]> = {};
+  const spent = await processorTime(async () => {
+    got = await evaluated({ sheets: { S: cells }, read: ['S!B:B'] });
+  });
   // Ten at 2, the rest at 1.
   expect(got['S!B:B']).toEqual(
     Array.from({ length: 10_000 }, (_, index) => [index < 10 ? (index + 1) * 2 : index + 11]),
   );
-  // Some 6 s alone on two cores; the limit leaves room for a busy machine.
-  expect(Date.now() - started).toBeLessThan(40_000);
+  // Some 6 s; a machine whose cores are shared is slower at the same work.
+  expect(spent).toBeLessThan(20_000);
 });
 
 const S = { S: { A1: 1 } };

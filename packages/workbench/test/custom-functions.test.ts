@@ -1,4 +1,5 @@
 import type { Headless } from '../src/headless/headless';
+import { becomes } from './eventually';
 import { formulas, openExcel, read, write } from './excel';
 
 let excel: Headless;
@@ -201,11 +202,11 @@ test('a late result lands where its cell has moved to, and a superseded one nowh
 test('a stream shows each result and is cancelled with its formula', async () => {
   const streams = excel.window['streams'] as { cancelled: number; last: { setResult(value: unknown): void } };
   await write(excel, 'A1', '=T.TICK()');
-  await until(async () => (await read(excel, 'A1'))[0]?.[0] === 1);
+  await becomes(() => read(excel, 'A1'), [[1]]);
   streams.last.setResult(2);
-  await until(async () => (await read(excel, 'A1'))[0]?.[0] === 2);
+  await becomes(() => read(excel, 'A1'), [[2]]);
   await write(excel, 'A1', '');
-  await until(() => Promise.resolve(streams.cancelled === 1));
+  await becomes(() => streams.cancelled, 1);
 });
 
 test.each([
@@ -224,9 +225,9 @@ test.each([
 ])('%s ends a stream', async (_name, end) => {
   const streams = excel.window['streams'] as { cancelled: number };
   await write(excel, 'A1', '=T.TICK()');
-  await until(async () => (await read(excel, 'A1'))[0]?.[0] === 1);
+  await becomes(() => read(excel, 'A1'), [[1]]);
   await end();
-  await until(() => Promise.resolve(streams.cancelled === 1));
+  await becomes(() => streams.cancelled, 1);
 });
 
 test('results add no undo step', async () => {
@@ -247,11 +248,3 @@ test('a function that the add-in does not have is #NAME?', async () => {
   await write(excel, 'A1', '=T.NOTHING(1)');
   expect(await read(excel, 'A1')).toEqual([['#NAME?']]);
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('It did not come about within two seconds.');
-}

@@ -3,6 +3,7 @@ import { NO_ADDIN } from '../src/addin';
 import { readFile } from '../src/workbench';
 import { nodeXml } from '../src/headless/node-xml';
 import { MOST_UNPACKED_BYTES } from '../src/file/package/zip-entries';
+import { processorTime } from './eventually';
 import { changed, SHEET, smallParts, withRows, WORKBOOK, zipped } from './small-workbook';
 
 const OPTIONS = { addin: NO_ADDIN };
@@ -172,20 +173,17 @@ test('what these are made from opens', () => {
   expect(problemOf(good())).toBeUndefined();
 });
 
-test('an array that claims the whole sheet, and looks of a million rows, take no time', () => {
+test('an array that claims the whole sheet, and looks of a million rows, take no time', async () => {
   const rows =
     '<row r="1"><c r="A1"><f t="array" ref="A1:XFD1048576">1+1</f><v>2</v></c><c r="B1"><v>7</v></c></row>' +
     '<row r="1048576" s="1" customFormat="1"><c r="A1048576" s="1"/></row>';
-  const begin = Date.now();
-  expect(problemOf(zipped(withRows(rows)))).toBeUndefined();
-  expect(Date.now() - begin).toBeLessThan(10_000);
+  const spent = await processorTime(() => expect(problemOf(zipped(withRows(rows)))).toBeUndefined());
+  expect(spent).toBeLessThan(10_000);
 });
 
-test('cells and comments without their ends take no time', () => {
-  const begin = Date.now();
-  expect(
-    problemOf(zipped(withRows(`<row r="1">${'<c r="A1"><v>1</v>'.repeat(200_000)}</row>`))),
-  ).toBeUndefined();
-  expect(problemOf(zipped(withRows(`<row r="1">${'<!-- '.repeat(400_000)}</row>`)))).toBeUndefined();
-  expect(Date.now() - begin).toBeLessThan(20_000);
+test('cells and comments without their ends take no time', async () => {
+  const endless = ['<c r="A1"><v>1</v>'.repeat(200_000), '<!-- '.repeat(400_000)];
+  const files = endless.map((row) => zipped(withRows(`<row r="1">${row}</row>`)));
+  const spent = await processorTime(() => expect(files.map(problemOf)).toEqual([undefined, undefined]));
+  expect(spent).toBeLessThan(20_000);
 });

@@ -1,4 +1,5 @@
 import type { Headless, HeadlessClient } from '../src/headless/headless';
+import { becomes, holdsOnly } from './eventually';
 import { openExcel, read, write } from './excel';
 
 let ann: Headless;
@@ -9,7 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => ann.close());
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 const dispatch = (type: string, payload: object = {}) =>
   (ann.workbench.book.model.dispatch as (type: string, payload: object) => unknown)(type, payload);
 
@@ -45,14 +45,14 @@ test('what one writes the other reads, and custom functions are computed once fo
 
 test('changes reach both: the own ones as local, the other’s as a co-author’s, a person’s as neither add-in’s', async () => {
   const [seenByAnn, seenByBob] = [await listen(ann), await listen(bob)];
+  const both = () => [seenByAnn.length, seenByBob.length];
   await writeAs(ann, 'A1', 1);
-  await settle();
+  await becomes(both, [1, 1]);
   await writeAs(bob, 'B1', 2);
-  await settle();
+  await becomes(both, [2, 2]);
   dispatch('UPDATE_CELL', { sheetId: ann.workbench.book.findSheet('One'), col: 2, row: 0, content: 'typed' });
-  await settle();
-  expect(seenByAnn).toEqual(['A1 Local ThisLocalAddin', 'B1 Remote Unknown', 'C1 Local Unknown']);
-  expect(seenByBob).toEqual(['A1 Remote Unknown', 'B1 Local ThisLocalAddin', 'C1 Local Unknown']);
+  await holdsOnly(seenByAnn, ['A1 Local ThisLocalAddin', 'B1 Remote Unknown', 'C1 Local Unknown']);
+  await holdsOnly(seenByBob, ['A1 Remote Unknown', 'B1 Local ThisLocalAddin', 'C1 Local Unknown']);
 });
 
 test('both can keep ranges and listen at the same time without mixing their requests', async () => {

@@ -1,4 +1,5 @@
 import type { Headless } from '../src/headless/headless';
+import { becomes, holdsOnly } from './eventually';
 import { openExcel, read, write } from './excel';
 
 let excel: Headless;
@@ -107,8 +108,7 @@ test('room that a result needs is part of the step that asked for it, and no cha
   redo();
   await excel.idle();
   expect(await read(excel, 'C2002')).toEqual([[1]]);
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(seen).toEqual(['C3', 'C3', 'C3']);
+  await holdsOnly(seen, ['C3', 'C3', 'C3']);
 });
 
 test('the change events of an undone run name all cells that it wrote', async () => {
@@ -124,9 +124,8 @@ test('the change events of an undone run name all cells that it wrote', async ()
     sheet.getRange('C3').values = [[2]];
     await context.sync();
   });
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await becomes(() => seen, ['A1', 'C3']);
   seen.length = 0;
   undo();
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(seen).toEqual(['A1:C3']);
+  await holdsOnly(seen, ['A1:C3']);
 });

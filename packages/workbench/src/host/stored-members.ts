@@ -14,12 +14,18 @@ export interface MemberStore {
   $write(member: string, value: unknown): void;
 }
 
+const DEFINED = new Map<string, readonly string[]>();
+
+/** The members that a class got by `defineStoredMembers`. */
+export const storedMembers = (type: string): readonly string[] => DEFINED.get(type) ?? [];
+
 /** Gives a class one property for each member. */
 export function defineStoredMembers(
   prototype: MemberStore & { readonly $type: string },
   members: Readonly<Record<string, StoredMember>>,
   type: string,
 ): void {
+  DEFINED.set(type, Object.keys(members));
   for (const [name, { standard, allowed }] of Object.entries(members)) {
     Object.defineProperty(prototype, name, {
       configurable: true,
