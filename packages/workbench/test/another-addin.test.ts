@@ -14,6 +14,7 @@ describe('the add-in of a manifest', () => {
       name: 'Contoso Prices',
       namespace: 'CONTOSO',
       pageUrl: 'https://localhost:3000/pane.html',
+      folder: CONTOSO.folder,
     });
     expect(scripts).toEqual([path.join(CONTOSO.folder, 'prices.js')]);
     expect(metadata.functions.map(({ name }) => name)).toEqual(['TIERED', 'LIST']);
