@@ -1,5 +1,5 @@
 import { plain } from '../base/nearest';
-import type { TermDefinition } from '../terms/catalogue/catalogue';
+import type { CataloguedTerm, SectionName, TermDefinition } from '../terms/catalogue/catalogue';
 import { identityKey } from '../terms/table/identity';
 import { inForce, type TermCell, type TermRow } from '../terms/table/row';
 import { TermsTable } from '../terms/table/table';
@@ -60,7 +60,7 @@ const ONE_FOR_ALL = [
   // A lot of only one of the tables still has a place among the others.
   { section: 'Prepaid lot', term: 'Expiry', isOrder: true },
   { section: 'Seat tool', term: 'Vendor', isOrder: false },
-] as const;
+] as const satisfies readonly { section: SectionName; term: CataloguedTerm['term']; isOrder: boolean }[];
 type OneForAll = (typeof ONE_FOR_ALL)[number];
 
 /** Of the texts, the only ones that a figure can rest on. */

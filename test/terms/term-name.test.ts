@@ -1,6 +1,9 @@
+import { ScenarioTerms } from '../../src/analysis/levers/scenario-terms';
 import { ContractBook } from '../../src/contract/lines/line-book';
+import type { TermsTable } from '../../src/terms/table/table';
 import { parseTerms } from '../../src/terms/table/parse';
 import { template } from '../../src/terms/templates/template';
+import type { TermDefinition } from '../../src/terms/catalogue/catalogue';
 import type { SectionTexts } from '../../src/terms/catalogue/texts/section-texts';
 import { choiceIdentity, identityOf } from '../../src/terms/catalogue/term-name';
 
@@ -42,7 +45,11 @@ test.each(REFUSED)('%s is refused', (_what, call) => {
 });
 
 /** What only the compiler refuses: it is never called. */
-export function refusedByTheCompiler(section: 'Reserved' | 'Counterfactual', anyText: string): void {
+export function refusedByTheCompiler(
+  section: 'Reserved' | 'Counterfactual',
+  anyText: string,
+  definition: TermDefinition,
+): void {
   // @ts-expect-error -- a section without items takes none
   book.term('Transition', '1', 'Cutover');
   // @ts-expect-error -- the amount is that of a contract year
@@ -57,6 +64,11 @@ export function refusedByTheCompiler(section: 'Reserved' | 'Counterfactual', any
   book.items('Transition');
   // @ts-expect-error -- the family is Month
   book.numberedSteps('Growth index', 'Kiro', 'Week');
+
+  // @ts-expect-error -- no term of the catalogue is called that
+  void (definition.term === 'Decided one');
+  // @ts-expect-error -- the words of Window are others
+  void (new ScenarioTerms(book.terms as TermsTable, 0).choice('Commitment', 'Window') === 'Year');
 
   const texts = { Cutover: '', 'Phase-in': '' };
   const complete: SectionTexts<'Transition'> = { Transition: texts };

@@ -38,6 +38,7 @@ export type SectionName = CataloguedTerm['section'];
 export interface TermDefinition extends TermFacts {
   readonly section: SectionName;
   readonly item: ItemKind;
+  readonly term: CataloguedTerm['term'];
 }
 
 /** Every term that the table may hold, in the order in which a new table lists them. */

@@ -4,8 +4,7 @@ import { plain } from '../../base/nearest';
 import { Refusal } from '../../base/refusal';
 import type { Culture } from './culture';
 import { readDateEntry, writeDate } from './date-entry';
-import type { TermDefinition } from '../catalogue/catalogue';
-import type { TermRule } from '../catalogue/definition';
+import type { TermFacts, TermRule } from '../catalogue/definition';
 import type { EditValue } from './edit';
 import { readNumberEntry, writeNumber } from './number-entry';
 import { type TermValue, readByRule } from '../catalogue/rule';
@@ -13,7 +12,7 @@ import { type TermValue, readByRule } from '../catalogue/rule';
 export { type Culture, INVARIANT } from './culture';
 
 /** What reading and writing an entry needs to know of a term. */
-export type EntryTerm = Pick<TermDefinition, 'term' | 'rule' | 'unit'>;
+export type EntryTerm = Pick<TermFacts, 'term' | 'rule' | 'unit'>;
 
 /** Units in which a person thinks in percent. */
 const RATES: ReadonlySet<string> = new Set(['share', 'per year', 'per month', 'per year or month']);
