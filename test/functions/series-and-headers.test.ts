@@ -119,14 +119,19 @@ describe('a table by headers', () => {
     ).toEqual([{ ...one[0], 'force majeure': 'none' }]);
   });
 
-  test('takes the order of the definition where there is no header, or one with names of its own', () => {
+  test('takes the order of the definition where there is no header', () => {
     expect(read([[2027, 5, 2]])).toEqual(one);
+  });
+
+  test('does not guess the order under headings that it does not know', () => {
     expect(
       read([
         ['Jahr', 'Menge', 'Abzug'],
         [2027, 5, 2],
       ]),
-    ).toEqual(one);
+    ).toBe(
+      'x, row 1: "Jahr" is no column here. Did you mean year? The columns are year, taken, force majeure.',
+    );
   });
 
   test('rows keep their place in the range', () => {

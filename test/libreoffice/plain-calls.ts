@@ -7,11 +7,20 @@ const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
 const date = fc.integer({ min: 46_023, max: 49_000 });
 const often = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 
+/** Options that are refused without another. */
+const PARTNERS: Readonly<Record<string, string>> = {
+  'Batch multiplier': 'Batch share',
+  'Cached ratio': 'Cached share',
+  'Term start': 'Escalator',
+};
+
 /** A range of options, in any order; some are left out. */
 const optionsOf = (options: Record<string, fc.Arbitrary<unknown>>) =>
   fc
     .record(options, { requiredKeys: [] })
-    .map((given) => Object.entries(given))
+    .map((given) =>
+      Object.entries(given).filter(([name]) => PARTNERS[name] === undefined || PARTNERS[name] in given),
+    )
     .map((rows) => (rows.length === 0 ? null : rows));
 
 /** Bounds that rise; the last one may be blank. */

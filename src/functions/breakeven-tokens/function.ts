@@ -3,25 +3,31 @@ import { graduatedInverse, volumeInverse } from '../../contract/rules/break-even
 import { graduatedCost, volumeCost, type Tier } from '../../contract/rules/tiers';
 import { oneOrRange, optional, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
+import { headedTable } from '../framework/arguments/headed-table';
+import { TOKEN_CARD_HEADINGS } from '../framework/arguments/header-names';
 import { choice, number } from '../framework/arguments/kinds';
 import { outOfOrder } from '../framework/arguments/price-card';
 import { Refusal } from '../../base/refusal';
-import { column, columnOr, table } from '../framework/arguments/table';
+import { column, columnOr } from '../framework/arguments/table';
 
 const MODES = ['Graduated', 'Volume'] as const;
 const MILLION = 1_000_000;
 
 const price = number({ min: 0 });
 
-const card = table({
-  'up to': columnOr(number({ above: 0 }), null, {
-    unit: 'tokens',
-    // An "up to" of 0 would be a tier without content: it is a blank that came as 0.
-    zeroIsBlank: true,
-  }),
-  price: column(price, { unit: 'currency per million tokens' }),
-  'flat fee': columnOr(price, ZERO, { unit: 'currency' }),
-});
+const card = headedTable(
+  {
+    'up to': columnOr(number({ above: 0 }), null, {
+      unit: 'tokens',
+      // An "up to" of 0 would be a tier without content: it is a blank that came as 0.
+      zeroIsBlank: true,
+      endless: true,
+    }),
+    price: column(price, { unit: 'currency per million tokens' }),
+    'flat fee': columnOr(price, ZERO, { unit: 'currency' }),
+  },
+  TOKEN_CARD_HEADINGS,
+);
 
 export const breakevenTokens = defineFunction({
   id: 'BREAKEVEN_TOKENS',

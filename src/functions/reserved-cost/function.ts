@@ -4,17 +4,22 @@ import { FIRST_DAY, isoText, type Day } from '../../base/calendar';
 import { RATE_BASES, reservedFee, type UnitStep } from '../../contract/rules/reserved';
 import { oneOrRange, options, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
+import { headedTable } from '../framework/arguments/headed-table';
+import { UNIT_STEP_HEADINGS } from '../framework/arguments/header-names';
 import { choice, date, number, share } from '../framework/arguments/kinds';
 import { option, optionSet } from '../framework/arguments/options';
 import { Refusal } from '../../base/refusal';
-import { column, table, type Row } from '../framework/arguments/table';
+import { column, type Row } from '../framework/arguments/table';
 
 const units = number({ min: 0 });
 
-const ramp = table({
-  date: column(date, { unit: 'date' }),
-  units: column(units, { unit: 'units' }),
-});
+const ramp = headedTable(
+  {
+    date: column(date, { unit: 'date' }),
+    units: column(units, { unit: 'units' }),
+  },
+  UNIT_STEP_HEADINGS,
+);
 
 type RampRow = Row<{ readonly date: Day; readonly units: Decimal }>;
 

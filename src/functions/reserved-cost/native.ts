@@ -13,8 +13,9 @@ import {
   type Expression,
 } from '../framework/native/expression';
 import { optionsOf } from '../framework/native/options';
+import { standsInOrder, UNIT_STEP_HEADINGS } from '../framework/arguments/header-names';
 import { lessDiscount } from '../token-cost/native';
-import { textDate, type NativeDeclaration } from '../framework/native/reading';
+import { otherOrder, textDate, type NativeDeclaration } from '../framework/native/reading';
 
 const HOURS_IN_DAY = 24;
 const MONTHS_IN_YEAR = 12;
@@ -102,6 +103,7 @@ function unitDays(ramp: NativeArgument, from: Expression, to: Expression): Expre
   const block = blockOf(ramp);
   if (block === undefined)
     return new Refusal('units is computed inside the formula, so it has no cells to look into.');
+  if (!standsInOrder(block.rows, ['date', 'units'], UNIT_STEP_HEADINGS)) return otherOrder('units');
   const rows = filledRows(block, 1);
   const stretch = stretchOf(rows);
   if (stretch === undefined) return new Refusal('units has a blank row between its steps.');

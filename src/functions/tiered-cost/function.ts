@@ -2,22 +2,28 @@ import { type Decimal, ZERO } from '../../base/decimal';
 import { graduatedCost, packageCost, tierReached, volumeCost, type Tier } from '../../contract/rules/tiers';
 import { optional, range, required } from '../framework/arguments/boundary';
 import { defineFunction } from '../framework/define';
+import { headedTable } from '../framework/arguments/headed-table';
+import { CARD_HEADINGS } from '../framework/arguments/header-names';
 import { choice, number } from '../framework/arguments/kinds';
 import { outOfOrder } from '../framework/arguments/price-card';
 import { Refusal } from '../../base/refusal';
-import { column, columnOr, table, type Row } from '../framework/arguments/table';
+import { column, columnOr, type Row } from '../framework/arguments/table';
 
 const MODES = ['Graduated', 'Volume', 'Package'] as const;
 
-const card = table({
-  'up to': columnOr(number({ above: 0 }), null, {
-    unit: 'units',
-    // An "up to" of 0 would be a tier without content: it is a blank that came as 0.
-    zeroIsBlank: true,
-  }),
-  'unit price': column(number({ min: 0 }), { unit: 'currency per unit' }),
-  'flat fee': columnOr(number({ min: 0 }), ZERO, { unit: 'currency' }),
-});
+const card = headedTable(
+  {
+    'up to': columnOr(number({ above: 0 }), null, {
+      unit: 'units',
+      // An "up to" of 0 would be a tier without content: it is a blank that came as 0.
+      zeroIsBlank: true,
+      endless: true,
+    }),
+    'unit price': column(number({ min: 0 }), { unit: 'currency per unit' }),
+    'flat fee': columnOr(number({ min: 0 }), ZERO, { unit: 'currency' }),
+  },
+  CARD_HEADINGS,
+);
 
 type CardRow = Row<{
   readonly 'up to': Decimal | null;

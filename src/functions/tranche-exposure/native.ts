@@ -1,9 +1,10 @@
 import { Refusal } from '../../base/refusal';
 import { day, isTextDate, onlyCell, type NativeArgument } from '../framework/native/argument';
 import { blockOf, filledRows, hasColumn } from '../framework/native/block';
+import { standsInOrder, TRANCHE_HEADINGS } from '../framework/arguments/header-names';
 import { byWord } from '../framework/native/choice';
 import { call, compare, plus, text, times, type Expression } from '../framework/native/expression';
-import { textDate, type NativeDeclaration } from '../framework/native/reading';
+import { otherOrder, textDate, type NativeDeclaration } from '../framework/native/reading';
 
 const [DATE, AMOUNT, KIND, PROBABILITY] = [1, 2, 3, 4];
 
@@ -32,6 +33,8 @@ export const trancheExposureNative: NativeDeclaration = {
         'tranches is computed inside the formula, so a plain formula has no cells to look into.',
       );
     }
+    if (!standsInOrder(block.rows, Object.keys(TRANCHE_HEADINGS), TRANCHE_HEADINGS))
+      return otherOrder('tranches');
     const rows = filledRows(block, AMOUNT);
     const [first = 0, last = 0] = [rows[0], rows.at(-1)];
     if (rows.some((row) => typeof block.rows[row]?.[DATE] !== 'number')) return textDate('tranches');

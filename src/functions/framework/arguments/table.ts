@@ -41,7 +41,7 @@ export function column<T>(kind: Kind<T>, { unit }: { unit: string }): Column<T> 
 export function columnOr<T, B>(
   kind: Kind<T>,
   blank: B,
-  { unit, zeroIsBlank = false }: { unit: string; zeroIsBlank?: boolean },
+  { unit, zeroIsBlank = false, endless = false }: { unit: string; zeroIsBlank?: boolean; endless?: boolean },
 ): Column<T | B> {
   return {
     unit,
@@ -49,10 +49,30 @@ export function columnOr<T, B>(
     optional: true,
     read(raw, place) {
       if (zeroIsBlank && raw === 0) return blank;
+      if (endless && isEndless(raw)) return blank;
       const value = readCell(kind, raw, place);
       return value === undefined ? blank : value;
     },
   };
+}
+
+const ENDLESS = new Set([
+  '∞',
+  '+∞',
+  'inf',
+  '+inf',
+  'infinity',
+  'no limit',
+  'unlimited',
+  'none',
+  'and above',
+  'max',
+]);
+
+/** A word for no bound, which elsewhere is a blank cell. */
+function isEndless(raw: unknown): boolean {
+  const cell = cellOf(raw);
+  return cell.holds === 'text' && ENDLESS.has(cell.value.toLowerCase());
 }
 
 /** How a range becomes rows. */
@@ -173,6 +193,10 @@ function firstError(rows: readonly RawRow[], name: string): Refusal | undefined 
   }
   return undefined;
 }
+
+/** Whether a row is one of texts that are no values. */
+export const looksLikeHeader = ({ values }: RawRow, columns: Columns): boolean =>
+  isHeader(values, Object.values(columns));
 
 /** Only texts, and none that could be a value: a number typed as text must be refused, not skipped. */
 function isHeader(values: readonly unknown[], columns: readonly Column<unknown>[]): boolean {

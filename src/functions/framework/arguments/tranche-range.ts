@@ -1,18 +1,23 @@
 import { type Decimal, ONE, ZERO } from '../../../base/decimal';
 import type { Day } from '../../../base/calendar';
 import { TRANCHE_KINDS, type Tranche, type TrancheKind } from '../../../contract/rules/tranches';
+import { headedTable } from './headed-table';
+import { TRANCHE_HEADINGS } from './header-names';
 import { choice, date, label, number, share } from './kinds';
 import { Refusal } from '../../../base/refusal';
-import { column, columnOr, table, type Row } from './table';
+import { column, columnOr, type Row } from './table';
 
 /** The range of tranches, as every function of tranches takes it. */
-export const programme = table({
-  id: columnOr(label, '', { unit: 'text', zeroIsBlank: true }),
-  date: column(date, { unit: 'date' }),
-  amount: column(number({ min: 0 }), { unit: 'currency' }),
-  kind: column(choice(TRANCHE_KINDS), { unit: 'word' }),
-  probability: columnOr(share(), null, { unit: 'share, 0 to 1' }),
-});
+export const programme = headedTable(
+  {
+    id: columnOr(label, '', { unit: 'text', zeroIsBlank: true }),
+    date: column(date, { unit: 'date' }),
+    amount: column(number({ min: 0 }), { unit: 'currency' }),
+    kind: column(choice(TRANCHE_KINDS), { unit: 'word' }),
+    probability: columnOr(share(), null, { unit: 'share, 0 to 1' }),
+  },
+  TRANCHE_HEADINGS,
+);
 
 type ProgrammeRow = Row<{
   readonly id: string | number;

@@ -34,6 +34,9 @@ export const textDate = (name: string): Refusal =>
     `${name} holds a date as text, with which plain arithmetic cannot count. Enter it as a date to keep a formula.`,
   );
 
+export const otherOrder = (name: string): Refusal =>
+  new Refusal(`The columns of ${name} stand in another order than a plain formula looks for them.`);
+
 export function asExpression(found: Expression | undefined): Expression {
   if (found === undefined) throw new RangeError('A cell of the call is missing.');
   return found;

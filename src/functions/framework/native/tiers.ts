@@ -1,12 +1,15 @@
 import { Refusal } from '../../../base/refusal';
 import { isBlank } from '../../../base/cell';
+import { CARD_HEADINGS, standsInOrder } from '../arguments/header-names';
 import type { NativeArgument } from './argument';
+import { otherOrder } from './reading';
 import { blockOf, filledRows, hasColumn, stretchOf, type Block } from './block';
 import { call, compare, minus, plus, product, sum, times, type Expression, type Operand } from './expression';
 
 const BOUND = 0;
 const PRICE = 1;
 const FEE = 2;
+const CARD_ORDER = ['up to', 'unit price', 'flat fee'];
 
 /** A price card in cells: which rows are its tiers. */
 export interface Card {
@@ -25,6 +28,7 @@ export function cardOf(argument: NativeArgument, name: string): Card | Refusal {
       `${name} is computed inside the formula, so a plain formula has no cells to look into.`,
     );
   }
+  if (!standsInOrder(block.rows, CARD_ORDER, CARD_HEADINGS)) return otherOrder(name);
   const filled = filledRows(block, PRICE);
   const stretch = stretchOf(filled);
   if (stretch === undefined) {
@@ -32,7 +36,7 @@ export function cardOf(argument: NativeArgument, name: string): Card | Refusal {
   }
   const end = block.rows[stretch.last]?.[BOUND];
   const hasFees = hasColumn(block, FEE) && filled.some((row) => isCharged(block.rows[row]?.[FEE]));
-  return { block, ...stretch, hasFees, ends: !isBlank(end) && end !== 0 };
+  return { block, ...stretch, hasFees, ends: typeof end === 'number' && end !== 0 };
 }
 
 const isCharged = (fee: unknown): boolean => typeof fee === 'number' && fee !== 0;
