@@ -221,7 +221,7 @@ const answers: Record<Shape, Answers> = {
   'date in words': text('1 Jan 2027'),
   'date with slashes': text('01/02/2027'),
   'number as text': text('33', ' Retype it as a number, or wrap it in VALUE().'),
-  'amount as text': text('1 234,5', ' Retype it as a number, or wrap it in VALUE().'),
+  'amount as text': text('1 234,5', ' Retype it as a number; comma or point is never guessed.'),
   word: { ...text('volume'), choice: { is: 'Volume' } },
   'None as a word': { ...text('none'), 'date or None': { is: null } },
   true: strange('TRUE'),

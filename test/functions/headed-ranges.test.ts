@@ -40,6 +40,7 @@ describe('a price card under headings', () => {
     ['MAX', 'Price per unit'],
     ['Up_to', 'Unit price (USD)'],
     ['Upper bound:', 'unit cost'],
+    ['Up to, units', 'Price, USD'],
   ])('%s and %s', (bound, price) => {
     expect(
       call('TIERED_COST', 12, [

@@ -56,7 +56,7 @@ export const TRANCHE_HEADINGS: HeaderNames = {
 
 /** A heading without its unit in brackets, its colon and its underscores: "Unit_price (USD):". */
 export function bareHeading(heading: string): string {
-  const bracket = heading.search(/[([]/);
+  const bracket = heading.search(/[([,]/);
   const bare = bracket > 0 ? heading.slice(0, bracket) : heading;
   return plain(bare.replace(/[_:*]/g, ' ')).trim();
 }

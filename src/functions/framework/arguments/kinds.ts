@@ -118,9 +118,7 @@ export function refuseContent(cell: Cell, place: string, wanted: string): Refusa
     case 'error':
       return refuseError(cell.code, place);
     case 'text':
-      return new Refusal(
-        `${place} is the text "${cell.value}": ${wanted}.${looksNumeric(cell.value) ? ' Retype it as a number, or wrap it in VALUE().' : ''}`,
-      );
+      return new Refusal(`${place} is the text "${cell.value}": ${wanted}.${numberRemedy(cell.value)}`);
     default:
       return new Refusal(`${place} is ${shown(cell)}: ${wanted}.`);
   }
@@ -130,6 +128,14 @@ export function refuseContent(cell: Cell, place: string, wanted: string): Refusa
 export function refuseError(code: string, place: string): Refusal {
   const sentence = `${place} holds the error ${code}. Correct that cell first.`;
   return new Refusal(sentence, { kind: code === '#N/A' ? 'not available' : 'refused' });
+}
+
+/** VALUE() takes a comma for decimals on one machine and for thousands on another: 1,5 becomes 15 without a word. */
+function numberRemedy(text: string): string {
+  if (!looksNumeric(text)) return '';
+  return text.includes(',')
+    ? ' Retype it as a number; comma or point is never guessed.'
+    : ' Retype it as a number, or wrap it in VALUE().';
 }
 
 export function looksNumeric(text: string): boolean {
