@@ -1,9 +1,9 @@
-import { Decimal } from '../base/decimal';
+import type { Decimal } from '../base/decimal';
 import { totalValue } from '../contract/buckets';
 import { Contract } from '../contract/contract';
-import { parseTerms } from '../terms/table/parse';
-import type { TermCell } from '../terms/table/row';
+import { crowdedSections } from '../terms/catalogue/most-items';
 import type { TermsTable } from '../terms/table/table';
+import { problemsAcrossRows } from '../terms/table/validate';
 import { attempt, type Bridge, type BridgeProgress, type BridgeStep } from './bridge';
 import { exactSteps, type Reached, type ReachedChange } from './bridge-steps';
 import { lineOf } from './headline';
@@ -83,19 +83,10 @@ function figureOf(table: TermsTable, figure: string, known: ReadonlySet<unknown>
   });
 }
 
-const HEADER = ['Section', 'Item', 'Term'];
-
-/** What is wrong with a table, as it is read from a sheet. Rows keep their places, which the sentences name. */
-function problemsOf({ rows, scenarios }: TermsTable): string[] {
-  const block: unknown[][] = [[...HEADER, ...scenarios]];
-  for (const { row, definition, item, term, cells } of rows) {
-    block[row] = [definition.section, item, term, ...cells.map(contentOf)];
-  }
-  const whole = Array.from(block, (cells) => cells ?? []);
-  return parseTerms(whole).problems.map(({ sentence }) => sentence);
-}
-
-function contentOf(cell: TermCell): unknown {
-  if (cell instanceof Decimal) return cell.toNumber();
-  return cell === null ? 'None' : (cell ?? '');
+function problemsOf(table: TermsTable): string[] {
+  const crowded = crowdedSections(table, table.rows);
+  const scenarios = table.scenarios.map((name, place) => ({ name, column: place + 1 }));
+  const problems =
+    crowded.length > 0 ? crowded : problemsAcrossRows(table, { headerRow: 0, scenarios }, () => false);
+  return problems.map(({ sentence }) => sentence);
 }

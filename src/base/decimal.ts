@@ -10,7 +10,7 @@ export type Decimal = DecimalJs;
 // Object.freeze would stop decimal.js itself, which raises its precision while it takes a power. Only the way in
 // from outside is closed.
 Decimal.set = Decimal.config = () => {
-  throw new Error('The precision is fixed; clone a Decimal of your own.');
+  throw new Error('The precision of Meterbook is fixed; clone a Decimal of your own.');
 };
 
 export const ZERO = new Decimal(0);

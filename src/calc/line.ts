@@ -56,7 +56,7 @@ export class Line extends Expression {
   }
 
   get definition(): Expression {
-    if (!this.#definition) throw new Error(`The line ${this.id} is never defined.`);
+    if (!this.#definition) throw new Error(`The line ${this.id} is declared but never defined.`);
     return this.#definition;
   }
 }

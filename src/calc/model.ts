@@ -83,7 +83,7 @@ export class Model<Each extends Line = Line> {
 }
 
 const nameCycle = (lines: readonly Line[]): string =>
-  `These lines need one another at once: ${lines.map((line) => line.id).join(' → ')}.`;
+  `These lines need one another in the same period: ${lines.map((line) => line.id).join(' → ')}.`;
 
 /**
  * Puts the lines into passes. A line that needs another's total comes at least one pass later; a line that needs
@@ -148,7 +148,8 @@ function assignPasses(ordered: readonly Line[], usesOfLine: (line: Line) => Use[
       }
     }
     if (!moved) return pass;
-    if (round === ordered.length) throw new Error(`The line ${moved.id} needs its own total.`);
+    if (round === ordered.length)
+      throw new Error(`The line ${moved.id} needs a total that depends on itself.`);
   }
   return pass;
 }

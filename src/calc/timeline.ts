@@ -13,7 +13,7 @@ export class Timeline {
   }
 
   start(period: number): Day {
-    return this.#starts[period] ?? outside(period);
+    return this.#starts[period] ?? outside(period, this.periods);
   }
 
   end(period: number): Day {
@@ -33,6 +33,6 @@ export class Timeline {
   }
 }
 
-function outside(period: number): never {
-  throw new Error(`The model has no period ${period}.`);
+function outside(period: number, periods: number): never {
+  throw new Error(`Period ${period} lies outside the ${periods} periods of the model.`);
 }

@@ -63,7 +63,8 @@ export class Contract {
   #timeline(scenario: number): Timeline {
     const start = this.#number(scenario, 'Model', 'Start');
     const horizon = this.#number(scenario, 'Model', 'Horizon');
-    if (start === undefined || horizon === undefined) throw new Error('The table has no horizon.');
+    if (start === undefined || horizon === undefined)
+      throw new Error('The table has no start or no horizon.');
     return new Timeline(start, horizon);
   }
 

@@ -49,7 +49,9 @@ export class Evaluation {
 
   /** The value of a period; of a scalar, its one value. */
   at(line: Line, period: number): Decimal {
-    return elementOf(this.series(line), line.scalar ? 0 : period);
+    const value = this.series(line)[line.scalar ? 0 : period];
+    if (value === undefined) throw new Error(`The line ${line.id} has no period ${period}.`);
+    return value;
   }
 
   /** Sum of a line over the periods before `to`. */
@@ -288,10 +290,14 @@ function missing(label: string): never {
   throw new Error(`The term "${label}" has no value here.`);
 }
 
-const elementOf = (list: readonly Decimal[], place: number): Decimal => list[place] ?? notYet();
+function elementOf(list: readonly Decimal[], place: number): Decimal {
+  const value = list[place];
+  if (value === undefined) throw new Error('A line was read before it was computed.');
+  return value;
+}
 
-const valuesOf = (values: Decimal[][], place: number): Decimal[] => values[place] ?? notYet();
-
-function notYet(): never {
-  throw new Error('A line is read too early.');
+function valuesOf(values: Decimal[][], place: number): Decimal[] {
+  const list = values[place];
+  if (list === undefined) throw new Error('A line is not part of the model.');
+  return list;
 }

@@ -130,7 +130,7 @@ class Page {
       case 'total':
         return this.lineStep(node.line, label, operand, value);
       default:
-        throw new Error('A step needs a name.');
+        throw new Error('Only a part with a name can be a step.');
     }
   }
 
