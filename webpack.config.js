@@ -4,7 +4,8 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { helpPage } = require('./build/help-page.js');
-const { FirstViewPlugin } = require('./build/first-view-plugin.js');
+const bundles = require('./build/bundle-list.js');
+const { BundleRecordPlugin } = require('./build/bundle-record-plugin.js');
 const { FunctionsMetadataPlugin } = require('./build/functions-metadata-plugin.js');
 const workbench = require('./packages/workbench/webpack.config.js');
 
@@ -60,14 +61,16 @@ const addin = (mode) => ({
   output: {
     path: root('dist/addin'),
     filename: '[name].js',
-    chunkFilename: '[name].js',
+    // A script that is fetched later must be of the same build: another build's has another name, and is not there.
+    chunkFilename: '[name].[contenthash:8].js',
+    chunkLoadTimeout: 30_000,
     publicPath: '',
     clean: true,
   },
   plugins: [
     new EnvironmentPlugin({ METERBOOK_NAMESPACE: 'METER' }),
     new FunctionsMetadataPlugin(),
-    new FirstViewPlugin('../addin-files.json'),
+    new BundleRecordPlugin('../addin-bundles.json', bundles),
     new HtmlPlugin({
       template: './src/taskpane/taskpane.html',
       filename: 'taskpane.html',

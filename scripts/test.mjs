@@ -42,7 +42,7 @@ const steps = [
     '0',
   ),
   node('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  node('size of the bundle', 'scripts/bundle-size.mjs'),
+  node('sizes of the bundles', 'scripts/bundle-sizes.mjs'),
   // Jest would leave one core free.
   jest('100%', 'unit', 'workbench', 'host'),
   ...(noLibreOffice === undefined ? [jest('100%', 'libreoffice')] : []),

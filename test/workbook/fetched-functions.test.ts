@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { template } from '../../src/terms/templates/template';
@@ -8,7 +8,7 @@ import { ADDIN_AS_BUILT, openHost, type Host } from './host';
 /** The add-in as built, on a server that lacks the scripts of EXPLAIN and CHECK at first. */
 
 const BUILT = ADDIN_AS_BUILT.folder;
-const FETCHED = ['explain.js', 'check.js'];
+const FETCHED = readdirSync(BUILT).filter((file) => /^(explain|check)\.\w+\.js$/.test(file));
 
 const server = mkdtempSync(path.join(tmpdir(), 'addin-'));
 let host: Host;

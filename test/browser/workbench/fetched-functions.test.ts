@@ -4,7 +4,7 @@ import { openWorkbench, type OpenWorkbench } from '../open-workbench';
 /** The functions whose scripts are fetched when they are first called, on a server that refuses them at first. */
 
 const FETCHED = { EXPLAIN: 'A1', CHECK: 'G1' } as const;
-const SCRIPTS = /\/(explain|check)\.js$/;
+const SCRIPTS = /\/(explain|check)\.\w+\.js$/;
 
 let workbench: OpenWorkbench;
 beforeAll(async () => {
