@@ -1,32 +1,14 @@
-import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Bridge } from '../../analysis/bridge';
 import type { Decimal } from '../../base/decimal';
 import { useCulture } from '../parts/culture';
+import { DataTable, oneGroup } from '../parts/data-table';
 import { numberText } from '../parts/figures';
 import { displayedBridge } from './bridge-display';
 import { signed } from './figure-display';
 
 const useStyles = makeStyles({
-  region: { overflowX: 'auto', minWidth: 0, margin: `${tokens.spacingVerticalS} 0` },
-  table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
-  row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  head: { textAlign: 'end', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
-  name: {
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    verticalAlign: 'top',
-    padding: `${tokens.spacingVerticalXS} 0`,
-    overflowWrap: 'anywhere',
-  },
-  amount: {
-    textAlign: 'end',
-    verticalAlign: 'top',
-    whiteSpace: 'nowrap',
-    fontVariantNumeric: 'tabular-nums',
-    padding: `${tokens.spacingVerticalXS} 0`,
-    paddingInlineStart: tokens.spacingHorizontalS,
-  },
-  strong: { fontWeight: tokens.fontWeightSemibold },
+  table: { margin: `${tokens.spacingVerticalS} 0` },
 });
 
 interface Props {
@@ -41,49 +23,27 @@ export function BridgeTable({ bridge, currency }: Props) {
   const { display, start, steps, end, difference } = displayedBridge(bridge, currency);
   const total = (value: Decimal) => numberText(value, display.decimals, culture);
   const change = (value: Decimal) => signed(total(value), value);
+  const rows = [
+    { key: 'start', cells: [bridge.from, total(start)], isStrong: true },
+    ...steps.map(({ label, amount }) => ({ key: label, cells: [label, change(amount)] })),
+    { key: 'end', cells: [bridge.to, total(end)], isStrong: true },
+    { key: 'difference', cells: [`${bridge.to} less ${bridge.from}`, change(difference)] },
+  ];
   return (
-    <div className={styles.region} role="region" aria-label="Steps of the bridge" tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={mergeClasses(styles.head, styles.name)}>
-              Step
-            </th>
-            <th scope="col" className={styles.head}>
-              {display.unit}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Row label={bridge.from} amount={total(start)} isTotal />
-          {steps.map(({ label, amount }) => (
-            <Row key={label} label={label} amount={change(amount)} />
-          ))}
-          <Row label={bridge.to} amount={total(end)} isTotal />
-          <Row label={`${bridge.to} less ${bridge.from}`} amount={change(difference)} />
-        </tbody>
-      </table>
+    <div className={styles.table}>
+      <DataTable
+        label="Steps of the bridge"
+        columns={[
+          { kind: 'name', heading: 'Step' },
+          { kind: 'number', heading: display.unit },
+        ]}
+        groups={oneGroup(rows)}
+        isSmall
+        isWide
+      />
       {steps.length === 0 && (
         <Caption1 block>No term that a figure rests on differs between the two.</Caption1>
       )}
     </div>
-  );
-}
-
-interface RowProps {
-  readonly label: string;
-  readonly amount: string;
-  readonly isTotal?: boolean;
-}
-
-function Row({ label, amount, isTotal = false }: RowProps) {
-  const styles = useStyles();
-  return (
-    <tr className={styles.row}>
-      <th scope="row" className={mergeClasses(styles.name, isTotal && styles.strong)}>
-        {label}
-      </th>
-      <td className={mergeClasses(styles.amount, isTotal && styles.strong)}>{amount}</td>
-    </tr>
   );
 }

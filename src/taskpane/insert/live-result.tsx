@@ -1,9 +1,10 @@
-import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { Refusal } from '../../base/refusal';
-import type { CellBlock, CellValue } from '../../functions/framework/descriptor';
+import type { CellBlock } from '../../functions/framework/descriptor';
 import type { DocumentedFunction } from '../../functions/catalogue/documentation';
 import type { Preview } from '../../workbook/formulas/preview-call';
 import { blockSize, formatResult, formatValue } from '../../workbook/excel/value-format';
+import { DataTable, oneGroup } from '../parts/data-table';
 
 const MOST_ROWS = 6;
 const MOST_COLUMNS = 3;
@@ -31,14 +32,6 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   small: { color: tokens.colorNeutralForeground2 },
-  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
-  cell: {
-    fontSize: tokens.fontSizeBase200,
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXXS}`,
-    overflowWrap: 'anywhere',
-    verticalAlign: 'top',
-  },
-  figure: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
 interface Props {
@@ -81,28 +74,23 @@ function Content({ documented, preview, missing }: Props) {
 
 function BlockPreview({ block }: { block: CellBlock }) {
   const styles = useStyles();
-  const columns = block[0]?.length ?? 0;
+  const shown = block.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_COLUMNS));
+  const columns = (shown[0] ?? []).map((_cell, place) => ({
+    kind: shown.some((row) => typeof row[place] === 'number') ? ('number' as const) : ('text' as const),
+  }));
   return (
     <>
-      <table className={styles.table} aria-label="Upper left part of the result">
-        <tbody>
-          {block.slice(0, MOST_ROWS).map((row, index) => (
-            <tr key={index}>
-              {row.slice(0, MOST_COLUMNS).map((value, column) => (
-                <td
-                  key={column}
-                  className={mergeClasses(styles.cell, typeof value === 'number' && styles.figure)}
-                >
-                  {shown(value)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Caption1 className={styles.small}>{`${blockSize(block.length, columns)} in all`}</Caption1>
+      <DataTable
+        label="Upper left part of the result"
+        columns={columns}
+        groups={oneGroup(shown.map((row, key) => ({ key, cells: row.map((value) => formatValue(value)) })))}
+        isSmall
+        isClose
+        isEven
+      />
+      <Caption1
+        className={styles.small}
+      >{`${blockSize(block.length, block[0]?.length ?? 0)} in all`}</Caption1>
     </>
   );
 }
-
-const shown = (value: CellValue): string => formatValue(value);

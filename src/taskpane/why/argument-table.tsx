@@ -3,33 +3,10 @@ import { splitAddress } from '../../workbook/excel/cell-address';
 import { goTo } from '../../workbook/excel/go-to';
 import type { ArgumentView, OptionView } from '../../workbook/inspect/inspection';
 import { useAction } from '../parts/action';
+import { DataTable, oneGroup, type DataRow } from '../parts/data-table';
 
 const useStyles = makeStyles({
-  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
-  caption: {
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightSemibold,
-    paddingBottom: tokens.spacingVerticalXS,
-  },
-  head: {
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-    color: tokens.colorNeutralForeground2,
-    textAlign: 'start',
-    padding: `${tokens.spacingVerticalXXS} 0`,
-  },
-  nameColumn: { width: '50%' },
-  row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  cell: {
-    verticalAlign: 'top',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    overflowWrap: 'anywhere',
-  },
-  right: { textAlign: 'end', paddingInlineStart: tokens.spacingHorizontalS },
-  option: { paddingInlineStart: tokens.spacingHorizontalM },
-  value: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  value: { fontWeight: tokens.fontWeightSemibold },
   small: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,
@@ -46,51 +23,49 @@ const useStyles = makeStyles({
 });
 
 /** The arguments by name: unit under the name, and under the value what the formula says. */
-export function ArgumentTable({ rows }: { rows: readonly ArgumentView[] }) {
+export const ArgumentTable = ({ rows }: { rows: readonly ArgumentView[] }) => (
+  <DataTable
+    caption="Arguments"
+    columns={[
+      { kind: 'name', heading: 'Name and unit', width: '50%' },
+      { kind: 'value', heading: 'Value' },
+    ]}
+    groups={oneGroup(rows.flatMap(argumentRows))}
+    isEven
+  />
+);
+
+function argumentRows(row: ArgumentView): DataRow[] {
+  const isWritten = row.written !== '' && row.written !== row.shown;
+  const value = (
+    <>
+      {row.options.length === 0 && <ShownValue row={row} />}
+      {isWritten && <Written row={row} />}
+    </>
+  );
+  return [
+    { key: row.name, cells: [<NameAndUnit name={row.name} unit={row.unit} />, value] },
+    ...row.options.map((option, place) => ({
+      key: `${row.name} ${place}`,
+      cells: [<NameAndUnit name={option.name} unit={option.unit} />, <OptionValue option={option} />],
+      isPart: true,
+    })),
+  ];
+}
+
+function NameAndUnit({ name, unit }: { name: string; unit: string }) {
   const styles = useStyles();
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>Arguments</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={mergeClasses(styles.head, styles.nameColumn)}>
-            Name and unit
-          </th>
-          <th scope="col" className={mergeClasses(styles.head, styles.right)}>
-            Value
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <ArgumentRows key={row.name} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      {name}
+      <span className={styles.small}>{unit}</span>
+    </>
   );
 }
 
-function ArgumentRows({ row }: { row: ArgumentView }) {
+function OptionValue({ option }: { option: OptionView }) {
   const styles = useStyles();
-  const hasOptions = row.options.length > 0;
-  const isWritten = row.written !== '' && row.written !== row.shown;
-  return (
-    <>
-      <tr className={styles.row}>
-        <th scope="row" className={styles.cell}>
-          {row.name}
-          <span className={styles.small}>{row.unit}</span>
-        </th>
-        <td className={mergeClasses(styles.cell, styles.right)}>
-          {!hasOptions && <ShownValue row={row} />}
-          {isWritten && <Written row={row} />}
-        </td>
-      </tr>
-      {row.options.map((option, index) => (
-        <OptionRow key={index} option={option} />
-      ))}
-    </>
-  );
+  return <span className={styles.value}>{option.shown}</span>;
 }
 
 /** What the formula says; cells that it names can be gone to. */
@@ -132,19 +107,4 @@ function ShownValue({ row }: { row: ArgumentView }) {
         </>
       );
   }
-}
-
-function OptionRow({ option }: { option: OptionView }) {
-  const styles = useStyles();
-  return (
-    <tr>
-      <th scope="row" className={mergeClasses(styles.cell, styles.option)}>
-        {option.name}
-        <span className={styles.small}>{option.unit}</span>
-      </th>
-      <td className={mergeClasses(styles.cell, styles.right)}>
-        <span className={styles.value}>{option.shown}</span>
-      </td>
-    </tr>
-  );
 }

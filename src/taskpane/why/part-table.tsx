@@ -1,27 +1,17 @@
-import { Caption1, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { Culture } from '../../terms/entry/entry';
 import type { TermRow } from '../../terms/table/row';
 import type { Figure } from '../../workbook/inspect/figure';
 import { selectTerm } from '../../workbook/terms/select-term';
 import { useAction } from '../parts/action';
 import { useCulture } from '../parts/culture';
+import { DataTable, oneGroup } from '../parts/data-table';
 import { dateText, unitBeside, valueText } from '../parts/figures';
 import type { Part } from './explanation';
 
 const useStyles = makeStyles({
-  table: { width: '100%', borderCollapse: 'collapse' },
-  row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  cell: {
-    verticalAlign: 'top',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    overflowWrap: 'anywhere',
-  },
-  right: { textAlign: 'end', paddingInlineStart: tokens.spacingHorizontalS, width: '45%' },
-  value: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  value: { fontWeight: tokens.fontWeightSemibold },
   small: { color: tokens.colorNeutralForeground2 },
-  end: { textAlign: 'end' },
   link: { textAlign: 'start' },
 });
 
@@ -37,29 +27,31 @@ export function PartTable({ parts, currency, onExplain, onLeave }: Props) {
   const styles = useStyles();
   const culture = useCulture();
   if (parts.length === 0) return null;
+  const rows = parts.map((part) => ({
+    key: part.label,
+    cells: [
+      <>
+        <PartName part={part} onExplain={onExplain} onLeave={onLeave} />
+        <Caption1 block className={styles.small}>
+          {part.formula === '' ? sourceText(part, culture) : `= ${part.formula}`}
+        </Caption1>
+      </>,
+      <>
+        <span className={styles.value}>
+          {part.word ?? valueText(part.value, part.unit, currency, culture)}
+        </span>
+        <Caption1 block className={styles.small}>
+          {unitBeside(part.unit)}
+        </Caption1>
+      </>,
+    ],
+  }));
   return (
-    <table className={styles.table} aria-label="What it is made of">
-      <tbody>
-        {parts.map((part) => (
-          <tr key={part.label} className={styles.row}>
-            <th scope="row" className={styles.cell}>
-              <PartName part={part} onExplain={onExplain} onLeave={onLeave} />
-              <Caption1 block className={styles.small}>
-                {part.formula === '' ? sourceText(part, culture) : `= ${part.formula}`}
-              </Caption1>
-            </th>
-            <td className={mergeClasses(styles.cell, styles.right)}>
-              <span className={styles.value}>
-                {part.word ?? valueText(part.value, part.unit, currency, culture)}
-              </span>
-              <Caption1 block className={mergeClasses(styles.small, styles.end)}>
-                {unitBeside(part.unit)}
-              </Caption1>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      label="What it is made of"
+      columns={[{ kind: 'name' }, { kind: 'value', width: '45%' }]}
+      groups={oneGroup(rows)}
+    />
   );
 }
 

@@ -3,27 +3,13 @@ import { goTo } from '../../workbook/excel/go-to';
 import type { PlainCell } from '../../workbook/inspect/inspection';
 import { splitAddress } from '../../workbook/excel/cell-address';
 import { useAction } from '../parts/action';
+import { DataTable, oneGroup } from '../parts/data-table';
 import { plainAddress } from './address';
 
 const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  table: { width: '100%', borderCollapse: 'collapse' },
-  caption: {
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightSemibold,
-    paddingBottom: tokens.spacingVerticalXS,
-  },
-  row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  cell: {
-    verticalAlign: 'top',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    overflowWrap: 'anywhere',
-  },
-  right: { textAlign: 'end', paddingInlineStart: tokens.spacingHorizontalS },
   formula: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
-  value: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  value: { fontWeight: tokens.fontWeightSemibold },
   link: { textAlign: 'start' },
   error: { color: tokens.colorStatusDangerForeground1 },
 });
@@ -50,25 +36,22 @@ export function PlainCellContent({ cell }: { cell: PlainCell }) {
 function References({ cell }: { cell: PlainCell }) {
   const styles = useStyles();
   const { run } = useAction(goTo);
+  const rows = cell.references.map(({ written, shown, at, isError }) => ({
+    key: written,
+    cells: [
+      <Link as="button" className={styles.link} onClick={() => run(splitAddress(at))}>
+        {plainAddress(at)}
+      </Link>,
+      <span className={mergeClasses(styles.value, isError && styles.error)}>
+        {shown === '' ? 'blank' : shown}
+      </span>,
+    ],
+  }));
   return (
-    <table className={styles.table}>
-      <caption className={styles.caption}>It refers to</caption>
-      <tbody>
-        {cell.references.map(({ written, shown, at, isError }) => (
-          <tr key={written} className={styles.row}>
-            <th scope="row" className={styles.cell}>
-              <Link as="button" className={styles.link} onClick={() => run(splitAddress(at))}>
-                {plainAddress(at)}
-              </Link>
-            </th>
-            <td className={mergeClasses(styles.cell, styles.right)}>
-              <span className={mergeClasses(styles.value, isError && styles.error)}>
-                {shown === '' ? 'blank' : shown}
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      caption="It refers to"
+      columns={[{ kind: 'name' }, { kind: 'value' }]}
+      groups={oneGroup(rows)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Contract } from '../../contract/contract';
 import { termText } from '../../terms/catalogue/documentation';
@@ -7,22 +7,13 @@ import { identityText } from '../../terms/table/identity';
 import { hasValue, inForce, type TermRow } from '../../terms/table/row';
 import { allowed } from '../../base/rule';
 import { useCulture } from '../parts/culture';
+import { DataTable, oneGroup } from '../parts/data-table';
 import { dateText, unitBeside } from '../parts/figures';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   title: { margin: 0, overflowWrap: 'anywhere' },
   small: { color: tokens.colorNeutralForeground2 },
-  table: { width: '100%', borderCollapse: 'collapse' },
-  row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  cell: {
-    verticalAlign: 'top',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightRegular,
-    padding: `${tokens.spacingVerticalXS} 0`,
-  },
-  name: { whiteSpace: 'nowrap' },
-  right: { overflowWrap: 'anywhere', textAlign: 'end', paddingInlineStart: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -47,11 +38,10 @@ export function TermExplanation({ contract, scenario, row }: Props) {
       ? writeEntry(definition, cell, culture)
       : 'none';
   };
-  const own = table.scenarios.flatMap((name, place) =>
-    place === 0 || row.cells[place] !== undefined
-      ? [{ name, value: shown(place), isInForce: place === scenario }]
-      : [],
-  );
+  const own = table.scenarios.flatMap((name, place) => {
+    if (place > 0 && row.cells[place] === undefined) return [];
+    return [{ key: name, cells: [place === scenario ? `${name} (in force)` : name, shown(place)] }];
+  });
   const facts: readonly (readonly [string, string])[] = [
     ['Unit', unitBeside(unit)],
     ['Allowed', definition.rule.type === 'text' ? '' : allowed(definition.rule)],
@@ -66,34 +56,20 @@ export function TermExplanation({ contract, scenario, row }: Props) {
         <Subtitle2>{identityText(definition.section, item, term)}</Subtitle2>
       </h3>
       <Caption1 className={styles.small}>{termText(definition)}</Caption1>
-      <table className={styles.table} aria-label="Value by scenario">
-        <tbody>
-          {own.map(({ name, value, isInForce }) => (
-            <Fact key={name} name={isInForce ? `${name} (in force)` : name} value={value} />
-          ))}
-        </tbody>
-      </table>
-      <table className={styles.table} aria-label="About the term">
-        <tbody>
-          {facts
+      <DataTable
+        label="Value by scenario"
+        columns={[{ kind: 'name' }, { kind: 'value' }]}
+        groups={oneGroup(own)}
+      />
+      <DataTable
+        label="About the term"
+        columns={[{ kind: 'name', isWhole: true }, { kind: 'value' }]}
+        groups={oneGroup(
+          facts
             .filter(([, value]) => value !== '')
-            .map(([name, value]) => (
-              <Fact key={name} name={name} value={value} isShort />
-            ))}
-        </tbody>
-      </table>
+            .map(([name, value]) => ({ key: name, cells: [name, value] })),
+        )}
+      />
     </section>
-  );
-}
-
-function Fact({ name, value, isShort = false }: { name: string; value: string; isShort?: boolean }) {
-  const styles = useStyles();
-  return (
-    <tr className={styles.row}>
-      <th scope="row" className={mergeClasses(styles.cell, isShort && styles.name)}>
-        {name}
-      </th>
-      <td className={mergeClasses(styles.cell, styles.right)}>{value}</td>
-    </tr>
   );
 }
