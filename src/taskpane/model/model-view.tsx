@@ -18,7 +18,7 @@ import { ProblemList } from './problem-list';
 import { ScenarioChoice } from './scenario-choice';
 
 const CostChart = lazy(() =>
-  import(/* webpackChunkName: "chart" */ '../parts/charts/cost-chart').then((module) => ({
+  import(/* webpackChunkName: "chart" */ './cost-chart').then((module) => ({
     default: module.CostChart,
   })),
 );

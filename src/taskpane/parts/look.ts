@@ -6,6 +6,8 @@ export const useLook = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
   /** A part of a view: heading, text, fields. */
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  /** A part whose pieces belong close together, as a chart and its legend do. */
+  tight: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
   /** A part that stands apart from what is around it: a question, a list to decide on. */
   box: {
     display: 'flex',
