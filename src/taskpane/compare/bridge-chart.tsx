@@ -1,13 +1,12 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1 } from '@fluentui/react-components';
 import type { Bridge } from '../../analysis/bridge';
 import { useCulture } from '../parts/culture';
 import { numberText } from '../parts/figures';
 import { displayedBridge } from './bridge-display';
 import { signed } from './figure-display';
 import { Waterfall } from '../parts/charts/waterfall';
+import { useLook } from '../parts/look';
 import { waterfallScale } from '../../analysis/waterfall-scale';
-
-const useStyles = makeStyles({ small: { color: tokens.colorNeutralForeground2 } });
 
 interface Props {
   readonly bridge: Bridge;
@@ -16,7 +15,7 @@ interface Props {
 
 /** The bridge as a waterfall. */
 export function BridgeChart({ bridge, currency }: Props) {
-  const styles = useStyles();
+  const look = useLook();
   const culture = useCulture();
   const { display, start, steps, end } = displayedBridge(bridge, currency);
   const scale = waterfallScale(
@@ -30,7 +29,7 @@ export function BridgeChart({ bridge, currency }: Props) {
   const said = scale.bars.map(({ label }, place) => `${label} ${amounts[place]}`).join('; ');
   return (
     <>
-      <Caption1 block className={styles.small}>
+      <Caption1 block className={look.quiet}>
         {`${display.unit}${scale.isCut ? '; the bars do not begin at 0' : ''}`}
       </Caption1>
       <Waterfall

@@ -8,6 +8,7 @@ import { BridgeTable } from './bridge-table';
 import { StepwiseProgress } from './stepwise-progress';
 import type { Choices } from './use-choices';
 import { type Stepwise, useStepwise } from './use-stepwise';
+import { useLook } from '../parts/look';
 
 const BridgeChart = lazy(() =>
   import(/* webpackChunkName: "chart" */ './bridge-chart').then((module) => ({
@@ -16,9 +17,6 @@ const BridgeChart = lazy(() =>
 );
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  title: { margin: 0 },
-  small: { color: tokens.colorNeutralForeground2 },
   ends: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
@@ -27,7 +25,6 @@ const useStyles = makeStyles({
   // A list is as wide as its longest entry unless it is given a width.
   field: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
   chartPlace: { height: '184px' },
-  stale: { opacity: 0.6 },
 });
 
 /** The bridge that is chosen, computed in parts. */
@@ -48,13 +45,14 @@ interface Props {
 
 /** What leads from one scenario to another: one step for each section of terms that differs. */
 export function BridgePart({ table, choices, work }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const { bridge, figure } = choices;
   const shown = work.value;
   if (!bridge) return null;
   return (
-    <section className={styles.part} aria-labelledby="bridge">
-      <Subtitle2 as="h2" id="bridge" className={styles.title}>
+    <section className={look.view} aria-labelledby="bridge">
+      <Subtitle2 as="h2" id="bridge" className={look.title}>
         Bridge
       </Subtitle2>
       <div className={styles.ends}>
@@ -77,12 +75,12 @@ export function BridgePart({ table, choices, work }: Props) {
       </Field>
       <StepwiseProgress label="Computing the bridge" work={work} />
       {shown && (
-        <div className={work.isStale ? styles.stale : undefined} aria-busy={work.isStale}>
+        <div className={work.isStale ? look.stale : undefined} aria-busy={work.isStale}>
           <Suspense fallback={<div className={styles.chartPlace} />}>
             <BridgeChart bridge={shown} currency={table.currency} />
           </Suspense>
           <BridgeTable bridge={shown} currency={table.currency} />
-          <Caption1 block className={styles.small}>
+          <Caption1 block className={look.quiet}>
             {shown.order}
           </Caption1>
         </div>

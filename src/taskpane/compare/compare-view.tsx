@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback } from 'react';
 import type { Contract } from '../../contract/contract';
 import { ModelGate } from '../shell/model-gate';
@@ -10,11 +9,7 @@ import { StepwiseProgress } from './stepwise-progress';
 import { useChoices } from './use-choices';
 import { type Stepwise, useStepwise } from './use-stepwise';
 import { WriteToSheet } from './write-to-sheet';
-
-const useStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  stale: { opacity: 0.6 },
-});
+import { useLook } from '../parts/look';
 
 /** Scenarios side by side, and what leads from one to another. */
 export function CompareView() {
@@ -36,7 +31,7 @@ interface Props {
 }
 
 function Comparison({ contract, inForce, values }: Props) {
-  const styles = useStyles();
+  const look = useLook();
   const { scenarios, currency } = contract.table;
   const choices = useChoices(scenarios, inForce);
   const { picked, reference } = choices;
@@ -50,7 +45,7 @@ function Comparison({ contract, inForce, values }: Props) {
   const [comparison, bridge] = [fresh(work), fresh(bridging)];
   const content = values && comparison && bridge && { contract, values, comparison, bridge };
   return (
-    <div className={styles.view}>
+    <div className={look.view}>
       <ScenarioPicks
         scenarios={scenarios}
         picked={picked}
@@ -62,7 +57,7 @@ function Comparison({ contract, inForce, values }: Props) {
         <>
           <StepwiseProgress label="Comparing the scenarios" work={work} />
           {work.value && (
-            <div className={work.isStale ? styles.stale : undefined} aria-busy={work.isStale}>
+            <div className={work.isStale ? look.stale : undefined} aria-busy={work.isStale}>
               <ComparisonTable
                 comparison={work.value}
                 currency={currency}

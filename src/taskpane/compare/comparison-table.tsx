@@ -6,13 +6,13 @@ import type { Culture } from '../../terms/entry/entry';
 import { useCulture } from '../parts/culture';
 import { DataTable, type DataGroup } from '../parts/data-table';
 import { dateText, shareText } from '../parts/figures';
+import { useLook } from '../parts/look';
 import { displayOf, figureText, signed } from './figure-display';
 
 const SHARE_DECIMALS = 2;
 
 const useStyles = makeStyles({
   unit: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
-  small: { color: tokens.colorNeutralForeground2 },
   more: { alignSelf: 'flex-start', marginTop: tokens.spacingVerticalXS },
 });
 
@@ -122,8 +122,8 @@ function FigureName({ label, unit }: { label: string; unit: string }) {
 }
 
 function Quiet({ children }: { children: string }) {
-  const styles = useStyles();
-  return <span className={styles.small}>{children}</span>;
+  const look = useLook();
+  return <span className={look.quiet}>{children}</span>;
 }
 
 interface DifferenceProps {
@@ -134,12 +134,12 @@ interface DifferenceProps {
 }
 
 function Difference({ absolute, relative, text, culture }: DifferenceProps) {
-  const styles = useStyles();
+  const look = useLook();
   return (
     <>
       {signed(text(absolute), absolute)}
       {!absolute.isZero() && (
-        <Caption1 block className={styles.small}>
+        <Caption1 block className={look.quiet}>
           {signed(shareText(relative, SHARE_DECIMALS, culture), relative)}
         </Caption1>
       )}

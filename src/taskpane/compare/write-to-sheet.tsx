@@ -1,37 +1,24 @@
-import {
-  Button,
-  Caption1,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Caption1, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { TableAddRegular } from '@fluentui/react-icons';
 import type { ComparisonContent } from '../../workbook/comparison-sheet/write-comparison';
 import { useComparisonSheet } from './use-comparison-sheet';
-
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalS },
-  button: { alignSelf: 'flex-start' },
-  small: { color: tokens.colorNeutralForeground2 },
-});
+import { useLook } from '../parts/look';
 
 /** @param content undefined while it is being computed */
 export function WriteToSheet({ content }: { content: Omit<ComparisonContent, 'now'> | undefined }) {
-  const styles = useStyles();
+  const look = useLook();
   const sheet = useComparisonSheet();
   return (
-    <section className={styles.part} aria-label="Write to sheet">
+    <section className={look.part} aria-label="Write to sheet">
       <Button
-        className={styles.button}
+        className={look.narrow}
         icon={<TableAddRegular />}
         disabledFocusable={content === undefined || sheet.isRunning}
         onClick={() => content && sheet.write(content)}
       >
         Write to sheet
       </Button>
-      <Caption1 block className={styles.small}>
+      <Caption1 block className={look.quiet}>
         All figures as formulas over the Terms, and the bridge with a chart as it stands now, on a sheet of
         their own.
       </Caption1>

@@ -1,14 +1,10 @@
 import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { DocumentedFunction } from '../../functions/catalogue/documentation';
+import { useLook } from '../parts/look';
 
 type Example = DocumentedFunction['examples'][number];
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: `${tokens.spacingVerticalS} 0` },
-  small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -25,18 +21,19 @@ interface Props {
 
 /** Examples with their own figures: into the form, or straight into the cell. */
 export function Examples({ examples, onFill, onInsert }: Props) {
+  const look = useLook();
   const styles = useStyles();
   if (examples.length === 0) return null;
   return (
-    <section className={styles.part} aria-labelledby="examples">
-      <Subtitle2 as="h3" id="examples" className={styles.title}>
+    <section className={look.part} aria-labelledby="examples">
+      <Subtitle2 as="h3" id="examples" className={look.title}>
         Examples
       </Subtitle2>
-      <ul className={styles.list}>
+      <ul className={look.list}>
         {examples.map((example) => (
-          <li key={example.formula} className={styles.item}>
+          <li key={example.formula} className={look.item}>
             {example.title}
-            <Caption1 block className={styles.small}>
+            <Caption1 block className={look.longQuiet}>
               {example.reading}
             </Caption1>
             <div className={styles.buttons}>

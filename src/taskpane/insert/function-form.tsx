@@ -7,6 +7,7 @@ import { withSeparatorsOf } from '../../workbook/formulas/compose-formula';
 import { NAMESPACE } from '../../workbook/formulas/function-names';
 import type { Preview } from '../../workbook/formulas/preview-call';
 import { useCulture } from '../parts/culture';
+import { useLook } from '../parts/look';
 import { useModel, type ModelState } from '../shell/model-session';
 import { ArgumentField } from './argument-field';
 import { composeCall, entriesOf, NO_ENTRIES, type CallEntries } from './call-form';
@@ -18,10 +19,7 @@ import { usePreview } from './use-preview';
 import { useTarget } from './use-target';
 
 const useStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  back: { alignSelf: 'flex-start', marginInlineStart: `-${tokens.spacingHorizontalS}` },
   name: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
-  small: { color: tokens.colorNeutralForeground2 },
   formula: {
     margin: 0,
     fontFamily: tokens.fontFamilyMonospace,
@@ -47,6 +45,7 @@ interface Props {
 
 /** A function's arguments, its result as it is typed, and the cell that it goes to. */
 export function FunctionForm({ documented, onBack }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const culture = useCulture();
   const model = useModel();
@@ -72,9 +71,9 @@ export function FunctionForm({ documented, onBack }: Props) {
       : {};
 
   return (
-    <section className={styles.view} aria-labelledby="function-name">
+    <section className={look.view} aria-labelledby="function-name">
       <Button
-        className={styles.back}
+        className={look.back}
         appearance="subtle"
         size="small"
         icon={<ArrowLeftRegular />}
@@ -86,7 +85,7 @@ export function FunctionForm({ documented, onBack }: Props) {
         <Subtitle2 as="h2" block className={styles.name}>
           <span id="function-name" tabIndex={-1} ref={heading}>{`${NAMESPACE}.${documented.id}`}</span>
         </Subtitle2>
-        <Caption1 block className={styles.small}>
+        <Caption1 block className={look.quiet}>
           {documented.summary}
         </Caption1>
       </div>
@@ -134,7 +133,7 @@ export function FunctionForm({ documented, onBack }: Props) {
           >
             Insert
           </Button>
-          <Caption1 className={styles.small}>
+          <Caption1 className={look.quiet}>
             {target ? `into ${place}` : 'Select a cell to insert into.'}
           </Caption1>
         </div>

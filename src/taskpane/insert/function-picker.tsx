@@ -2,20 +2,16 @@ import { Caption1, Link, makeStyles, SearchBox, Subtitle2, tokens } from '@fluen
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentedFunction } from '../../functions/catalogue/documentation';
 import { NAMESPACE } from '../../workbook/formulas/function-names';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
   search: { maxWidth: 'none' },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  item: { padding: `${tokens.spacingVerticalS} 0`, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   name: {
     fontFamily: tokens.fontFamilyMonospace,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
     textAlign: 'start',
   },
-  small: { color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -27,14 +23,15 @@ interface Props {
 
 /** Every function with what it does, found by any word of it. */
 export function FunctionPicker({ functions, last, onChoose }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const [search, setSearch] = useState('');
   const found = functions.filter((each) => matches(each, search));
   const lastLink = useRef<HTMLButtonElement>(null);
   useEffect(() => lastLink.current?.focus(), []);
   return (
-    <section className={styles.view} aria-labelledby="insert-function">
-      <Subtitle2 as="h2" id="insert-function" className={styles.title}>
+    <section className={look.part} aria-labelledby="insert-function">
+      <Subtitle2 as="h2" id="insert-function" className={look.title}>
         Insert a function
       </Subtitle2>
       <SearchBox
@@ -44,12 +41,12 @@ export function FunctionPicker({ functions, last, onChoose }: Props) {
         value={search}
         onChange={(_event, { value }) => setSearch(value)}
       />
-      <Caption1 className={styles.small} role="status">
+      <Caption1 className={look.quiet} role="status">
         {search.trim() === '' ? '' : `${found.length} of ${functions.length} functions`}
       </Caption1>
-      <ul className={styles.list}>
+      <ul className={look.list}>
         {found.map((each) => (
-          <li key={each.id} className={styles.item}>
+          <li key={each.id} className={look.item}>
             <Link
               as="button"
               className={styles.name}
@@ -58,7 +55,7 @@ export function FunctionPicker({ functions, last, onChoose }: Props) {
             >
               {`${NAMESPACE}.${each.id}`}
             </Link>
-            <Caption1 block className={styles.small}>
+            <Caption1 block className={look.quiet}>
               {each.summary}
             </Caption1>
           </li>

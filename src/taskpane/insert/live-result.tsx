@@ -5,6 +5,7 @@ import type { DocumentedFunction } from '../../functions/catalogue/documentation
 import type { Preview } from '../../workbook/formulas/preview-call';
 import { blockSize, formatResult, formatValue } from '../../workbook/excel/value-format';
 import { DataTable, oneGroup } from '../parts/data-table';
+import { useLook } from '../parts/look';
 
 const MOST_ROWS = 6;
 const MOST_COLUMNS = 3;
@@ -25,13 +26,6 @@ const useStyles = makeStyles({
     justifyContent: 'flex-end',
     columnGap: tokens.spacingHorizontalS,
   },
-  number: {
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  small: { color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -52,28 +46,29 @@ export function LiveResult({ documented, preview, missing }: Props) {
 }
 
 function Content({ documented, preview, missing }: Props) {
+  const look = useLook();
   const styles = useStyles();
   if (missing.length > 0)
-    return <Caption1 className={styles.small}>{`Still needed: ${missing.join(', ')}`}</Caption1>;
-  if (!preview) return <Caption1 className={styles.small}>Computing …</Caption1>;
+    return <Caption1 className={look.quiet}>{`Still needed: ${missing.join(', ')}`}</Caption1>;
+  if (!preview) return <Caption1 className={look.quiet}>Computing …</Caption1>;
   if (preview instanceof Refusal) return <>{preview.sentence}</>;
   switch (preview.kind) {
     case 'unknown':
-      return <Caption1 className={styles.small}>{preview.why}</Caption1>;
+      return <Caption1 className={look.quiet}>{preview.why}</Caption1>;
     case 'block':
       return <BlockPreview block={preview.block} />;
     case 'value':
       return (
         <div className={styles.value}>
-          <span className={styles.number}>{formatResult(preview.value, documented, false)}</span>
-          <Caption1 className={styles.small}>{documented.result.unit}</Caption1>
+          <span className={look.figure}>{formatResult(preview.value, documented, false)}</span>
+          <Caption1 className={look.quiet}>{documented.result.unit}</Caption1>
         </div>
       );
   }
 }
 
 function BlockPreview({ block }: { block: CellBlock }) {
-  const styles = useStyles();
+  const look = useLook();
   const shown = block.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_COLUMNS));
   const columns = (shown[0] ?? []).map((_cell, place) => ({
     kind: shown.some((row) => typeof row[place] === 'number') ? ('number' as const) : ('text' as const),
@@ -88,9 +83,7 @@ function BlockPreview({ block }: { block: CellBlock }) {
         isClose
         isEven
       />
-      <Caption1
-        className={styles.small}
-      >{`${blockSize(block.length, block[0]?.length ?? 0)} in all`}</Caption1>
+      <Caption1 className={look.quiet}>{`${blockSize(block.length, block[0]?.length ?? 0)} in all`}</Caption1>
     </>
   );
 }

@@ -12,6 +12,7 @@ import type { Decimal } from '../../base/decimal';
 import type { Contract } from '../../contract/contract';
 import type { Culture } from '../../terms/entry/entry';
 import { numberText, shareText } from '../parts/figures';
+import { useLook } from '../parts/look';
 import { useComputed } from '../parts/use-computed';
 import { type MovedFigure, movedFigures } from './lever-figures';
 import type { LeverPreview } from './lever-preview';
@@ -20,8 +21,6 @@ const CENTS = 2;
 const SHARE_DIGITS = 2;
 
 const useStyles = makeStyles({
-  effect: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  text: { margin: 0 },
   changes: { margin: 0, paddingInlineStart: '1.2em', overflowWrap: 'anywhere' },
   figures: {
     margin: 0,
@@ -32,11 +31,8 @@ const useStyles = makeStyles({
   },
   figure: { padding: `${tokens.spacingVerticalXS} 0`, minWidth: 0 },
   values: { margin: 0, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere', textAlign: 'end' },
-  after: { fontWeight: tokens.fontWeightSemibold },
-  small: { color: tokens.colorNeutralForeground2 },
   end: { textAlign: 'end' },
   place: { height: '180px' },
-  stale: { opacity: 0.6 },
 });
 
 interface Props {
@@ -47,15 +43,16 @@ interface Props {
 
 /** The terms that a lever changes, and what that does to the figures that a scenario is judged by. */
 export function LeverEffect({ preview, contract, culture }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const { changes } = preview;
   const { value: figures, isStale } = useComputed(
     useCallback(() => movedFigures(contract, preview), [contract, preview]),
   );
   return (
-    <div className={styles.effect}>
+    <div className={look.view}>
       <section aria-label="Terms that change">
-        <p className={styles.text} role="status">
+        <p className={look.text} role="status">
           {`This changes ${changes.length === 1 ? 'one term' : `${changes.length} terms`}:`}
         </p>
         <ul className={styles.changes}>
@@ -69,7 +66,7 @@ export function LeverEffect({ preview, contract, culture }: Props) {
       </section>
       <section aria-label="Headline, before and after" aria-busy={isStale}>
         {figures ? (
-          <dl className={mergeClasses(styles.figures, isStale && styles.stale)}>
+          <dl className={mergeClasses(styles.figures, isStale && look.stale)}>
             {figures.map((figure) => (
               <Moved key={figure.id} figure={figure} currency={contract.table.currency} culture={culture} />
             ))}
@@ -91,17 +88,18 @@ interface MovedProps {
 }
 
 function Moved({ figure, currency, culture }: MovedProps) {
+  const look = useLook();
   const styles = useStyles();
   const { label, before, after } = figure;
   const money = (amount: Decimal) => numberText(amount, CENTS, culture);
   return (
     <div className={styles.figure}>
       <dt>
-        <Caption1 className={styles.small}>{`${label}, ${currency}`}</Caption1>
+        <Caption1 className={look.quiet}>{`${label}, ${currency}`}</Caption1>
       </dt>
       <dd className={styles.values}>
-        {money(before)} → <span className={styles.after}>{money(after)}</span>
-        <Caption1 block className={mergeClasses(styles.small, styles.end)}>
+        {money(before)} → <span className={look.strong}>{money(after)}</span>
+        <Caption1 block className={mergeClasses(look.quiet, styles.end)}>
           {differenceText(figure, culture)}
         </Caption1>
       </dd>

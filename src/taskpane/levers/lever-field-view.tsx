@@ -2,9 +2,9 @@ import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-compon
 import { useId } from 'react';
 import type { LeverField } from '../../analysis/levers/lever';
 import { allowed } from '../../base/rule';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  control: { minWidth: 0, width: '100%' },
   input: { minWidth: 0, width: '100%', '& input': { minWidth: 0, fontVariantNumeric: 'tabular-nums' } },
   unit: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -21,7 +21,7 @@ interface Props {
 
 /** One answer that a lever asks for, with its unit, its range and what the table suggests. */
 export function LeverFieldView({ field, choices, text, suggested, refusal, onText }: Props) {
-  const styles = useStyles();
+  const look = useLook();
   const { rule } = field;
   const hint = [
     field.text,
@@ -36,7 +36,7 @@ export function LeverFieldView({ field, choices, text, suggested, refusal, onTex
       {...(refusal === undefined ? {} : { validationMessage: refusal, validationState: 'error' as const })}
     >
       {choices !== undefined && !field.isOpen ? (
-        <Select className={styles.control} value={text} onChange={(_event, { value }) => onText(value)}>
+        <Select className={look.wide} value={text} onChange={(_event, { value }) => onText(value)}>
           {choices.length === 0 && <option value="">none in the table</option>}
           {choices.map((choice) => (
             <option key={choice}>{choice}</option>

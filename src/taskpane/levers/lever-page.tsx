@@ -5,7 +5,6 @@ import {
   MessageBar,
   MessageBarBody,
   Spinner,
-  tokens,
   typographyStyles,
 } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
@@ -13,6 +12,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Refusal } from '../../base/refusal';
 import type { Lever } from '../../analysis/levers/lever';
 import { useCulture } from '../parts/culture';
+import { useLook } from '../parts/look';
 import { ConflictNotice } from '../scenarios/terms/conflict-notice';
 import { FormulaNotice } from '../scenarios/terms/formula-notice';
 import type { KnownModel } from '../shell/model-gate';
@@ -23,11 +23,7 @@ import { useLeverApplication } from './use-lever-application';
 import { useLeverForm } from './use-lever-form';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  back: { alignSelf: 'flex-start', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   title: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
-  text: { margin: 0, color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -38,6 +34,7 @@ interface Props {
 
 /** One question: its answers, the scenario that changes, and what would change, before anything is written. */
 export function LeverPage({ lever, model, onBack }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const culture = useCulture();
   const { table, contract, isBroken, refresh } = model;
@@ -65,11 +62,11 @@ export function LeverPage({ lever, model, onBack }: Props) {
 
   const { preview } = shown;
   return (
-    <div className={styles.page}>
+    <div className={look.view}>
       <Button
         appearance="subtle"
         size="small"
-        className={styles.back}
+        className={look.back}
         icon={<ArrowLeftRegular />}
         onClick={onBack}
       >
@@ -78,9 +75,9 @@ export function LeverPage({ lever, model, onBack }: Props) {
       <h2 ref={title} tabIndex={-1} className={styles.title}>
         {lever.question}
       </h2>
-      <p className={styles.text}>{lever.text}</p>
+      <p className={look.hint}>{lever.text}</p>
       <form
-        className={styles.page}
+        className={look.view}
         aria-label={lever.question}
         onSubmit={(event) => {
           event.preventDefault();
@@ -148,7 +145,7 @@ export function LeverPage({ lever, model, onBack }: Props) {
             />
           )}
         </div>
-        <div className={styles.buttons}>
+        <div className={look.buttons}>
           <Button
             type="submit"
             appearance="primary"

@@ -4,12 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { LEVERS } from '../../analysis/levers/levers';
 import { ModelGate, type KnownModel } from '../shell/model-gate';
 import { LeverPage } from './lever-page';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  title: { margin: 0 },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, minWidth: 0 },
   open: {
     width: '100%',
@@ -49,20 +46,21 @@ interface QuestionsProps {
 }
 
 function Questions({ focused, onOpen }: QuestionsProps) {
+  const look = useLook();
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (focused !== undefined) list.current?.querySelector<HTMLElement>(`[data-lever="${focused}"]`)?.focus();
   }, [focused]);
   return (
-    <div className={styles.view}>
-      <Subtitle2 as="h2" className={styles.title}>
+    <div className={look.view}>
+      <Subtitle2 as="h2" className={look.title}>
         Levers
       </Subtitle2>
-      <p className={styles.hint}>
+      <p className={look.hint}>
         Each question changes the terms of one scenario, and shows which before it does.
       </p>
-      <ul className={styles.list} ref={list} aria-label="Questions">
+      <ul className={look.list} ref={list} aria-label="Questions">
         {LEVERS.map(({ id, question }) => (
           <li key={id} className={styles.item}>
             <Button

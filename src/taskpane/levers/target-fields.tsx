@@ -1,8 +1,5 @@
-import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
-
-const useStyles = makeStyles({
-  control: { minWidth: 0, width: '100%' },
-});
+import { Field, Input, Select } from '@fluentui/react-components';
+import { useLook } from '../parts/look';
 
 /** Stands for a scenario that is yet to be made; no scenario can be called so. */
 const NEW = '';
@@ -22,13 +19,13 @@ interface Props {
 
 /** Which scenario a lever changes: one that is there, or a new one. Base is what the others are held against, and stays. */
 export function TargetFields(props: Props) {
-  const styles = useStyles();
+  const look = useLook();
   const { scenarios, existing, copyOf, name, nameRefusal } = props;
   return (
     <>
       <Field label="Scenario that changes">
         <Select
-          className={styles.control}
+          className={look.wide}
           value={existing ?? NEW}
           onChange={(_event, { value }) => props.onExisting(value === NEW ? undefined : value)}
         >
@@ -47,7 +44,7 @@ export function TargetFields(props: Props) {
               : { validationMessage: nameRefusal, validationState: 'error' as const })}
           >
             <Input
-              className={styles.control}
+              className={look.wide}
               value={name}
               autoComplete="off"
               onChange={(_event, { value }) => props.onName(value)}
@@ -55,7 +52,7 @@ export function TargetFields(props: Props) {
           </Field>
           <Field label="It starts as">
             <Select
-              className={styles.control}
+              className={look.wide}
               value={copyOf}
               onChange={(_event, { value }) => props.onCopyOf(value)}
             >

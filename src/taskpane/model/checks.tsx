@@ -5,26 +5,24 @@ import { goToCheck } from '../../workbook/excel/go-to-check';
 import { useAction } from '../parts/action';
 import { useCulture } from '../parts/culture';
 import { shortText } from '../parts/figures';
+import { useLook } from '../parts/look';
 import { useChecks } from './use-checks';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   heading: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  title: { margin: 0 },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: `${tokens.spacingVerticalXS} 0` },
   name: { textAlign: 'start' },
-  small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
 /** The master check, and each check that does not hold with the way to it. */
 export function Checks({ contract }: { contract: Contract }) {
+  const look = useLook();
   const styles = useStyles();
   const { value: results, isStale } = useChecks(contract);
   return (
-    <section className={styles.part} aria-labelledby="checks" aria-busy={isStale}>
+    <section className={look.part} aria-labelledby="checks" aria-busy={isStale}>
       <div className={styles.heading}>
-        <Subtitle2 as="h2" id="checks" className={styles.title}>
+        <Subtitle2 as="h2" id="checks" className={look.title}>
           Checks
         </Subtitle2>
         <span aria-live="polite">
@@ -51,10 +49,10 @@ function Master({ results }: { results: readonly CheckResult[] }) {
 }
 
 function FailingList({ results }: { results: readonly CheckResult[] }) {
-  const styles = useStyles();
+  const look = useLook();
   if (results.length === 0) return null;
   return (
-    <ul className={styles.list}>
+    <ul className={look.list}>
       {results.map((result) => (
         <Failing key={result.check} result={result} />
       ))}
@@ -63,6 +61,7 @@ function FailingList({ results }: { results: readonly CheckResult[] }) {
 }
 
 function Failing({ result: { check, kind, value, expected, where } }: { result: CheckResult }) {
+  const look = useLook();
   const styles = useStyles();
   const culture = useCulture();
   const { run } = useAction(goToCheck);
@@ -71,7 +70,7 @@ function Failing({ result: { check, kind, value, expected, where } }: { result: 
       <Link as="button" className={styles.name} onClick={() => run(check)}>
         {`${kind}: ${check}`}
       </Link>
-      <Caption1 block className={styles.small}>
+      <Caption1 block className={look.longQuiet}>
         {`${where}: ${shortText(value, culture)} against ${shortText(expected, culture)}`}
       </Caption1>
     </li>

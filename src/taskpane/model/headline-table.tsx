@@ -5,6 +5,7 @@ import type { Culture } from '../../terms/entry/entry';
 import { useCulture } from '../parts/culture';
 import { DataTable, oneGroup, type DataRow } from '../parts/data-table';
 import { dateText, NOT_AVAILABLE, numberText, shareText } from '../parts/figures';
+import { useLook } from '../parts/look';
 
 const CENTS = 2;
 const PRICE_DIGITS = 4;
@@ -23,18 +24,11 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
   amount: { marginInlineStart: 'auto', textAlign: 'end' },
-  big: {
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  strong: { fontWeight: tokens.fontWeightSemibold },
-  small: { color: tokens.colorNeutralForeground2 },
 });
 
 /** The figures that a scenario is judged by, each with its unit. */
 export function HeadlineTable({ headline }: { headline: Headline }) {
+  const look = useLook();
   const styles = useStyles();
   const culture = useCulture();
   return (
@@ -42,8 +36,8 @@ export function HeadlineTable({ headline }: { headline: Headline }) {
       <div className={styles.total} aria-live="polite" aria-atomic="true">
         <span>Total billed</span>
         <span className={styles.amount}>
-          <span className={styles.big}>{numberText(headline.totalBilled, CENTS, culture)}</span>{' '}
-          <Caption1 className={styles.small}>{headline.currency}</Caption1>
+          <span className={look.figure}>{numberText(headline.totalBilled, CENTS, culture)}</span>{' '}
+          <Caption1 className={look.quiet}>{headline.currency}</Caption1>
         </span>
       </div>
       <DataTable
@@ -116,20 +110,20 @@ function Name({ label, note }: { label: string; note: string }) {
 }
 
 function Figure({ value, note }: { value: string; note: string }) {
-  const styles = useStyles();
+  const look = useLook();
   return (
     <>
-      <span className={styles.strong}>{value}</span>
+      <span className={look.strong}>{value}</span>
       <Note text={note} />
     </>
   );
 }
 
 function Note({ text }: { text: string }) {
-  const styles = useStyles();
+  const look = useLook();
   if (text === '') return null;
   return (
-    <Caption1 block className={styles.small}>
+    <Caption1 block className={look.quiet}>
       {text}
     </Caption1>
   );

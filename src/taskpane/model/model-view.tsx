@@ -11,6 +11,7 @@ import { headlineOf } from '../../analysis/headline';
 import type { Contract } from '../../contract/contract';
 import { useModel, type ModelState } from '../shell/model-session';
 import { NoModel } from '../shell/no-model';
+import { useLook } from '../parts/look';
 import { useComputed } from '../parts/use-computed';
 import { Checks } from './checks';
 import { HeadlineTable } from './headline-table';
@@ -28,7 +29,6 @@ const useStyles = makeStyles({
   // What comes later must not push away what a person is about to press.
   headlinePlace: { height: '480px' },
   chartPlace: { height: '240px' },
-  stale: { opacity: 0.6 },
 });
 
 /** What the model in the workbook says. */
@@ -59,12 +59,13 @@ export function ModelView() {
 type Ready = Extract<ModelState, { state: 'ready' }>;
 
 function ReadyModel({ model }: { model: Ready }) {
+  const look = useLook();
   const styles = useStyles();
   const { value: headline, isStale } = useHeadline(model.contract, model.scenario);
   return (
     <div className={styles.view}>
       <ScenarioChoice scenarios={model.table.scenarios} inForce={model.terms.inForce} />
-      <div className={isStale ? styles.stale : undefined} aria-busy={isStale}>
+      <div className={isStale ? look.stale : undefined} aria-busy={isStale}>
         {headline ? (
           <HeadlineTable headline={headline} />
         ) : (

@@ -31,11 +31,27 @@ export const useLook = makeStyles({
   longText: { margin: 0, overflowWrap: 'anywhere' },
   /** What a view or a question is about, below its heading. */
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
+  /** Within a button or a row: what its name leaves open. */
+  fine: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  /** The figure that a part is about. */
+  figure: {
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
+  longQuiet: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   strong: { fontWeight: tokens.fontWeightSemibold },
   /** A figure that is being computed again. */
   stale: { opacity: 0.6 },
 
   list: { listStyleType: 'none', margin: 0, padding: 0 },
+  /** An entry of a list, with a rule above it. */
+  item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: `${tokens.spacingVerticalS} 0` },
   bullets: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Select, Spinner, tokens } from '@flue
 import { useState } from 'react';
 import { plain } from '../../base/nearest';
 import { scenarioNameRefusal } from '../../terms/table/scenario-name';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
   form: {
@@ -12,8 +13,6 @@ const useStyles = makeStyles({
     borderLeft: `2px solid ${tokens.colorBrandStroke1}`,
     minWidth: 0,
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  control: { minWidth: 0, width: '100%' },
 });
 
 interface Props {
@@ -31,6 +30,7 @@ interface Props {
 
 /** Asks for the name of a scenario, in the pane itself. */
 export function NameForm(props: Props) {
+  const look = useLook();
   const styles = useStyles();
   const { label, saveLabel, suggested, taken, sources, isRunning, onSave, onCancel } = props;
   const [name, setName] = useState(suggested);
@@ -59,7 +59,7 @@ export function NameForm(props: Props) {
         {...(refusal === undefined ? {} : { validationMessage: refusal, validationState: 'error' as const })}
       >
         <Input
-          className={styles.control}
+          className={look.wide}
           value={name}
           autoFocus
           autoComplete="off"
@@ -74,18 +74,14 @@ export function NameForm(props: Props) {
           label="Starts as"
           hint="A copy of Base changes nothing yet; of another scenario, what that one changes."
         >
-          <Select
-            className={styles.control}
-            value={source}
-            onChange={(_event, { value }) => setSource(value)}
-          >
+          <Select className={look.wide} value={source} onChange={(_event, { value }) => setSource(value)}>
             {sources.map((each) => (
               <option key={each} value={each}>{`a copy of ${each}`}</option>
             ))}
           </Select>
         </Field>
       )}
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         <Button
           type="submit"
           appearance="primary"

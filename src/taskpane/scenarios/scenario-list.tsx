@@ -7,9 +7,9 @@ import type { TermsTable } from '../../terms/table/table';
 import { valueShown } from './terms/term-draft';
 import { identityOf } from '../../terms/catalogue/term-name';
 import { ownTerms } from './terms/term-groups';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, minWidth: 0 },
   inForce: { borderLeft: `3px solid ${tokens.colorBrandStroke1}` },
   open: {
@@ -24,12 +24,6 @@ const useStyles = makeStyles({
   },
   content: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   name: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
-  strong: { fontWeight: tokens.fontWeightSemibold },
-  small: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
 });
 
 interface Props {
@@ -44,6 +38,7 @@ interface Props {
 
 /** Every scenario with what it assumes, its weight, and how much it changes. */
 export function ScenarioList({ table, inForce, culture, focused, onOpen }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -52,7 +47,7 @@ export function ScenarioList({ table, inForce, culture, focused, onOpen }: Props
     buttons.find(({ dataset }) => dataset['scenario'] === focused)?.focus();
   }, [focused]);
   return (
-    <ul className={styles.list} ref={list} aria-label="Scenarios">
+    <ul className={look.list} ref={list} aria-label="Scenarios">
       {table.scenarios.map((name, scenario) => (
         <li key={name} className={mergeClasses(styles.item, scenario === inForce && styles.inForce)}>
           <Button
@@ -65,7 +60,7 @@ export function ScenarioList({ table, inForce, culture, focused, onOpen }: Props
           >
             <span className={styles.content}>
               <span className={styles.name}>
-                <span className={styles.strong}>{name}</span>
+                <span className={look.strong}>{name}</span>
                 {scenario === 0 && <LockClosedRegular aria-label="locked" />}
                 {scenario === inForce && (
                   <Badge appearance="tint" size="small">
@@ -73,7 +68,7 @@ export function ScenarioList({ table, inForce, culture, focused, onOpen }: Props
                   </Badge>
                 )}
               </span>
-              <span className={styles.small}>{aboutScenario(table, scenario, culture)}</span>
+              <span className={look.fine}>{aboutScenario(table, scenario, culture)}</span>
             </span>
           </Button>
         </li>

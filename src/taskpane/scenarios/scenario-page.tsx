@@ -5,10 +5,9 @@ import { EditingContext, type Editing } from './terms/editing';
 import { ScenarioTools, type ScenarioActions } from './scenario-tools';
 import { identityOf } from '../../terms/catalogue/term-name';
 import { TermsEditor } from './terms/terms-editor';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  back: { alignSelf: 'flex-start', marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   heading: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -18,7 +17,6 @@ const useStyles = makeStyles({
   },
   title: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere', minWidth: 0 },
   text: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  lock: { alignSelf: 'flex-start' },
 });
 
 interface Props extends ScenarioActions {
@@ -28,6 +26,7 @@ interface Props extends ScenarioActions {
 
 /** One scenario: what it is called and assumes, and the terms that it changes. */
 export function ScenarioPage({ editing, onBack, ...actions }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const { isInForce } = actions;
   const { table, scenario, column } = editing;
@@ -39,11 +38,11 @@ export function ScenarioPage({ editing, onBack, ...actions }: Props) {
   const described = table.text(...identityOf('Scenario', 'Description'), scenario);
   return (
     <EditingContext value={context}>
-      <div className={styles.page}>
+      <div className={look.view}>
         <Button
           appearance="subtle"
           size="small"
-          className={styles.back}
+          className={look.back}
           icon={<ArrowLeftRegular />}
           onClick={onBack}
         >
@@ -69,7 +68,7 @@ export function ScenarioPage({ editing, onBack, ...actions }: Props) {
             </p>
             <Button
               size="small"
-              className={styles.lock}
+              className={look.narrow}
               icon={isLocked ? <LockClosedRegular /> : <LockOpenRegular />}
               onClick={() => setUnlocked(isLocked)}
             >

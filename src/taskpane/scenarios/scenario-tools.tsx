@@ -1,11 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import {
   CheckmarkCircleRegular,
   CopyRegular,
@@ -23,10 +16,7 @@ import { TermFormView } from './terms/term-form';
 import { ownTerms } from './terms/term-groups';
 import { useReportedAction } from './use-reported-action';
 import { useTermForm } from './terms/use-term-form';
-
-const useStyles = makeStyles({
-  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-});
+import { useLook } from '../parts/look';
 
 type Tool = 'describe' | 'rename' | 'duplicate' | 'delete';
 
@@ -40,7 +30,7 @@ export interface ScenarioActions {
 
 /** What can be done with the scenario as a whole. */
 export function ScenarioTools(props: ScenarioActions & { readonly isLocked: boolean }) {
-  const styles = useStyles();
+  const look = useLook();
   const { isInForce, isLocked } = props;
   const { scenario, column } = useEditing();
   const [tool, setTool] = useState<Tool>();
@@ -64,7 +54,7 @@ export function ScenarioTools(props: ScenarioActions & { readonly isLocked: bool
   );
   return (
     <>
-      <div className={styles.tools} ref={buttons} role="group" aria-label={`Scenario ${column}`}>
+      <div className={look.buttons} ref={buttons} role="group" aria-label={`Scenario ${column}`}>
         <Button
           size="small"
           appearance={isInForce ? 'secondary' : 'primary'}

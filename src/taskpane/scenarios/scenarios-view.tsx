@@ -1,4 +1,4 @@
-import { Button, makeStyles, Skeleton, SkeletonItem, Subtitle2, tokens } from '@fluentui/react-components';
+import { Button, Skeleton, SkeletonItem, Subtitle2 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useMemo, useRef, useState } from 'react';
 import { plain } from '../../base/nearest';
@@ -9,14 +9,8 @@ import { freeScenarioName, NameForm } from './name-form';
 import { ScenarioList } from './scenario-list';
 import { ScenarioPage } from './scenario-page';
 import { useCulture } from '../parts/culture';
+import { useLook } from '../parts/look';
 import { useReportedAction } from './use-reported-action';
-
-const useStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  title: { margin: 0 },
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
-  add: { alignSelf: 'flex-start' },
-});
 
 /** Scenarios: the list, and the one that is opened. */
 export const ScenariosView = () => <ModelGate>{(model) => <Scenarios model={model} />}</ModelGate>;
@@ -64,14 +58,14 @@ const placeOf = (table: TermsTable, name: string): number =>
 
 /** A scenario that was just made comes with the next reading; one that somebody else removed does not. */
 function Waiting({ name, onBack }: { name: string; onBack: () => void }) {
-  const styles = useStyles();
+  const look = useLook();
   return (
-    <div className={styles.view}>
-      <p className={styles.hint} role="status">{`The table has no scenario ${name} at the moment.`}</p>
+    <div className={look.view}>
+      <p className={look.hint} role="status">{`The table has no scenario ${name} at the moment.`}</p>
       <Skeleton aria-label="Reading the table">
         <SkeletonItem size={32} />
       </Skeleton>
-      <Button size="small" className={styles.add} onClick={onBack}>
+      <Button size="small" className={look.narrow} onClick={onBack}>
         All scenarios
       </Button>
     </div>
@@ -86,17 +80,17 @@ interface AllProps {
 }
 
 function AllScenarios({ table, inForce, focused, onOpen }: AllProps) {
-  const styles = useStyles();
+  const look = useLook();
   const culture = useCulture();
   const [isAdding, setAdding] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
   const { isRunning, run } = useReportedAction();
   return (
-    <div className={styles.view}>
-      <Subtitle2 as="h2" className={styles.title}>
+    <div className={look.view}>
+      <Subtitle2 as="h2" className={look.title}>
         Scenarios
       </Subtitle2>
-      <p className={styles.hint}>
+      <p className={look.hint}>
         Each is a column of the Terms table. It says only what differs from Base and inherits the rest.
       </p>
       <ScenarioList table={table} inForce={inForce} culture={culture} focused={focused} onOpen={onOpen} />
@@ -122,7 +116,7 @@ function AllScenarios({ table, inForce, focused, onOpen }: AllProps) {
       ) : (
         <Button
           ref={add}
-          className={styles.add}
+          className={look.narrow}
           appearance="primary"
           icon={<AddRegular />}
           onClick={() => setAdding(true)}

@@ -1,12 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Subtitle2,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Subtitle2 } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import {
@@ -17,19 +9,13 @@ import {
 import type { Conflict } from '../../workbook/hand-off/bring-back/fate';
 import { useAction } from '../parts/action';
 import { ConflictList } from './conflict-list';
+import { useLook } from '../parts/look';
 import { StepProgress } from '../parts/step-progress';
 import { useLongStep } from '../parts/use-long-step';
 
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
-  text: { margin: 0 },
-  button: { alignSelf: 'flex-start' },
-});
-
 /** Puts the formulas of a hand-off back, and asks about every cell that is not what the hand-off left. */
 export function BringBackPart() {
-  const styles = useStyles();
+  const look = useLook();
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [complete, setComplete] = useState<string>();
   const settled = (outcome: BringBackOutcome): void => {
@@ -48,16 +34,16 @@ export function BringBackPart() {
     return outcome;
   });
   return (
-    <section className={styles.part} aria-labelledby="bring-back">
-      <Subtitle2 as="h2" id="bring-back" className={styles.title}>
+    <section className={look.part} aria-labelledby="bring-back">
+      <Subtitle2 as="h2" id="bring-back" className={look.title}>
         Bring back
       </Subtitle2>
-      <p className={styles.text}>
+      <p className={look.text}>
         Puts the formulas of a hand-off back where their cells are now. What you changed since then stays
         until you decide.
       </p>
       <Button
-        className={styles.button}
+        className={look.narrow}
         icon={<ArrowUndoRegular />}
         disabledFocusable={step.isRunning}
         onClick={() => step.run({})}

@@ -3,22 +3,11 @@ import { counted } from '../../base/words';
 import { goTo } from '../../workbook/excel/go-to';
 import type { Conflict } from '../../workbook/hand-off/bring-back/fate';
 import { useAction } from '../parts/action';
+import { useLook } from '../parts/look';
 
 const MOST_SHOWN = 50;
 
 const useStyles = makeStyles({
-  box: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  title: { margin: 0 },
-  text: { margin: 0 },
-  small: { color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: {
     display: 'flex',
     flexDirection: 'column',
@@ -27,7 +16,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     overflowWrap: 'anywhere',
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -39,25 +27,26 @@ interface Props {
 
 /** Cells that are not what the hand-off left, each with both values and the choice. */
 export function ConflictList({ conflicts, isRunning, onKeep, onRestore }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const { run } = useAction(goTo);
   const more = conflicts.length - MOST_SHOWN;
   return (
-    <section className={styles.box} aria-labelledby="conflicts">
-      <Subtitle2 as="h3" id="conflicts" className={styles.title}>
+    <section className={look.box} aria-labelledby="conflicts">
+      <Subtitle2 as="h3" id="conflicts" className={look.title}>
         {`${counted(conflicts.length, 'formula waits', 'formulas wait')} for your decision`}
       </Subtitle2>
-      <ul className={styles.list} aria-labelledby="conflicts">
+      <ul className={look.list} aria-labelledby="conflicts">
         {conflicts.slice(0, MOST_SHOWN).map((conflict) => {
           const { number, sheet, address, left, found, sentence, formula, canRestore } = conflict;
           const place = `${sheet}!${address}`;
           return (
             <li key={number} className={styles.item}>
               <strong>{place}</strong>
-              <p className={styles.text}>{sentence}</p>
-              <p className={styles.text}>{`Hand off left ${left}; now ${found}.`}</p>
-              <Caption1 className={styles.small}>{formula}</Caption1>
-              <div className={styles.buttons}>
+              <p className={look.text}>{sentence}</p>
+              <p className={look.text}>{`Hand off left ${left}; now ${found}.`}</p>
+              <Caption1 className={look.quiet}>{formula}</Caption1>
+              <div className={look.buttons}>
                 {canRestore && (
                   <Button
                     size="small"
@@ -91,9 +80,9 @@ export function ConflictList({ conflicts, isRunning, onKeep, onRestore }: Props)
           );
         })}
       </ul>
-      {more > 0 && <p className={styles.text}>{`And ${more} more, after these.`}</p>}
+      {more > 0 && <p className={look.text}>{`And ${more} more, after these.`}</p>}
       {conflicts.length > 1 && (
-        <div className={styles.buttons}>
+        <div className={look.buttons}>
           <Button disabledFocusable={isRunning} onClick={() => onKeep(conflicts.map(({ number }) => number))}>
             Keep all as they are
           </Button>

@@ -13,12 +13,9 @@ import type { EditValue } from '../../terms/entry/edit';
 import type { Difference, Differences } from '../../terms/exchange/differences';
 import { identify, identityText } from '../../terms/table/identity';
 import { contentText } from './content-text';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
-  text: { margin: 0 },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: `${tokens.spacingVerticalXS} 0`,
@@ -37,16 +34,17 @@ interface Props {
 
 /** Each cell that an import would change, with both values. */
 export function DifferenceList({ name, changes, culture }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const { edits, newScenarios, notInFile, problems } = changes;
   return (
-    <div className={styles.part}>
-      <Subtitle2 as="h3" className={styles.title}>
+    <div className={look.part}>
+      <Subtitle2 as="h3" className={look.title}>
         {heading(name, changes)}
       </Subtitle2>
-      {newScenarios.length > 0 && <p className={styles.text}>New scenarios: {newScenarios.join(', ')}.</p>}
+      {newScenarios.length > 0 && <p className={look.text}>New scenarios: {newScenarios.join(', ')}.</p>}
       {notInFile > 0 && (
-        <p className={styles.text}>
+        <p className={look.text}>
           {counted(notInFile, 'term is', 'terms are')} not in the file and will stay as they are.
         </p>
       )}
@@ -61,7 +59,7 @@ export function DifferenceList({ name, changes, culture }: Props) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <ul className={styles.list}>
+      <ul className={look.list}>
         {edits.slice(0, MOST_SHOWN).map((edit) => (
           <li key={`${edit.line} ${edit.column}`} className={styles.item}>
             <strong>{identityText(edit.section, edit.item, edit.term)}</strong>, {edit.column}:{' '}
@@ -69,7 +67,7 @@ export function DifferenceList({ name, changes, culture }: Props) {
           </li>
         ))}
       </ul>
-      {edits.length > MOST_SHOWN && <p className={styles.text}>And {edits.length - MOST_SHOWN} more.</p>}
+      {edits.length > MOST_SHOWN && <p className={look.text}>And {edits.length - MOST_SHOWN} more.</p>}
     </div>
   );
 }

@@ -5,12 +5,9 @@ import { goTo } from '../../workbook/excel/go-to';
 import type { Finding } from '../../workbook/share-check/finding';
 import { shareCheck } from '../../workbook/share-check/share-check';
 import { useAction } from '../parts/action';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
-  button: { alignSelf: 'flex-start' },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: {
     display: 'flex',
     flexDirection: 'column',
@@ -20,11 +17,11 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     overflowWrap: 'anywhere',
   },
-  text: { margin: 0 },
 });
 
 /** What a recipient of the workbook trips over, with the way to each cell. */
 export function Findings() {
+  const look = useLook();
   const styles = useStyles();
   const [findings, setFindings] = useState<readonly Finding[]>();
   const check = useAction(async () => {
@@ -34,12 +31,12 @@ export function Findings() {
   });
   const jump = useAction(goTo);
   return (
-    <section className={styles.part} aria-labelledby="share-check">
-      <Subtitle2 as="h2" id="share-check" className={styles.title}>
+    <section className={look.part} aria-labelledby="share-check">
+      <Subtitle2 as="h2" id="share-check" className={look.title}>
         What does a recipient trip over?
       </Subtitle2>
       <Button
-        className={styles.button}
+        className={look.narrow}
         appearance="primary"
         icon={<ShieldCheckmarkRegular />}
         disabledFocusable={check.isRunning}
@@ -48,12 +45,12 @@ export function Findings() {
         Check this workbook
       </Button>
       {findings && (
-        <ul className={styles.list} aria-label="Findings">
+        <ul className={look.list} aria-label="Findings">
           {findings.map(({ fault, sheet, address, sentence, remedy }) => (
             <li key={`${fault} ${sheet} ${address} ${sentence}`} className={styles.item}>
               <Badge appearance="outline">{fault}</Badge>
-              <p className={styles.text}>{sentence}</p>
-              <p className={styles.text}>{remedy}</p>
+              <p className={look.text}>{sentence}</p>
+              <p className={look.text}>{remedy}</p>
               {address !== '' && (
                 <Button size="small" onClick={() => jump.run({ sheet, address })}>
                   {`Go to ${sheet}!${address}`}

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Caption1,
-  Checkbox,
-  Field,
-  Input,
-  makeStyles,
-  Subtitle2,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Caption1, Checkbox, Field, Input, makeStyles, Subtitle2 } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { counted } from '../../base/words';
@@ -16,34 +7,21 @@ import { type HandOffPlan, besideModel } from '../../workbook/hand-off/hand-off-
 import { native } from './native-reading';
 import { PlacesLeft } from './places-left';
 import { planSentence, sheetSentence, summaryOf } from './plan-summary';
+import { useLook } from '../parts/look';
 import { StepProgress } from '../parts/step-progress';
 import { useLongStep } from '../parts/use-long-step';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  box: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalM,
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  title: { margin: 0 },
-  text: { margin: 0 },
-  small: { color: tokens.colorNeutralForeground2 },
-  button: { alignSelf: 'flex-start' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   item: { overflowWrap: 'anywhere' },
 });
 
 /** Makes a workbook that does not depend on Meterbook; shows first what will happen. */
 export function HandOffPart() {
+  const look = useLook();
   const styles = useStyles();
   const [plan, setPlan] = useState<HandOffPlan>();
   const [traces, setTraces] = useState<readonly string[]>([]);
-  const look = useLongStep(
+  const preview = useLongStep(
     async (options) => {
       const found = await previewHandOff(native, options);
       return { kind: 'done', sentence: planSentence(found), found };
@@ -59,26 +37,26 @@ export function HandOffPart() {
     setTraces(outcome.traces);
   };
   return (
-    <section className={styles.part} aria-labelledby="hand-off">
-      <Subtitle2 as="h2" id="hand-off" className={styles.title}>
+    <section className={look.part} aria-labelledby="hand-off">
+      <Subtitle2 as="h2" id="hand-off" className={look.title}>
         Hand off
       </Subtitle2>
-      <p className={styles.text}>
+      <p className={look.text}>
         Makes a workbook that does not need Meterbook. A visible sheet lists each formula, so that it can come
         back.
       </p>
       <Button
-        className={styles.button}
+        className={look.narrow}
         icon={<SendRegular />}
-        disabledFocusable={look.isRunning}
-        onClick={() => look.run()}
+        disabledFocusable={preview.isRunning}
+        onClick={() => preview.run()}
       >
         Show what hand off will do
       </Button>
-      <StepProgress label="Looking through the workbook" step={look} />
+      <StepProgress label="Looking through the workbook" step={preview} />
       {plan && <Plan plan={plan} onSettled={settled} onClose={() => setPlan(undefined)} />}
       {traces.length > 0 && (
-        <ul className={styles.list} aria-label="Removed besides">
+        <ul className={look.bullets} aria-label="Removed besides">
           {traces.map((sentence) => (
             <li key={sentence} className={styles.item}>
               {sentence}
@@ -100,6 +78,7 @@ interface PlanProps {
 }
 
 function Plan({ plan, onSettled, onClose }: PlanProps) {
+  const look = useLook();
   const styles = useStyles();
   const [by, setBy] = useState('');
   const [withTraces, setWithTraces] = useState(false);
@@ -113,7 +92,7 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
     onSettled,
   );
   return (
-    <section className={styles.box} aria-label="What hand off will do">
+    <section className={look.box} aria-label="What hand off will do">
       {model && (
         <Field hint={model.refusal?.sentence ?? MODEL_HINT}>
           <Checkbox
@@ -124,7 +103,7 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
           />
         </Field>
       )}
-      <ul className={styles.list}>
+      <ul className={look.bullets}>
         {turnModel && (
           <li className={styles.item}>{model.sheets.join(', ')}: formulas of Excel, every line and month</li>
         )}
@@ -132,7 +111,7 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
           <li key={summary.sheet} className={styles.item}>
             {sheetSentence(summary)}
             {summary.reasons.map(({ reason, count }) => (
-              <Caption1 block key={reason} className={styles.small}>
+              <Caption1 block key={reason} className={look.quiet}>
                 {count === summary.values ? reason : `${counted(count, 'formula')}: ${reason}`}
               </Caption1>
             ))}
@@ -153,7 +132,7 @@ function Plan({ plan, onSettled, onClose }: PlanProps) {
         </>
       )}
       <StepProgress label="Handing off" step={step} />
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         {isAnything && (
           <Button appearance="primary" disabledFocusable={step.isRunning} onClick={() => step.run()}>
             Hand off

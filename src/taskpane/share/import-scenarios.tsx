@@ -1,11 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type ChangeEvent, useMemo, useRef, useState } from 'react';
 import { Refusal } from '../../base/refusal';
@@ -13,18 +6,13 @@ import { done } from '../../workbook/step-outcome';
 import { importScenarios } from '../../workbook/terms/import-scenarios';
 import { useAction } from '../parts/action';
 import { useCulture } from '../parts/culture';
+import { useLook } from '../parts/look';
 import { type ChosenFile, changesOf, readChosen } from './chosen-file';
 import { DifferenceList } from './difference-list';
 
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
-});
-
 /** Reads scenarios from a file; shows what would change, and writes it once the person has said so. */
 export function ImportScenarios({ values }: { values: readonly (readonly unknown[])[] }) {
-  const styles = useStyles();
+  const look = useLook();
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<ChosenFile>();
   const choose = useAction(async (file: File) => {
@@ -41,7 +29,7 @@ export function ImportScenarios({ values }: { values: readonly (readonly unknown
     target.value = '';
   };
   return (
-    <div className={styles.part}>
+    <div className={look.part}>
       <input
         ref={input}
         type="file"
@@ -50,7 +38,7 @@ export function ImportScenarios({ values }: { values: readonly (readonly unknown
         aria-label="File of scenarios"
         onChange={picked}
       />
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         <Button
           icon={<ArrowUploadRegular />}
           disabledFocusable={choose.isRunning}
@@ -63,7 +51,7 @@ export function ImportScenarios({ values }: { values: readonly (readonly unknown
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>{chosen.name} cannot be imported</MessageBarTitle>
-            <ul className={styles.list}>
+            <ul className={look.bullets}>
               {chosen.faults.map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
@@ -85,7 +73,7 @@ interface ChangesProps {
 }
 
 function Changes({ chosen, values, onClose }: ChangesProps) {
-  const styles = useStyles();
+  const look = useLook();
   const changes = useMemo(() => changesOf(chosen.file, values), [chosen.file, values]);
   const culture = useCulture();
   const [hasFormulas, setHasFormulas] = useState(false);
@@ -105,9 +93,9 @@ function Changes({ chosen, values, onClose }: ChangesProps) {
   }
   const isSame = changes.edits.length === 0 && changes.newScenarios.length === 0;
   return (
-    <section className={styles.part} aria-label={`Differences of ${chosen.name}`}>
+    <section className={look.part} aria-label={`Differences of ${chosen.name}`}>
       <DifferenceList name={chosen.name} changes={changes} culture={culture} />
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         {!isSame && changes.problems.length === 0 && (
           <Button appearance="primary" disabledFocusable={isRunning} onClick={() => run(hasFormulas)}>
             {hasFormulas ? 'Import, replacing formulas by values' : 'Import'}

@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { goTo } from '../../workbook/excel/go-to';
 import { useAction } from '../parts/action';
+import { useLook } from '../parts/look';
 
 const MOST_SHOWN = 12;
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   item: { overflowWrap: 'anywhere', paddingBottom: tokens.spacingVerticalXS },
 });
 
@@ -16,11 +16,12 @@ interface Props {
 
 /** Places that a step left alone, each with the reason and the way there. */
 export function PlacesLeft({ label, places }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const { run } = useAction(goTo);
   const more = places.length - MOST_SHOWN;
   return (
-    <ul className={styles.list} aria-label={label}>
+    <ul className={look.bullets} aria-label={label}>
       {places.slice(0, MOST_SHOWN).map(({ sheet, address, sentence }) => (
         <li key={`${sheet}!${address} ${sentence}`} className={styles.item}>
           {sentence}{' '}

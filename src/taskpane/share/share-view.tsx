@@ -3,6 +3,7 @@ import { ArrowDownloadRegular, PinRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import { pinScenario } from '../../workbook/log/pin-scenario';
 import { useAction } from '../parts/action';
+import { useLook } from '../parts/look';
 import { type KnownModel, ModelGate } from '../shell/model-gate';
 import { BringBackPart } from './bring-back-part';
 import { Findings } from './findings';
@@ -20,10 +21,6 @@ const ComparePins = lazy(() =>
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
-  text: { margin: 0 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 const ALL_FORMS: readonly Form[] = ['json', 'csv'];
@@ -55,18 +52,18 @@ export function ShareView() {
 }
 
 function Exchange({ model: { values } }: { model: KnownModel }) {
-  const styles = useStyles();
+  const look = useLook();
   const save = useAction((form: Form) => Promise.resolve(downloadScenarios(values, form)));
   return (
-    <section className={styles.part} aria-labelledby="exchange">
-      <Subtitle2 as="h2" id="exchange" className={styles.title}>
+    <section className={look.part} aria-labelledby="exchange">
+      <Subtitle2 as="h2" id="exchange" className={look.title}>
         Scenarios as a file
       </Subtitle2>
-      <p className={styles.text}>
+      <p className={look.text}>
         A file carries all scenarios with units, status and sources. An import shows every difference before
         it writes.
       </p>
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         {ALL_FORMS.map((form) => (
           <Button key={form} icon={<ArrowDownloadRegular />} onClick={() => save.run(form)}>
             {`Export as ${FORMS[form].label}`}
@@ -84,7 +81,7 @@ interface PinsProps {
 }
 
 function Pins({ model: { table, inForce }, onPinned }: PinsProps) {
-  const styles = useStyles();
+  const look = useLook();
   const { isRunning, run } = useAction(async (name: string) => {
     const outcome = await pinScenario(name);
     if (outcome.kind === 'done') onPinned();
@@ -92,15 +89,15 @@ function Pins({ model: { table, inForce }, onPinned }: PinsProps) {
   });
   const name = table.scenarios[inForce] ?? 'Base';
   return (
-    <section className={styles.part} aria-labelledby="pins">
-      <Subtitle2 as="h2" id="pins" className={styles.title}>
+    <section className={look.part} aria-labelledby="pins">
+      <Subtitle2 as="h2" id="pins" className={look.title}>
         Pin the figures
       </Subtitle2>
-      <p className={styles.text}>
+      <p className={look.text}>
         A pin writes the headline of {name} into the sheet Log as values, with the time, its terms and a hash
         of them.
       </p>
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         <Button icon={<PinRegular />} disabledFocusable={isRunning} onClick={() => run(name)}>
           {`Pin ${name}`}
         </Button>

@@ -1,13 +1,11 @@
 import {
   Button,
-  makeStyles,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
   Skeleton,
   SkeletonItem,
-  tokens,
 } from '@fluentui/react-components';
 import { useRef, type ReactNode } from 'react';
 import type { Contract } from '../../contract/contract';
@@ -16,10 +14,7 @@ import type { TermsTable } from '../../terms/table/table';
 import { useModel, type ModelState } from './model-session';
 import { NoModel } from './no-model';
 import { TableProblems } from './table-problems';
-
-const useStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-});
+import { useLook } from '../parts/look';
 
 /** The model as it can be worked with: as it stands, or as it stood before the table broke. */
 export interface KnownModel {
@@ -41,14 +36,14 @@ type Ready = Extract<ModelState, { state: 'ready' }>;
  * with the last reading, so that what is being typed is not lost and the table can be put right from here.
  */
 export function ModelGate({ children }: { children: (model: KnownModel) => ReactNode }) {
-  const styles = useStyles();
+  const look = useLook();
   const model = useModel();
   const last = useRef<Ready>(undefined);
   if (model.state === 'ready') last.current = model;
   else if (model.state !== 'problems') last.current = undefined;
   const known = last.current;
   return (
-    <div className={styles.view}>
+    <div className={look.view}>
       {model.state === 'loading' && (
         <Skeleton aria-label="Reading the model">
           <SkeletonItem size={32} />

@@ -5,6 +5,7 @@ import { readWorkbookName } from '../../workbook/excel/watch-cell';
 import { readTerms } from '../../workbook/terms/read-terms';
 import { Announcements } from './announcements';
 import { useKeptFocus } from '../parts/kept-focus';
+import { useLook } from '../parts/look';
 import { NavigationProvider, useNavigation } from './navigation';
 import { SkipLink } from './skip-link';
 import { ViewPanels, ViewTabs } from './view-tabs';
@@ -28,7 +29,6 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   product: { margin: 0, color: tokens.colorBrandForeground1 },
-  workbook: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
 export function Pane() {
@@ -69,6 +69,7 @@ function OpenOnModel() {
 }
 
 function Title() {
+  const look = useLook();
   const styles = useStyles();
   const [name, setName] = useState<string>();
   useEffect(() => {
@@ -82,7 +83,7 @@ function Title() {
         <Subtitle1 as="h1" className={styles.product}>
           Meterbook
         </Subtitle1>
-        <Caption1 className={styles.workbook}>
+        <Caption1 className={look.longQuiet}>
           {name === undefined ? 'in this workbook' : `in ${name}`}
         </Caption1>
       </div>

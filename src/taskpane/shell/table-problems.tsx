@@ -1,21 +1,18 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import type { Problem } from '../../terms/table/problem';
 import { announce } from '../../commands/announcement';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
 import { selectTermsCell } from './select-terms-cell';
-
-const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
-});
+import { useLook } from '../parts/look';
 
 const MOST_LISTED = 5;
 
 /** What is wrong with the table, each with the way to its cell. */
 export function TableProblems({ problems }: { problems: readonly Problem[] }) {
-  const styles = useStyles();
+  const look = useLook();
   const more = problems.length - MOST_LISTED;
   return (
-    <ul className={styles.list}>
+    <ul className={look.bullets}>
       {problems.slice(0, MOST_LISTED).map((problem) => (
         <li key={problem.sentence}>
           {problem.sentence}{' '}

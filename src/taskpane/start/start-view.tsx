@@ -12,6 +12,7 @@ import { useCallback, useState } from 'react';
 import type { TemplateName } from '../../terms/templates/template';
 import { insertSample } from '../../workbook/sample/insert-sample';
 import { useAction } from '../parts/action';
+import { useLook } from '../parts/look';
 import { useModel } from '../shell/model-session';
 import { useNavigation } from '../shell/navigation';
 import { ChangedCells } from './changed-cells';
@@ -21,12 +22,8 @@ import { WorkProgress } from './work-progress';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'stretch' },
-  heading: { margin: 0 },
   lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, lineHeight: tokens.lineHeightBase300 },
   radio: { alignItems: 'flex-start' },
-  small: { color: tokens.colorNeutralForeground2 },
-  button: { alignSelf: 'flex-start' },
   sample: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingTop: tokens.spacingVerticalM,
@@ -55,10 +52,11 @@ export function StartView() {
 }
 
 function FirstRun() {
+  const look = useLook();
   const styles = useStyles();
   return (
-    <section className={styles.part} aria-labelledby="first-run">
-      <Subtitle2 as="h2" id="first-run" className={styles.heading}>
+    <section className={look.part} aria-labelledby="first-run">
+      <Subtitle2 as="h2" id="first-run" className={look.title}>
         Reserved capacity or a token meter?
       </Subtitle2>
       <ul className={styles.lines}>
@@ -77,11 +75,12 @@ interface NewModelProps {
 }
 
 function NewModel({ isRunning, hasModel, onCreate }: NewModelProps) {
+  const look = useLook();
   const styles = useStyles();
   const [template, setTemplate] = useState<TemplateName>('transition');
   return (
-    <section className={styles.part} aria-labelledby="new-model">
-      <Subtitle2 as={hasModel ? 'h2' : 'h3'} id="new-model" className={styles.heading}>
+    <section className={look.part} aria-labelledby="new-model">
+      <Subtitle2 as={hasModel ? 'h2' : 'h3'} id="new-model" className={look.title}>
         What do you want to know?
       </Subtitle2>
       <RadioGroup
@@ -100,7 +99,7 @@ function NewModel({ isRunning, hasModel, onCreate }: NewModelProps) {
             label={
               <>
                 {label}
-                <Caption1 block className={styles.small}>
+                <Caption1 block className={look.quiet}>
                   {answers}
                 </Caption1>
               </>
@@ -109,7 +108,7 @@ function NewModel({ isRunning, hasModel, onCreate }: NewModelProps) {
         ))}
       </RadioGroup>
       <Button
-        className={styles.button}
+        className={look.narrow}
         appearance={hasModel ? 'secondary' : 'primary'}
         icon={<DocumentAddRegular />}
         disabledFocusable={isRunning}
@@ -122,17 +121,17 @@ function NewModel({ isRunning, hasModel, onCreate }: NewModelProps) {
 }
 
 function Refresh({ isRunning, onRefresh }: { isRunning: boolean; onRefresh: () => void }) {
-  const styles = useStyles();
+  const look = useLook();
   return (
-    <section className={styles.part} aria-labelledby="refresh-model">
-      <Subtitle2 as="h2" id="refresh-model" className={styles.heading}>
+    <section className={look.part} aria-labelledby="refresh-model">
+      <Subtitle2 as="h2" id="refresh-model" className={look.title}>
         This workbook holds a model
       </Subtitle2>
-      <Caption1 block className={styles.small}>
+      <Caption1 block className={look.quiet}>
         Refresh gives new lines and months their place and puts missing sheets back. What you changed stays.
       </Caption1>
       <Button
-        className={styles.button}
+        className={look.narrow}
         appearance="primary"
         icon={<ArrowSyncRegular />}
         disabledFocusable={isRunning}
@@ -145,18 +144,19 @@ function Refresh({ isRunning, onRefresh }: { isRunning: boolean; onRefresh: () =
 }
 
 function Sample() {
+  const look = useLook();
   const styles = useStyles();
   const { isRunning, run } = useAction(insertSample);
   return (
-    <section className={styles.part} aria-label="Sample">
+    <section className={look.part} aria-label="Sample">
       <div className={styles.sample}>
-        <Caption1 block className={styles.small}>
+        <Caption1 block className={look.quiet}>
           Or see the functions at work: published price cards recomputed, a reserved month beside the meter,
           the reported investment tranches.
         </Caption1>
       </div>
       <Button
-        className={styles.button}
+        className={look.narrow}
         appearance="subtle"
         icon={<TableAddRegular />}
         disabledFocusable={isRunning}

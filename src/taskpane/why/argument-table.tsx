@@ -4,9 +4,9 @@ import { goTo } from '../../workbook/excel/go-to';
 import type { ArgumentView, OptionView } from '../../workbook/inspect/inspection';
 import { useAction } from '../parts/action';
 import { DataTable, oneGroup, type DataRow } from '../parts/data-table';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  value: { fontWeight: tokens.fontWeightSemibold },
   small: {
     display: 'block',
     fontSize: tokens.fontSizeBase200,
@@ -64,8 +64,8 @@ function NameAndUnit({ name, unit }: { name: string; unit: string }) {
 }
 
 function OptionValue({ option }: { option: OptionView }) {
-  const styles = useStyles();
-  return <span className={styles.value}>{option.shown}</span>;
+  const look = useLook();
+  return <span className={look.strong}>{option.shown}</span>;
 }
 
 /** What the formula says; cells that it names can be gone to. */
@@ -86,10 +86,11 @@ function Written({ row: { written, at } }: { row: ArgumentView }) {
 
 /** The state is said in words: a default that nobody typed must not look like an entry. */
 function ShownValue({ row }: { row: ArgumentView }) {
+  const look = useLook();
   const styles = useStyles();
   switch (row.state) {
     case 'given':
-      return <span className={styles.value}>{row.shown}</span>;
+      return <span className={look.strong}>{row.shown}</span>;
     case 'default':
       return (
         <>
@@ -98,7 +99,7 @@ function ShownValue({ row }: { row: ArgumentView }) {
         </>
       );
     case 'missing':
-      return <span className={mergeClasses(styles.value, styles.missing)}>missing</span>;
+      return <span className={mergeClasses(look.strong, styles.missing)}>missing</span>;
     case 'unknown':
       return (
         <>

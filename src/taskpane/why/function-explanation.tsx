@@ -14,6 +14,7 @@ import { documentedFunction } from '../../functions/catalogue/documentation';
 import { NAMESPACE } from '../../workbook/formulas/function-names';
 import { plainAddress } from './address';
 import { ArgumentTable } from './argument-table';
+import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
   name: {
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
-  summary: { color: tokens.colorNeutralForeground2 },
   value: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -43,17 +43,17 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     minWidth: 0,
   },
-  unit: { color: tokens.colorNeutralForeground2 },
 });
 
 /** A call of one of the functions: what came out, or why nothing did, and with which arguments. */
 export function FunctionExplanation({ cell }: { cell: FunctionCell }) {
+  const look = useLook();
   const styles = useStyles();
   return (
     <>
       <div>
         <p className={styles.name}>{`${NAMESPACE}.${cell.descriptor.id}`}</p>
-        <Caption1 block className={styles.summary}>
+        <Caption1 block className={look.quiet}>
           {documentedFunction(cell.descriptor.id).summary}
         </Caption1>
       </div>
@@ -83,17 +83,18 @@ export function ProblemMessage({ problem, isBusy = false }: { problem: Problem; 
 }
 
 function CellValue({ cell }: { cell: FunctionCell }) {
+  const look = useLook();
   const styles = useStyles();
   return (
     <div className={styles.value}>
       <span className={styles.number}>{cell.value === '' ? 'blank' : cell.value}</span>
-      {cell.unit !== '' && <span className={styles.unit}>{cell.unit}</span>}
+      {cell.unit !== '' && <span className={look.quiet}>{cell.unit}</span>}
     </div>
   );
 }
 
 function Remarks({ cell }: { cell: FunctionCell }) {
-  const styles = useStyles();
+  const look = useLook();
   return (
     <>
       {cell.size !== undefined && (
@@ -101,7 +102,7 @@ function Remarks({ cell }: { cell: FunctionCell }) {
           <Badge appearance="tint" color="brand">
             {cell.size}
           </Badge>{' '}
-          <Caption1 className={styles.summary}>
+          <Caption1 className={look.quiet}>
             {cell.spilledFrom === undefined
               ? 'spill from this cell'
               : `spill from ${plainAddress(cell.spilledFrom)}, which holds the formula`}
@@ -109,7 +110,7 @@ function Remarks({ cell }: { cell: FunctionCell }) {
         </div>
       )}
       {cell.isPart && (
-        <Body1 className={mergeClasses(styles.summary)}>
+        <Body1 className={mergeClasses(look.quiet)}>
           The formula holds more than this call; the value is the whole formula&apos;s.
         </Body1>
       )}

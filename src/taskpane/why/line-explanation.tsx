@@ -5,15 +5,12 @@ import { ruleOf } from '../../contract/lines/line-rules';
 import type { Figure } from '../../workbook/inspect/figure';
 import { useCulture } from '../parts/culture';
 import { unitBeside, valueText } from '../parts/figures';
+import { useLook } from '../parts/look';
 import { explainFigure, spanText } from './explanation';
 import { useFigureTrail } from './figure-trail';
 import { PartTable } from './part-table';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
-  back: { alignSelf: 'flex-start', marginInlineStart: `-${tokens.spacingHorizontalS}` },
-  title: { margin: 0, overflowWrap: 'anywhere' },
-  small: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   value: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -25,13 +22,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
-  number: {
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  formula: { margin: 0, overflowWrap: 'anywhere' },
 });
 
 interface Props {
@@ -42,6 +32,7 @@ interface Props {
 
 /** Which line a cell shows, how its value comes about, and from what; each part can be asked in turn. */
 export function LineExplanation({ figure, onLeave }: Props) {
+  const look = useLook();
   const styles = useStyles();
   const culture = useCulture();
   const trail = useFigureTrail(figure);
@@ -57,10 +48,10 @@ export function LineExplanation({ figure, onLeave }: Props) {
     depth.current = before.length;
   }, [before.length]);
   return (
-    <section className={styles.section} aria-labelledby="explained-line">
+    <section className={look.part} aria-labelledby="explained-line">
       {before.length > 0 && (
         <Button
-          className={styles.back}
+          className={look.back}
           appearance="subtle"
           size="small"
           icon={<ArrowLeftRegular />}
@@ -70,10 +61,10 @@ export function LineExplanation({ figure, onLeave }: Props) {
         </Button>
       )}
       <div>
-        <h3 className={styles.title} id="explained-line" tabIndex={-1} ref={heading}>
+        <h3 className={look.longText} id="explained-line" tabIndex={-1} ref={heading}>
           <Subtitle2>{line.label}</Subtitle2>
         </h3>
-        <Caption1 className={styles.small}>
+        <Caption1 className={look.longQuiet}>
           {[
             line.id,
             table.scenarios[shown.scenario] ?? '',
@@ -82,11 +73,11 @@ export function LineExplanation({ figure, onLeave }: Props) {
         </Caption1>
       </div>
       <div className={styles.value} aria-live="polite">
-        <span className={styles.number}>{valueText(value, unit, table.currency, culture)}</span>
-        <Caption1 className={styles.small}>{unitBeside(unit)}</Caption1>
+        <span className={look.figure}>{valueText(value, unit, table.currency, culture)}</span>
+        <Caption1 className={look.longQuiet}>{unitBeside(unit)}</Caption1>
       </div>
-      {formula !== '' && <p className={styles.formula}>{`= ${formula}`}</p>}
-      {rule !== undefined && <Caption1 className={styles.small}>{rule}</Caption1>}
+      {formula !== '' && <p className={look.longText}>{`= ${formula}`}</p>}
+      {rule !== undefined && <Caption1 className={look.longQuiet}>{rule}</Caption1>}
       <PartTable parts={parts} currency={table.currency} onExplain={trail.explain} onLeave={onLeave} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, Link, makeStyles } from '@fluentui/react-components';
 import type { Culture } from '../../terms/entry/entry';
 import type { TermRow } from '../../terms/table/row';
 import type { Figure } from '../../workbook/inspect/figure';
@@ -7,11 +7,10 @@ import { useAction } from '../parts/action';
 import { useCulture } from '../parts/culture';
 import { DataTable, oneGroup } from '../parts/data-table';
 import { dateText, unitBeside, valueText } from '../parts/figures';
+import { useLook } from '../parts/look';
 import type { Part } from './explanation';
 
 const useStyles = makeStyles({
-  value: { fontWeight: tokens.fontWeightSemibold },
-  small: { color: tokens.colorNeutralForeground2 },
   link: { textAlign: 'start' },
 });
 
@@ -24,7 +23,7 @@ interface Props {
 
 /** Each part with value and unit: a line can be explained in turn, a term leads to its row in the table. */
 export function PartTable({ parts, currency, onExplain, onLeave }: Props) {
-  const styles = useStyles();
+  const look = useLook();
   const culture = useCulture();
   if (parts.length === 0) return null;
   const rows = parts.map((part) => ({
@@ -32,15 +31,15 @@ export function PartTable({ parts, currency, onExplain, onLeave }: Props) {
     cells: [
       <>
         <PartName part={part} onExplain={onExplain} onLeave={onLeave} />
-        <Caption1 block className={styles.small}>
+        <Caption1 block className={look.quiet}>
           {part.formula === '' ? sourceText(part, culture) : `= ${part.formula}`}
         </Caption1>
       </>,
       <>
-        <span className={styles.value}>
+        <span className={look.strong}>
           {part.word ?? valueText(part.value, part.unit, currency, culture)}
         </span>
-        <Caption1 block className={styles.small}>
+        <Caption1 block className={look.quiet}>
           {unitBeside(part.unit)}
         </Caption1>
       </>,

@@ -4,12 +4,11 @@ import type { PlainCell } from '../../workbook/inspect/inspection';
 import { splitAddress } from '../../workbook/excel/cell-address';
 import { useAction } from '../parts/action';
 import { DataTable, oneGroup } from '../parts/data-table';
+import { useLook } from '../parts/look';
 import { plainAddress } from './address';
 
 const useStyles = makeStyles({
-  hint: { margin: 0, color: tokens.colorNeutralForeground2 },
   formula: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
-  value: { fontWeight: tokens.fontWeightSemibold },
   link: { textAlign: 'start' },
   error: { color: tokens.colorStatusDangerForeground1 },
 });
@@ -23,10 +22,11 @@ const HINTS = {
 
 /** A cell without a Meterbook function: what it refers to, with the way there. */
 export function PlainCellContent({ cell }: { cell: PlainCell }) {
+  const look = useLook();
   const styles = useStyles();
   return (
     <>
-      {cell.references.length === 0 && <p className={styles.hint}>{HINTS[cell.content]}</p>}
+      {cell.references.length === 0 && <p className={look.hint}>{HINTS[cell.content]}</p>}
       {cell.content === 'formula' && <p className={styles.formula}>{cell.formula}</p>}
       {cell.references.length > 0 && <References cell={cell} />}
     </>
@@ -34,6 +34,7 @@ export function PlainCellContent({ cell }: { cell: PlainCell }) {
 }
 
 function References({ cell }: { cell: PlainCell }) {
+  const look = useLook();
   const styles = useStyles();
   const { run } = useAction(goTo);
   const rows = cell.references.map(({ written, shown, at, isError }) => ({
@@ -42,7 +43,7 @@ function References({ cell }: { cell: PlainCell }) {
       <Link as="button" className={styles.link} onClick={() => run(splitAddress(at))}>
         {plainAddress(at)}
       </Link>,
-      <span className={mergeClasses(styles.value, isError && styles.error)}>
+      <span className={mergeClasses(look.strong, isError && styles.error)}>
         {shown === '' ? 'blank' : shown}
       </span>,
     ],

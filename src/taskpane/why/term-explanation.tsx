@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Caption1, Subtitle2 } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Contract } from '../../contract/contract';
 import { termText } from '../../terms/catalogue/documentation';
@@ -9,12 +9,7 @@ import { allowed } from '../../base/rule';
 import { useCulture } from '../parts/culture';
 import { DataTable, oneGroup } from '../parts/data-table';
 import { dateText, unitBeside } from '../parts/figures';
-
-const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
-  title: { margin: 0, overflowWrap: 'anywhere' },
-  small: { color: tokens.colorNeutralForeground2 },
-});
+import { useLook } from '../parts/look';
 
 interface Props {
   readonly contract: Contract;
@@ -24,7 +19,7 @@ interface Props {
 
 /** A row of the Terms table: what it means, what holds in each scenario, where it comes from. */
 export function TermExplanation({ contract, scenario, row }: Props) {
-  const styles = useStyles();
+  const look = useLook();
   const culture = useCulture();
   const { table } = contract;
   const { definition, item, term, provenance } = row;
@@ -51,11 +46,11 @@ export function TermExplanation({ contract, scenario, row }: Props) {
     ['Note', provenance.note],
   ];
   return (
-    <section className={styles.section} aria-labelledby="explained-term">
-      <h3 className={styles.title} id="explained-term">
+    <section className={look.part} aria-labelledby="explained-term">
+      <h3 className={look.longText} id="explained-term">
         <Subtitle2>{identityText(definition.section, item, term)}</Subtitle2>
       </h3>
-      <Caption1 className={styles.small}>{termText(definition)}</Caption1>
+      <Caption1 className={look.quiet}>{termText(definition)}</Caption1>
       <DataTable
         label="Value by scenario"
         columns={[{ kind: 'name' }, { kind: 'value' }]}

@@ -16,6 +16,7 @@ import { figureOfRow, type Figure } from '../../workbook/inspect/figure';
 import { goTo } from '../../workbook/excel/go-to';
 import type { Inspection } from '../../workbook/inspect/inspection';
 import { useAction } from '../parts/action';
+import { useLook } from '../parts/look';
 import { ProblemList } from '../model/problem-list';
 import { useModel, type ModelState } from '../shell/model-session';
 import { useActiveCell } from './active-cell';
@@ -26,7 +27,6 @@ import { PlainCellContent } from './plain-cell';
 import { TermExplanation } from './term-explanation';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
   heading: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -34,25 +34,23 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalM,
   },
-  title: { margin: 0 },
-  address: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  back: { alignSelf: 'flex-start', marginInlineStart: `-${tokens.spacingHorizontalS}` },
   call: { cursor: 'pointer' },
 });
 
 /** Explains the selected cell: a figure of the model, a call, a term, an error. */
 export function WhyView() {
+  const look = useLook();
   const styles = useStyles();
   const cell = useActiveCell();
   const [left, setLeft] = useState<string>();
   return (
-    <section className={styles.section} aria-labelledby="selected-cell">
+    <section className={look.view} aria-labelledby="selected-cell">
       <div className={styles.heading}>
-        <Subtitle2 as="h2" id="selected-cell" className={styles.title}>
+        <Subtitle2 as="h2" id="selected-cell" className={look.title}>
           Selected cell
         </Subtitle2>
         {cell.state === 'read' && (
-          <Caption1 className={styles.address}>{plainAddress(cell.inspection.address)}</Caption1>
+          <Caption1 className={look.longQuiet}>{plainAddress(cell.inspection.address)}</Caption1>
         )}
       </div>
       {cell.state === 'reading' && (
@@ -87,12 +85,12 @@ interface BackProps {
 
 /** The way back to the figure from which a person went to a term. */
 function BackTo({ address, isThere, onGone }: BackProps) {
-  const styles = useStyles();
+  const look = useLook();
   const { run } = useAction(goTo);
   if (address === undefined || isThere) return null;
   return (
     <Button
-      className={styles.back}
+      className={look.back}
       appearance="subtle"
       size="small"
       icon={<ArrowLeftRegular />}

@@ -4,6 +4,7 @@ import type { Day } from '../../../base/calendar';
 import { Decimal } from '../../../base/decimal';
 import { useCulture } from '../culture';
 import { numberText } from '../figures';
+import { useLook } from '../look';
 import { axisMarks, scaleOf, yearStarts } from './month-chart-scale';
 import { inWords, type MonthFigures } from './month-series';
 
@@ -41,7 +42,6 @@ const useStyles = makeStyles({
   fourth: { stroke: tokens.colorPaletteDarkOrangeForeground1, strokeDasharray: '1 3' },
   legend: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
   key: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
-  unit: { color: tokens.colorNeutralForeground2 },
 });
 
 /** How lines are drawn, in the order of the series. A fifth would be hard to read, and looks like the first. */
@@ -49,6 +49,7 @@ const LINES = ['first', 'second', 'third', 'fourth'] as const;
 
 /** The lines of a chart with its axes, as wide as the layout leaves room. */
 export function MonthLines(figures: MonthFigures) {
+  const look = useLook();
   const styles = useStyles();
   const culture = useCulture();
   const { ref, width } = useWidth();
@@ -73,7 +74,7 @@ export function MonthLines(figures: MonthFigures) {
   return (
     <div ref={ref}>
       <div className={styles.legend} aria-hidden="true">
-        <Caption1 className={styles.unit}>{`${word}${unit}`}</Caption1>
+        <Caption1 className={look.quiet}>{`${word}${unit}`}</Caption1>
         {series.map(({ name, look }) => (
           <Key key={name} look={look} text={uncapitalised(name)} />
         ))}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type WaterfallBar, type WaterfallScale } from '../../../analysis/waterfall-scale';
+import { useLook } from '../look';
 
 const ROW = 46;
 const BAR = 16;
@@ -26,7 +27,6 @@ const useStyles = makeStyles({
     paintOrder: 'stroke',
     [FORCED]: { fill: 'CanvasText', stroke: 'Canvas' },
   },
-  strong: { fontWeight: tokens.fontWeightSemibold },
   rule: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px', [FORCED]: { stroke: 'CanvasText' } },
   // Contrast themes keep the kinds apart: filled, highlighted, outlined.
   total: { fill: tokens.colorNeutralForeground3, [FORCED]: { fill: 'CanvasText' } },
@@ -47,6 +47,7 @@ export interface WaterfallProps {
 
 /** A bridge as bars from left to right, one below the other, so that labels fit into a narrow pane. */
 export function Waterfall({ scale, amounts, description }: WaterfallProps) {
+  const look = useLook();
   const styles = useStyles();
   const place = (amount: number): number =>
     scale.high === scale.low ? 0 : ((amount - scale.low) / (scale.high - scale.low)) * 100;
@@ -68,7 +69,7 @@ export function Waterfall({ scale, amounts, description }: WaterfallProps) {
             />
           )}
           <Bar bar={bar} place={place} />
-          <text y={LABEL} className={mergeClasses(styles.text, bar.kind === 'total' && styles.strong)}>
+          <text y={LABEL} className={mergeClasses(styles.text, bar.kind === 'total' && look.strong)}>
             <tspan x="0">{shortened(bar.label)}</tspan>
             <tspan x="100%" textAnchor="end">
               {amounts[index]}

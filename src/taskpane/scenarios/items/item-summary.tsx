@@ -1,13 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { TermDefinition } from '../../../terms/catalogue/catalogue';
 import { DataTable, oneGroup } from '../../parts/data-table';
+import { useLook } from '../../parts/look';
 import { useEditing } from '../terms/editing';
 import { itemHeading, itemShown } from './item-names';
 import { valueShown } from '../terms/term-draft';
 import type { ItemGroup, SectionGroup } from '../terms/term-groups';
 
 const useStyles = makeStyles({
-  changed: { fontWeight: tokens.fontWeightSemibold },
   small: { display: 'block', color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   gone: { color: tokens.colorNeutralForeground2, textDecorationLine: 'line-through' },
 });
@@ -59,12 +59,13 @@ function ItemName({ item }: { item: ItemGroup }) {
 }
 
 function ItemValue({ item, definition }: { item: ItemGroup; definition: TermDefinition }) {
+  const look = useLook();
   const styles = useStyles();
   const { culture } = useEditing();
   const entry = item.entries.find((each) => each.definition === definition);
   if (!entry || !item.isThere) return '–';
   return (
-    <span className={mergeClasses(entry.isDifferent && styles.changed)}>
+    <span className={mergeClasses(entry.isDifferent && look.strong)}>
       {valueShown(definition, entry.inForce, culture)}
       {entry.isDifferent && item.isInBase && (
         <span className={styles.small}>{`Base ${valueShown(definition, entry.baseInForce, culture)}`}</span>

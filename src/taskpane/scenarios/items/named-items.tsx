@@ -11,6 +11,7 @@ import { TermFormView } from '../terms/term-form';
 import type { ItemGroup, SectionGroup, TermEntry } from '../terms/term-groups';
 import { useTermForm } from '../terms/use-term-form';
 import { useWriteNow } from '../terms/use-write-now';
+import { useLook } from '../../parts/look';
 
 const useStyles = makeStyles({
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, minWidth: 0 },
@@ -35,20 +36,13 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     overflowWrap: 'anywhere',
   },
-  name: { fontWeight: tokens.fontWeightSemibold },
   summary: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', marginInlineStart: 'auto' },
-  small: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
   open: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalM}` },
-  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 /** Products, vendors, lots, tranches: each stands for itself and has a form of its own. */
 export function NamedItems({ group }: { group: SectionGroup }) {
-  const styles = useStyles();
+  const look = useLook();
   const { isLocked } = useEditing();
   const [isAdding, setAdding] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
@@ -67,7 +61,7 @@ export function NamedItems({ group }: { group: SectionGroup }) {
       </div>
       {isAdding && <NewItemForm group={group} onClose={() => setAdding(false)} />}
       {!isAdding && !isLocked && (
-        <div className={styles.tools}>
+        <div className={look.buttons}>
           <Button ref={add} size="small" icon={<AddRegular />} onClick={() => setAdding(true)}>
             {`Add a ${itemNoun(group.section)}`}
           </Button>
@@ -118,6 +112,7 @@ function Item({ group, section, onGone }: ItemProps) {
 }
 
 function ItemHead({ group }: { group: ItemGroup }) {
+  const look = useLook();
   const styles = useStyles();
   const { scenario } = useEditing();
   const notes = [
@@ -127,9 +122,9 @@ function ItemHead({ group }: { group: ItemGroup }) {
   ].filter((note) => note !== '');
   return (
     <span className={styles.content}>
-      <span className={styles.name}>{group.item}</span>
+      <span className={look.strong}>{group.item}</span>
       {group.isThere && <Summary group={group} />}
-      {notes.length > 0 && <span className={styles.small}>{notes.join(', ')}</span>}
+      {notes.length > 0 && <span className={look.fine}>{notes.join(', ')}</span>}
     </span>
   );
 }
@@ -162,7 +157,7 @@ interface OpenItemProps extends ItemProps {
 }
 
 function OpenItem({ group, section, onClose, onGone }: OpenItemProps) {
-  const styles = useStyles();
+  const look = useLook();
   const editing = useEditing();
   const form = useTermForm(group.entries, editing, onClose);
   const { isWriting, write } = useWriteNow();
@@ -177,7 +172,7 @@ function OpenItem({ group, section, onClose, onGone }: OpenItemProps) {
       form={form}
       onCancel={onClose}
       after={
-        <div className={styles.tools}>
+        <div className={look.buttons}>
           {group.isThere && (
             <Button
               size="small"
@@ -209,10 +204,10 @@ function OpenItem({ group, section, onClose, onGone }: OpenItemProps) {
 }
 
 function LockedItem({ group }: { group: ItemGroup }) {
-  const styles = useStyles();
+  const look = useLook();
   const { culture } = useEditing();
   return (
-    <ul className={styles.small}>
+    <ul className={look.fine}>
       {group.entries
         .filter(({ inForce }) => inForce !== null)
         .map((entry) => (

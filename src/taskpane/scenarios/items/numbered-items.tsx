@@ -20,9 +20,9 @@ import {
   entryOf,
 } from '../terms/term-groups';
 import { type TermForm, useTermForm } from '../terms/use-term-form';
+import { useLook } from '../../parts/look';
 
 const useStyles = makeStyles({
-  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   rows: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   row: {
     margin: 0,
@@ -42,12 +42,11 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     alignItems: 'start',
   },
-  remove: { alignSelf: 'flex-start' },
 });
 
 /** Tiers, years and unit steps: each depends on its neighbours, so all of them are changed together and saved at once. */
 export function NumberedItems({ group }: { group: SectionGroup }) {
-  const styles = useStyles();
+  const look = useLook();
   const { isLocked } = useEditing();
   const [isEditing, setEditing] = useState(false);
   const edit = useRef<HTMLButtonElement>(null);
@@ -61,7 +60,7 @@ export function NumberedItems({ group }: { group: SectionGroup }) {
     <>
       <ItemSummary group={group} />
       {!isLocked && (
-        <div className={styles.tools}>
+        <div className={look.buttons}>
           <Button ref={edit} size="small" icon={<EditRegular />} onClick={() => setEditing(true)}>
             {`Edit ${itemNoun(group.section)}s`}
           </Button>
@@ -78,6 +77,7 @@ interface NewRow {
 }
 
 function ItemsForm({ group, onClose }: { group: SectionGroup; onClose: () => void }) {
+  const look = useLook();
   const styles = useStyles();
   const editing = useEditing();
   const { table, scenario, culture } = editing;
@@ -176,7 +176,7 @@ function ItemsForm({ group, onClose }: { group: SectionGroup; onClose: () => voi
               />
               <Fields entries={entriesOf('', String(row.id))} form={form} />
               <Button
-                className={styles.remove}
+                className={look.narrow}
                 size="small"
                 icon={<DeleteRegular />}
                 onClick={() => {
@@ -188,7 +188,7 @@ function ItemsForm({ group, onClose }: { group: SectionGroup; onClose: () => voi
               </Button>
             </fieldset>
           ))}
-          <div className={styles.tools}>
+          <div className={look.buttons}>
             <Button ref={add} size="small" icon={<AddRegular />} onClick={addRow}>
               {`Add a ${noun}`}
             </Button>
@@ -217,13 +217,14 @@ interface ItemFieldsProps {
 }
 
 function ItemFields({ legend, entries, form, takesFocus, removeLabel: label, onRemove }: ItemFieldsProps) {
+  const look = useLook();
   const styles = useStyles();
   return (
     <fieldset className={styles.row}>
       <legend className={styles.legend}>{legend}</legend>
       <Fields entries={entries} form={form} takesFocus={takesFocus} />
       <Button
-        className={styles.remove}
+        className={look.narrow}
         size="small"
         icon={<DeleteRegular />}
         aria-label={label}

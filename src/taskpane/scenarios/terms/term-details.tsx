@@ -1,5 +1,6 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { dateText } from '../../parts/figures';
+import { useLook } from '../../parts/look';
 import { useEditing } from './editing';
 import { termText } from '../../../terms/catalogue/documentation';
 import { allowed } from '../../../base/rule';
@@ -7,7 +8,6 @@ import type { Status } from '../../../terms/table/row';
 import type { TermEntry } from './term-groups';
 
 const useStyles = makeStyles({
-  text: { margin: 0, color: tokens.colorNeutralForeground2 },
   list: {
     display: 'grid',
     gridTemplateColumns: 'max-content minmax(0, 1fr)',
@@ -17,12 +17,11 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  name: { color: tokens.colorNeutralForeground2 },
-  value: { margin: 0, overflowWrap: 'anywhere' },
 });
 
 /** What is known of a term beside its value: meaning, unit, range, and where the figure comes from. */
 export function TermDetails({ entry }: { entry: TermEntry }) {
+  const look = useLook();
   const styles = useStyles();
   const { culture } = useEditing();
   const { definition, row } = entry;
@@ -37,12 +36,12 @@ export function TermDetails({ entry }: { entry: TermEntry }) {
   ];
   return (
     <>
-      <p className={styles.text}>{termText(definition)}</p>
+      <p className={look.hint}>{termText(definition)}</p>
       <dl className={styles.list}>
         {provenance?.status && (
           <>
-            <dt className={styles.name}>Status</dt>
-            <dd className={styles.value}>
+            <dt className={look.quiet}>Status</dt>
+            <dd className={look.longText}>
               <StatusBadge status={provenance.status} />
             </dd>
           </>
@@ -58,11 +57,11 @@ export function TermDetails({ entry }: { entry: TermEntry }) {
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
-  const styles = useStyles();
+  const look = useLook();
   return (
     <>
-      <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>{value}</dd>
+      <dt className={look.quiet}>{name}</dt>
+      <dd className={look.longText}>{value}</dd>
     </>
   );
 }

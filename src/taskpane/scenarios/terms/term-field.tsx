@@ -3,15 +3,14 @@ import type { TermDefinition } from '../../../terms/catalogue/catalogue';
 import type { Culture } from '../../../terms/entry/entry';
 import { allowed } from '../../../base/rule';
 import { dateText } from '../../parts/figures';
+import { useLook } from '../../parts/look';
 import { NONE, mayBeAbsent, valueShown } from './term-draft';
 import type { TermEntry } from './term-groups';
 
 const useStyles = makeStyles({
   field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  control: { minWidth: 0, width: '100%' },
   input: { minWidth: 0, width: '100%', '& input': { minWidth: 0, fontVariantNumeric: 'tabular-nums' } },
   unit: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, textAlign: 'end' },
-  words: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   word: { minWidth: 0 },
 });
 
@@ -31,6 +30,7 @@ export interface TermFieldProps {
 
 /** The control that fits a term, with Base, unit and range beside it. */
 export function TermField(props: TermFieldProps) {
+  const look = useLook();
   const styles = useStyles();
   const { entry, text, onText, refusal, isBase } = props;
   const { definition } = entry;
@@ -45,7 +45,7 @@ export function TermField(props: TermFieldProps) {
         <Control {...props} />
       </Field>
       {(offersBase || mayBeAbsent(definition)) && (
-        <div className={styles.words}>
+        <div className={look.buttons}>
           {!isBase && (
             <Button
               size="small"
@@ -101,13 +101,14 @@ function provenanceText({ row }: TermEntry, culture: Culture): string {
 const LONG_TEXT = 40;
 
 function Control({ entry, text, onText, culture, isBase, takesFocus = false }: TermFieldProps) {
+  const look = useLook();
   const styles = useStyles();
   const { definition } = entry;
   const { rule } = definition;
   if (rule.type === 'choice') {
     return (
       <Select
-        className={styles.control}
+        className={look.wide}
         value={text}
         autoFocus={takesFocus}
         onChange={(_event, { value }) => onText(value)}
@@ -128,7 +129,7 @@ function Control({ entry, text, onText, culture, isBase, takesFocus = false }: T
   if (isLong) {
     return (
       <Textarea
-        className={styles.control}
+        className={look.wide}
         value={text}
         autoFocus={takesFocus}
         resize="vertical"

@@ -6,6 +6,7 @@ import { FormulaNotice } from './formula-notice';
 import { TermField } from './term-field';
 import { OF_THE_SCENARIO, type TermEntry } from './term-groups';
 import type { TermForm } from './use-term-form';
+import { useLook } from '../../parts/look';
 
 const useStyles = makeStyles({
   form: {
@@ -16,7 +17,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderLeft: `2px solid ${tokens.colorBrandStroke1}`,
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -38,6 +38,7 @@ interface Props {
 
 /** Fields of terms with one button for all of them. Enter saves, Escape leaves everything as it was. */
 export function TermFormView(props: Props) {
+  const look = useLook();
   const styles = useStyles();
   const { culture, scenario } = useEditing();
   const { label, entries, form, onCancel, before, after, takesFocus = true } = props;
@@ -82,7 +83,7 @@ export function TermFormView(props: Props) {
           <FormulaNotice formulas={form.formulas} onReplace={form.replaceFormulas} onLeave={onCancel} />
         )}
       </div>
-      <div className={styles.buttons}>
+      <div className={look.buttons}>
         <Button
           type="submit"
           appearance="primary"

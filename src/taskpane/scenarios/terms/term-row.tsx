@@ -7,6 +7,7 @@ import { TermFormView } from './term-form';
 import { valueShown } from './term-draft';
 import type { TermEntry } from './term-groups';
 import { useTermForm } from './use-term-form';
+import { useLook } from '../../parts/look';
 
 const useStyles = makeStyles({
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, minWidth: 0 },
@@ -33,12 +34,6 @@ const useStyles = makeStyles({
   name: { minWidth: 0 },
   values: { display: 'flex', flexDirection: 'column', alignItems: 'flex-end', marginInlineStart: 'auto' },
   value: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', overflowWrap: 'anywhere' },
-  own: { fontWeight: tokens.fontWeightSemibold },
-  small: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
   open: {
     display: 'flex',
     flexDirection: 'column',
@@ -86,6 +81,7 @@ export function TermRowView({ entry, label, startsOpen = false }: TermRowProps) 
 }
 
 function RowHead({ entry, label }: { entry: TermEntry; label: string }) {
+  const look = useLook();
   const styles = useStyles();
   const { culture } = useEditing();
   const { definition } = entry;
@@ -96,16 +92,16 @@ function RowHead({ entry, label }: { entry: TermEntry; label: string }) {
     <span className={styles.content}>
       <span className={styles.name}>
         {label}
-        {unit !== '' && <span className={styles.small}>{` (${unit})`}</span>}
+        {unit !== '' && <span className={look.fine}>{` (${unit})`}</span>}
       </span>
       <span className={styles.values}>
-        <span className={mergeClasses(styles.value, entry.isDifferent && styles.own)}>
+        <span className={mergeClasses(styles.value, entry.isDifferent && look.strong)}>
           {entry.inForce === null && entry.own === null
             ? 'None'
             : valueShown(definition, entry.inForce, culture)}
         </span>
         {entry.isDifferent && !isText && (
-          <span className={styles.small}>{`Base ${valueShown(definition, entry.baseInForce, culture)}`}</span>
+          <span className={look.fine}>{`Base ${valueShown(definition, entry.baseInForce, culture)}`}</span>
         )}
       </span>
     </span>

@@ -20,11 +20,10 @@ import { NumberedItems } from '../items/numbered-items';
 import type { SectionName } from '../../../terms/catalogue/catalogue';
 import { filtered, type SectionGroup, sectionGroups, type TermEntry, unlisted } from './term-groups';
 import { TermRowView } from './term-row';
+import { useLook } from '../../parts/look';
 
 const useStyles = makeStyles({
-  editor: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   search: { width: '100%', maxWidth: 'none', minWidth: 0 },
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   header: { display: 'flex', flexGrow: 1, alignItems: 'center', gap: tokens.spacingHorizontalS },
   panel: { marginInline: tokens.spacingHorizontalXS, paddingBottom: tokens.spacingVerticalM },
   count: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -34,6 +33,7 @@ const useStyles = makeStyles({
 
 /** The terms of a scenario by section, with a search and a view of the differences alone. */
 export function TermsEditor() {
+  const look = useLook();
   const styles = useStyles();
   const { table, scenario, column } = useEditing();
   const [search, setSearch] = useState('');
@@ -47,7 +47,7 @@ export function TermsEditor() {
   const isFiltering = search.trim() !== '' || onlyDifferences;
   const open = isFiltering ? shown.map(({ section }) => section) : opened;
   return (
-    <section className={styles.editor} aria-label={`Terms of ${column}`}>
+    <section className={look.part} aria-label={`Terms of ${column}`}>
       <Field label="Find a term">
         <SearchBox
           className={styles.search}
@@ -100,10 +100,10 @@ function countText(groups: readonly SectionGroup[]): string {
 }
 
 function SectionTerms({ group, isFiltering }: { group: SectionGroup; isFiltering: boolean }) {
-  const styles = useStyles();
+  const look = useLook();
   const hasItems = group.itemKind !== undefined;
   return (
-    <div className={styles.section}>
+    <div className={look.part}>
       {group.single.length > 0 && (
         <div>
           {group.single.map((entry) => (

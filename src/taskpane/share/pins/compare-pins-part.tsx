@@ -1,28 +1,22 @@
-import { Button, makeStyles, Skeleton, SkeletonItem, Subtitle2, tokens } from '@fluentui/react-components';
+import { Button, Skeleton, SkeletonItem, Subtitle2 } from '@fluentui/react-components';
 import { ArrowSwapRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { comparePins, type PinComparison } from '../../../workbook/log/compare-pins';
 import type { PinChoice } from '../../../workbook/log/pin-choices';
+import { useLook } from '../../parts/look';
 import { StepProgress } from '../../parts/step-progress';
 import { useLongStep } from '../../parts/use-long-step';
 import { ComparedPins } from './compared-pins';
 import { PinPicks } from './pin-picks';
 import { type Picked, usePinChoices } from './use-pin-choices';
 
-const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
-  title: { margin: 0 },
-  text: { margin: 0 },
-  button: { alignSelf: 'flex-start' },
-});
-
 /** What has changed since a pin, and what each change did to the total. */
 export function ComparePinsPart({ pinned }: { pinned: number }) {
-  const styles = useStyles();
+  const look = useLook();
   const reading = usePinChoices(pinned);
   return (
-    <section className={styles.part} aria-labelledby="compare-pins">
-      <Subtitle2 as="h2" id="compare-pins" className={styles.title}>
+    <section className={look.part} aria-labelledby="compare-pins">
+      <Subtitle2 as="h2" id="compare-pins" className={look.title}>
         Compare pins
       </Subtitle2>
       {reading.state === 'reading' && (
@@ -32,8 +26,8 @@ export function ComparePinsPart({ pinned }: { pinned: number }) {
       )}
       {reading.state === 'failed' && (
         <>
-          <p className={styles.text}>{reading.sentence}</p>
-          <Button className={styles.button} onClick={() => reading.again()}>
+          <p className={look.text}>{reading.sentence}</p>
+          <Button className={look.narrow} onClick={() => reading.again()}>
             Try again
           </Button>
         </>
@@ -44,7 +38,7 @@ export function ComparePinsPart({ pinned }: { pinned: number }) {
 }
 
 function Comparing({ picked }: { picked: Picked }) {
-  const styles = useStyles();
+  const look = useLook();
   const [comparison, setComparison] = useState<PinComparison>();
   const step = useLongStep(
     (options, from: PinChoice, to: PinChoice) => comparePins(options, from, to),
@@ -54,17 +48,17 @@ function Comparing({ picked }: { picked: Picked }) {
   );
   const { from, to, pins } = picked;
   if (pins.length === 0) {
-    return <p className={styles.text}>The workbook has no pins yet. The first one can be compared here.</p>;
+    return <p className={look.text}>The workbook has no pins yet. The first one can be compared here.</p>;
   }
   return (
     <>
-      <p className={styles.text}>
+      <p className={look.text}>
         Shows which terms differ between two pins, or between a pin and the Terms as they stand now, and what
         that did to the total. Nothing is written.
       </p>
       <PinPicks picked={picked} />
       <Button
-        className={styles.button}
+        className={look.narrow}
         icon={<ArrowSwapRegular />}
         disabledFocusable={step.isRunning || !from || !to}
         onClick={() => from && to && step.run(from.choice, to.choice)}

@@ -1,11 +1,4 @@
-import {
-  Caption1,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Subtitle2,
-  tokens,
-} from '@fluentui/react-components';
+import { Caption1, makeStyles, MessageBar, MessageBarBody, Subtitle2 } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import type { Decimal } from '../../../base/decimal';
 import type { ComparedEnd } from '../../../workbook/log/compared-end';
@@ -13,6 +6,7 @@ import type { PinComparison } from '../../../workbook/log/compare-pins';
 import { BridgeTable } from '../../compare/bridge-table';
 import { useCulture } from '../../parts/culture';
 import { numberText } from '../../parts/figures';
+import { useLook } from '../../parts/look';
 import { EndList } from './end-list';
 import { TermChangeList } from './term-change-list';
 import { TotalsTable } from './totals-table';
@@ -28,22 +22,20 @@ const MONEY_DIGITS = 2;
 const DATE_LETTERS = 10;
 
 const useStyles = makeStyles({
-  result: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
-  title: { margin: 0, overflowWrap: 'anywhere' },
-  small: { color: tokens.colorNeutralForeground2 },
   chartPlace: { height: '184px' },
   remark: { overflowWrap: 'anywhere' },
 });
 
 /** What lies between two pins: the terms, the steps of the total, and where the two come from. */
 export function ComparedPins({ comparison }: { comparison: PinComparison }) {
+  const look = useLook();
   const styles = useStyles();
   const { from, to, bridge, changes, totals } = comparison;
   const remarks = [...useRecomputed(comparison), ...comparison.remarks];
   const currency = from.currency ?? '';
   return (
-    <section className={styles.result} aria-labelledby="compared-pins">
-      <Subtitle2 as="h3" id="compared-pins" className={styles.title}>
+    <section className={look.part} aria-labelledby="compared-pins">
+      <Subtitle2 as="h3" id="compared-pins" className={look.longText}>
         {`From ${from.name} to ${to.name}`}
       </Subtitle2>
       {remarks.map((remark) => (
@@ -53,7 +45,7 @@ export function ComparedPins({ comparison }: { comparison: PinComparison }) {
       ))}
       {bridge ? (
         <>
-          <Subtitle2 as="h4" className={styles.title}>
+          <Subtitle2 as="h4" className={look.longText}>
             {bridge.figure.label}
           </Subtitle2>
           <Suspense fallback={<div className={styles.chartPlace} />}>
@@ -61,7 +53,7 @@ export function ComparedPins({ comparison }: { comparison: PinComparison }) {
           </Suspense>
           <BridgeTable bridge={bridge} currency={currency} />
           {bridge.steps.length > 1 && (
-            <Caption1 block className={styles.small}>
+            <Caption1 block className={look.quiet}>
               {bridge.order}
             </Caption1>
           )}

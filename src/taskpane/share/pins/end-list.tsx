@@ -2,9 +2,9 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { goTo } from '../../../workbook/excel/go-to';
 import type { ComparedEnd } from '../../../workbook/log/compared-end';
 import { useAction } from '../../parts/action';
+import { useLook } from '../../parts/look';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: {
     display: 'flex',
     flexDirection: 'column',
@@ -14,15 +14,15 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     overflowWrap: 'anywhere',
   },
-  small: { color: tokens.colorNeutralForeground2 },
 });
 
 /** Where both come from: the version, the hash of the terms, and the way to the row of the log. */
 export function EndList({ ends }: { ends: readonly ComparedEnd[] }) {
+  const look = useLook();
   const styles = useStyles();
   const { run } = useAction(goTo);
   return (
-    <ul className={styles.list} aria-label="Where the two come from">
+    <ul className={look.list} aria-label="Where the two come from">
       {ends.map(({ name, pin, version, hash }, place) => (
         <li key={place} className={styles.item}>
           <strong>{name}</strong>
@@ -31,7 +31,7 @@ export function EndList({ ends }: { ends: readonly ComparedEnd[] }) {
               ? `Pinned at ${pin.time} UTC with Meterbook ${version}`
               : `Computed with Meterbook ${version}`}
           </span>
-          <Caption1 className={styles.small}>{`Hash of terms ${hash}`}</Caption1>
+          <Caption1 className={look.quiet}>{`Hash of terms ${hash}`}</Caption1>
           {pin && (
             <Button
               size="small"

@@ -7,6 +7,7 @@ import { identityText } from '../../../terms/table/identity';
 import { type FigureDisplay, signed } from '../../compare/figure-display';
 import { useCulture } from '../../parts/culture';
 import { numberText, unitBeside } from '../../parts/figures';
+import { useLook } from '../../parts/look';
 import { contentText } from '../content-text';
 import { type TermEffect, termEffects } from './term-effects';
 
@@ -14,11 +15,6 @@ import { type TermEffect, termEffects } from './term-effects';
 const MOST_SHOWN = 200;
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
-  title: { margin: 0 },
-  text: { margin: 0, overflowWrap: 'anywhere' },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  small: { color: tokens.colorNeutralForeground2 },
   item: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -29,7 +25,6 @@ const useStyles = makeStyles({
   },
   term: { minWidth: 0 },
   wide: { gridColumn: '1 / -1' },
-  together: { color: tokens.colorNeutralForeground2 },
   amount: { textAlign: 'end', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -44,29 +39,33 @@ interface Props {
 
 /** The terms that differ, each with both values and with what it did to the total. */
 export function TermChangeList({ changes, bridge, currency }: Props) {
-  const styles = useStyles();
+  const look = useLook();
   const { terms, itemsAdded, itemsRemoved } = changes;
   const { display, effects } = termEffects(terms.slice(0, MOST_SHOWN), bridge, currency);
   return (
-    <section className={styles.part} aria-labelledby="changed-terms">
-      <Subtitle2 as="h4" id="changed-terms" className={styles.title}>
+    <section className={look.tight} aria-labelledby="changed-terms">
+      <Subtitle2 as="h4" id="changed-terms" className={look.title}>
         {terms.length === 0 ? 'No term differs' : counted(terms.length, 'term differs', 'terms differ')}
       </Subtitle2>
-      {itemsAdded.length > 0 && <p className={styles.text}>{`Added: ${itemsAdded.join(', ')}.`}</p>}
-      {itemsRemoved.length > 0 && <p className={styles.text}>{`Taken away: ${itemsRemoved.join(', ')}.`}</p>}
+      {itemsAdded.length > 0 && <p className={look.longText}>{`Added: ${itemsAdded.join(', ')}.`}</p>}
+      {itemsRemoved.length > 0 && (
+        <p className={look.longText}>{`Taken away: ${itemsRemoved.join(', ')}.`}</p>
+      )}
       {display && terms.length > 0 && bridge && (
-        <Caption1 block className={styles.small}>
+        <Caption1 block className={look.quiet}>
           {`On the right, what each did to the figure ${bridge.figure.label}, in ${display.unit}. ${ORDER}`}
         </Caption1>
       )}
       {terms.length > 0 && (
-        <ul className={styles.list} aria-labelledby="changed-terms">
+        <ul className={look.list} aria-labelledby="changed-terms">
           {effects.map((effect) => (
             <Effect key={effect.terms.map(nameOf).join()} effect={effect} display={display} />
           ))}
         </ul>
       )}
-      {terms.length > MOST_SHOWN && <p className={styles.text}>{`And ${terms.length - MOST_SHOWN} more.`}</p>}
+      {terms.length > MOST_SHOWN && (
+        <p className={look.longText}>{`And ${terms.length - MOST_SHOWN} more.`}</p>
+      )}
     </section>
   );
 }
@@ -80,6 +79,7 @@ interface EffectProps {
 
 /** Terms with both values, and what they did: the amount stands beside a single one, and below several. */
 function Effect({ effect: { terms, amount }, display }: EffectProps) {
+  const look = useLook();
   const styles = useStyles();
   const culture = useCulture();
   const isTogether = terms.length > 1;
@@ -89,13 +89,13 @@ function Effect({ effect: { terms, amount }, display }: EffectProps) {
         <div key={nameOf(change)} className={mergeClasses(styles.term, isTogether && styles.wide)}>
           <strong>{nameOf(change)}</strong>
           {change.parts.map((part) => (
-            <p key={part.part} className={styles.text}>
+            <p key={part.part} className={look.longText}>
               {partText(change, part, culture)}
             </p>
           ))}
         </div>
       ))}
-      {isTogether && amount && <span className={styles.together}>{`Together, these ${terms.length}`}</span>}
+      {isTogether && amount && <span className={look.quiet}>{`Together, these ${terms.length}`}</span>}
       {amount && display && (
         <span className={styles.amount}>{signed(numberText(amount, display.decimals, culture), amount)}</span>
       )}
