@@ -8,13 +8,12 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Refusal } from '../../base/refusal';
 import type { Lever } from '../../analysis/levers/lever';
 import { useCulture } from '../parts/culture';
 import { useLook } from '../parts/look';
-import { ConflictNotice } from '../scenarios/terms/conflict-notice';
-import { FormulaNotice } from '../scenarios/terms/formula-notice';
+import { NotWritten } from '../scenarios/terms/not-written';
 import type { KnownModel } from '../shell/model-gate';
 import { LeverEffect } from './lever-effect';
 import { LeverFieldView } from './lever-field-view';
@@ -36,31 +35,8 @@ interface Props {
 export function LeverPage({ lever, model, onBack }: Props) {
   const look = useLook();
   const styles = useStyles();
-  const culture = useCulture();
-  const { table, contract, isBroken, refresh } = model;
-  const form = useLeverForm(lever, model, culture);
-  const { draft, shown } = form;
-  const [putInForce, setPutInForce] = useState(true);
-  const application = useLeverApplication(culture, onBack);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-
-  const apply = (): void => {
-    const { name, copyOf, nameRefusal, refusals, preview } = form.read();
-    const refusal = Object.values(refusals)[0] ?? nameRefusal;
-    if (refusal !== undefined) return application.refuse(`Nothing was written. ${refusal}`);
-    if (preview === undefined) return;
-    if (preview instanceof Refusal) return application.refuse(`Nothing was written. ${preview.sentence}`);
-    const scenario = name.trim();
-    application.apply({
-      scenario,
-      edits: preview.edits,
-      putInForce,
-      ...(copyOf === undefined ? {} : { copyOf }),
-    });
-  };
-
-  const { preview } = shown;
   return (
     <div className={look.view}>
       <Button
@@ -76,87 +52,79 @@ export function LeverPage({ lever, model, onBack }: Props) {
         {lever.question}
       </h2>
       <p className={look.hint}>{lever.text}</p>
-      <form
-        className={look.view}
-        aria-label={lever.question}
-        onSubmit={(event) => {
-          event.preventDefault();
-          apply();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onBack();
-        }}
-      >
-        {lever.fields.map((field) => (
-          <LeverFieldView
-            key={field.id}
-            field={field}
-            choices={form.choices(field)}
-            text={form.text(field)}
-            suggested={form.suggested(field)}
-            refusal={shown.refusals[field.id]}
-            onText={(text) => form.setText(field, text)}
-          />
-        ))}
-        <TargetFields
-          scenarios={table.scenarios}
-          existing={draft.existing}
-          copyOf={draft.copyOf}
-          name={draft.name ?? shown.name}
-          nameRefusal={shown.nameRefusal}
-          onExisting={(existing) => form.change({ existing })}
-          onCopyOf={(copyOf) => form.change({ copyOf })}
-          onName={(name) => form.change({ name })}
-        />
-        {preview instanceof Refusal && (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{preview.sentence}</MessageBarBody>
-          </MessageBar>
-        )}
-        {preview && !(preview instanceof Refusal) && (
-          <LeverEffect preview={preview} contract={contract} culture={culture} />
-        )}
-        <Checkbox
-          label="Put the scenario in force: the sheets follow it"
-          checked={putInForce}
-          onChange={(_event, { checked }) => setPutInForce(checked === true)}
-        />
-        <div role="alert">
-          {application.problem !== undefined && (
-            <MessageBar intent="error" layout="multiline" politeness="assertive">
-              <MessageBarBody>{application.problem}</MessageBarBody>
-            </MessageBar>
-          )}
-          {application.conflicts.length > 0 && (
-            <ConflictNotice
-              conflicts={application.conflicts}
-              onKeep={() => {
-                application.leave();
-                refresh();
-              }}
-              onOverwrite={application.overwrite}
-            />
-          )}
-          {application.formulas.length > 0 && (
-            <FormulaNotice
-              formulas={application.formulas}
-              onReplace={application.replaceFormulas}
-              onLeave={application.leave}
-            />
-          )}
-        </div>
-        <div className={look.buttons}>
-          <Button
-            type="submit"
-            appearance="primary"
-            disabledFocusable={application.isRunning || isBroken}
-            {...(application.isRunning ? { icon: <Spinner size="tiny" /> } : {})}
-          >
-            Apply
-          </Button>
-          <Button onClick={onBack}>Cancel</Button>
-        </div>
-      </form>
+      <LeverFormView lever={lever} model={model} onBack={onBack} />
     </div>
+  );
+}
+
+function LeverFormView({ lever, model, onBack }: Props) {
+  const look = useLook();
+  const culture = useCulture();
+  const { table, contract, isBroken, refresh } = model;
+  const form = useLeverForm(lever, model, culture);
+  const { draft, change, shown } = form;
+  const application = useLeverApplication(culture, onBack);
+  const apply = (): void => {
+    const asked = form.read();
+    if (asked instanceof Refusal) application.refuse(`Nothing was written. ${asked.sentence}`);
+    else application.apply(asked);
+  };
+  return (
+    <form
+      className={look.view}
+      aria-label={lever.question}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onBack();
+      }}
+    >
+      {lever.fields.map((field) => (
+        <LeverFieldView
+          key={field.id}
+          field={field}
+          choices={form.choices(field)}
+          text={form.text(field)}
+          suggested={form.suggested(field)}
+          refusal={shown.refusals[field.id]}
+          onText={(text) => change({ kind: 'answer', field: field.id, text })}
+        />
+      ))}
+      <TargetFields scenarios={table.scenarios} draft={draft} shown={shown} change={change} />
+      {shown.preview instanceof Refusal && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{shown.preview.sentence}</MessageBarBody>
+        </MessageBar>
+      )}
+      {shown.preview && !(shown.preview instanceof Refusal) && (
+        <LeverEffect preview={shown.preview} contract={contract} culture={culture} />
+      )}
+      <Checkbox
+        label="Put the scenario in force: the sheets follow it"
+        checked={draft.putInForce}
+        onChange={(_event, { checked }) => change({ kind: 'put in force', isWanted: checked === true })}
+      />
+      <NotWritten
+        obstacles={application}
+        onKeep={() => {
+          application.leave();
+          refresh();
+        }}
+        onLeave={application.leave}
+      />
+      <div className={look.buttons}>
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={application.isRunning || isBroken}
+          {...(application.isRunning ? { icon: <Spinner size="tiny" /> } : {})}
+        >
+          Apply
+        </Button>
+        <Button onClick={onBack}>Cancel</Button>
+      </div>
+    </form>
   );
 }

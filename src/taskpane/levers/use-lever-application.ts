@@ -4,22 +4,13 @@ import type { Culture } from '../../terms/entry/entry';
 import { sentenceFor } from '../../workbook/excel/excel-batch';
 import { type ScenarioChange, changeScenario } from '../../workbook/terms/change-scenario';
 import type { Conflict, FormulaCell, SeenEdit } from '../../workbook/terms/write-edits';
+import type { Obstacles } from '../scenarios/terms/not-written';
 import { afterOwnStep } from '../shell/model-session';
 
-export interface LeverApplication {
+export interface LeverApplication extends Obstacles {
   readonly isRunning: boolean;
-  /** Why nothing was written. */
-  readonly problem: string | undefined;
-  /** Cells that somebody else changed meanwhile. */
-  readonly conflicts: readonly Conflict[];
-  /** Cells whose formulas would be replaced by values. */
-  readonly formulas: readonly FormulaCell[];
   apply(change: ScenarioChange): void;
   refuse(problem: string): void;
-  /** Writes over what somebody else wrote, having seen it. */
-  overwrite(): void;
-  /** Writes values in place of the formulas, having seen them. */
-  replaceFormulas(): void;
   /** Leaves the workbook as it is. */
   leave(): void;
 }

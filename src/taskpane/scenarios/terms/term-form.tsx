@@ -1,8 +1,7 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { ConflictNotice } from './conflict-notice';
 import { useEditing } from './editing';
-import { FormulaNotice } from './formula-notice';
+import { NotWritten } from './not-written';
 import { TermField } from './term-field';
 import { OF_THE_SCENARIO, type TermEntry } from './term-groups';
 import type { TermForm } from './use-term-form';
@@ -70,19 +69,7 @@ export function TermFormView(props: Props) {
           hasProvenance={props.hasProvenance ?? true}
         />
       ))}
-      <div role="alert">
-        {form.problem !== undefined && (
-          <MessageBar intent="error" layout="multiline" politeness="assertive">
-            <MessageBarBody>{form.problem}</MessageBarBody>
-          </MessageBar>
-        )}
-        {form.conflicts.length > 0 && (
-          <ConflictNotice conflicts={form.conflicts} onKeep={onCancel} onOverwrite={form.overwrite} />
-        )}
-        {form.formulas.length > 0 && (
-          <FormulaNotice formulas={form.formulas} onReplace={form.replaceFormulas} onLeave={onCancel} />
-        )}
-      </div>
+      <NotWritten obstacles={form} onKeep={onCancel} onLeave={onCancel} />
       <div className={look.buttons}>
         <Button
           type="submit"

@@ -11,20 +11,15 @@ import {
 } from '../../../workbook/terms/write-edits';
 import { afterOwnStep } from '../../shell/model-session';
 import { type Editing, newProblems, seenValue } from './editing';
+import type { Obstacles } from './not-written';
 import { draftOf, readDraft } from './term-draft';
 import type { TermEntry } from './term-groups';
 
-export interface TermForm {
+export interface TermForm extends Obstacles {
   text(entry: TermEntry): string;
   setText(entry: TermEntry, text: string): void;
   /** Why the entry of one term is not taken. */
   refusal(entry: TermEntry): string | undefined;
-  /** Why the form as a whole is not taken. */
-  readonly problem: string | undefined;
-  /** Cells that somebody else changed since the form was opened. */
-  readonly conflicts: readonly Conflict[];
-  /** Cells whose formulas would be replaced by values. */
-  readonly formulas: readonly FormulaCell[];
   readonly isSaving: boolean;
   /**
    * Checks everything, writes the cells that changed as one step of undo, and closes the form.
@@ -34,10 +29,6 @@ export interface TermForm {
   save(entries: readonly TermEntry[], more?: readonly SeenEdit[]): void;
   /** Says why the form as a whole is not taken. */
   refuse(problem: string): void;
-  /** Writes over what somebody else wrote, having seen it. */
-  overwrite(): void;
-  /** Writes values in place of the formulas, having seen them. */
-  replaceFormulas(): void;
 }
 
 interface Opened {
