@@ -31,7 +31,18 @@ module.exports = {
   projects: [
     project(
       'unit',
-      inTest('base', 'calc', 'terms', 'contract', 'functions', 'manifest', 'cases', 'house', 'analysis'),
+      inTest(
+        'base',
+        'calc',
+        'terms',
+        'contract',
+        'functions',
+        'manifest',
+        'cases',
+        'house',
+        'analysis',
+        'taskpane',
+      ),
       {
         setupFiles: ['<rootDir>/test/property-seed.ts'],
       },

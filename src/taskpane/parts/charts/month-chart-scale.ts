@@ -42,3 +42,19 @@ export const yearStarts = (starts: readonly Day[]): { place: number; year: numbe
     const { year, month } = civilDate(start);
     return month === 1 ? [{ place, year }] : [];
   });
+
+/**
+ * The path of an SVG through the amounts, interrupted where a month has none.
+ * @param point where an amount stands, as "x,y"
+ */
+export function pathThrough(
+  amounts: readonly number[],
+  point: (amount: number, place: number) => string,
+): string {
+  const isDrawn = (place: number): boolean => Number.isFinite(amounts[place]);
+  return amounts
+    .map((amount, place) =>
+      isDrawn(place) ? `${isDrawn(place - 1) ? 'L' : 'M'}${point(amount, place)}` : '',
+    )
+    .join('');
+}

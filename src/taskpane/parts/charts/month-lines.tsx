@@ -5,7 +5,7 @@ import { Decimal } from '../../../base/decimal';
 import { useCulture } from '../culture';
 import { numberText } from '../figures';
 import { useLook } from '../look';
-import { axisMarks, scaleOf, yearStarts } from './month-chart-scale';
+import { axisMarks, pathThrough, scaleOf, yearStarts } from './month-chart-scale';
 import { inWords, type MonthFigures } from './month-series';
 
 const HEIGHT = 168;
@@ -109,7 +109,7 @@ export function MonthLines(figures: MonthFigures) {
           </g>
         ))}
         {[...series].reverse().map(({ name, amounts, look }) => (
-          <path key={name} className={look} d={strokes(amounts, point)} />
+          <path key={name} className={look} d={pathThrough(amounts, point)} />
         ))}
       </svg>
     </div>
@@ -129,16 +129,6 @@ function Key({ look, text }: { look: string; text: string }) {
 }
 
 const uncapitalised = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
-/** A line that is interrupted where a month has no amount. */
-function strokes(amounts: readonly number[], point: (amount: number, place: number) => string): string {
-  const isDrawn = (place: number): boolean => Number.isFinite(amounts[place]);
-  return amounts
-    .map((amount, place) =>
-      isDrawn(place) ? `${isDrawn(place - 1) ? 'L' : 'M'}${point(amount, place)}` : '',
-    )
-    .join('');
-}
 
 /** Years that leave each other room. */
 function yearMarks(starts: readonly Day[], x: (place: number) => number) {

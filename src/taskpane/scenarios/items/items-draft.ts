@@ -19,9 +19,11 @@ export interface ItemsDraft {
   /** Left out by the scenario, and to be there again. */
   readonly restored: ReadonlySet<string>;
   readonly added: readonly NewRow[];
+  /** The highest id that a row has had: what was typed into a row that is gone must not come back in the next. */
+  readonly lastId: number;
 }
 
-export const UNCHANGED: ItemsDraft = { removed: new Set(), restored: new Set(), added: [] };
+export const UNCHANGED: ItemsDraft = { removed: new Set(), restored: new Set(), added: [], lastId: 0 };
 
 export type ItemsAction =
   | { readonly kind: 'remove' | 'restore' | 'add'; readonly item: string }
@@ -34,7 +36,7 @@ const withoutItem = (items: ReadonlySet<string>, item: string): ReadonlySet<stri
   new Set([...items].filter((each) => each !== item));
 
 export function changed(draft: ItemsDraft, action: ItemsAction): ItemsDraft {
-  const { removed, restored, added } = draft;
+  const { removed, restored, added, lastId } = draft;
   switch (action.kind) {
     case 'remove':
       return {
@@ -51,7 +53,8 @@ export function changed(draft: ItemsDraft, action: ItemsAction): ItemsDraft {
     case 'add':
       return {
         ...draft,
-        added: [...added, { id: (added.at(-1)?.id ?? 0) + 1, item: action.item, refusal: undefined }],
+        added: [...added, { id: lastId + 1, item: action.item, refusal: undefined }],
+        lastId: lastId + 1,
       };
     case 'name':
       return {
