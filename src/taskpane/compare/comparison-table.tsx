@@ -1,10 +1,10 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ComparedFigure, ScenarioComparison } from '../../analysis/comparison';
 import type { Crossing } from '../../analysis/headline';
 import type { Decimal } from '../../base/decimal';
 import type { Culture } from '../../terms/entry/entry';
 import { useCulture } from '../parts/culture';
-import { DataTable, type DataGroup } from '../parts/data-table';
+import { CellNote, DataTable, type DataGroup } from '../parts/data-table';
 import { dateText, shareText } from '../parts/figures';
 import { useLook } from '../parts/look';
 import { displayOf, figureText, signed } from './figure-display';
@@ -133,19 +133,14 @@ interface DifferenceProps {
   text(value: Decimal): string;
 }
 
-function Difference({ absolute, relative, text, culture }: DifferenceProps) {
-  const look = useLook();
-  return (
-    <>
-      {signed(text(absolute), absolute)}
-      {!absolute.isZero() && (
-        <Caption1 block className={look.quiet}>
-          {signed(shareText(relative, SHARE_DECIMALS, culture), relative)}
-        </Caption1>
-      )}
-    </>
-  );
-}
+const Difference = ({ absolute, relative, text, culture }: DifferenceProps) => (
+  <>
+    {signed(text(absolute), absolute)}
+    {!absolute.isZero() && (
+      <CellNote>{signed(shareText(relative, SHARE_DECIMALS, culture), relative)}</CellNote>
+    )}
+  </>
+);
 
 function Crossings({ crossings, culture }: { crossings: readonly Crossing[]; culture: Culture }) {
   if (crossings.length === 0) return 'none in the horizon';

@@ -3,7 +3,7 @@ import type { Crossing, Headline } from '../../analysis/headline';
 import type { Decimal } from '../../base/decimal';
 import type { Culture } from '../../terms/entry/entry';
 import { useCulture } from '../parts/culture';
-import { DataTable, oneGroup, type DataRow } from '../parts/data-table';
+import { CellNote, DataTable, oneGroup, type DataRow } from '../parts/data-table';
 import { dateText, NOT_AVAILABLE, numberText, shareText } from '../parts/figures';
 import { useLook } from '../parts/look';
 
@@ -100,32 +100,20 @@ const crossingRow = (label: string, crossings: readonly Crossing[], culture: Cul
   ],
 });
 
-function Name({ label, note }: { label: string; note: string }) {
-  return (
-    <>
-      {label}
-      <Note text={note} />
-    </>
-  );
-}
+const Name = ({ label, note }: { label: string; note: string }) => (
+  <>
+    {label}
+    <CellNote>{note}</CellNote>
+  </>
+);
 
 function Figure({ value, note }: { value: string; note: string }) {
   const look = useLook();
   return (
     <>
       <span className={look.strong}>{value}</span>
-      <Note text={note} />
+      <CellNote>{note}</CellNote>
     </>
-  );
-}
-
-function Note({ text }: { text: string }) {
-  const look = useLook();
-  if (text === '') return null;
-  return (
-    <Caption1 block className={look.quiet}>
-      {text}
-    </Caption1>
   );
 }
 

@@ -42,6 +42,13 @@ const useStyles = makeStyles({
   end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   whole: { whiteSpace: 'nowrap' },
   strong: { fontWeight: tokens.fontWeightSemibold },
+  note: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 export interface DataColumn {
@@ -109,6 +116,11 @@ function Table({ label, caption, columns, groups, isSmall, isEven, ...looks }: O
       aria-label={label}
     >
       {caption !== undefined && <caption className={styles.caption}>{caption}</caption>}
+      <colgroup>
+        {columns.map(({ width }, place) => (
+          <col key={place} style={{ width }} />
+        ))}
+      </colgroup>
       {columns.some(({ heading }) => heading !== undefined) && <Headings columns={columns} />}
       {groups.map(({ key, heading, rows }) => (
         <tbody key={key}>
@@ -142,12 +154,7 @@ function Headings({ columns }: Pick<Props, 'columns'>) {
     <thead>
       <tr>
         {columns.map((column, place) => (
-          <th
-            key={place}
-            scope="col"
-            className={mergeClasses(styles.heading, lookOf(column, place))}
-            style={{ width: column.width }}
-          >
+          <th key={place} scope="col" className={mergeClasses(styles.heading, lookOf(column, place))}>
             {column.heading}
           </th>
         ))}
@@ -199,4 +206,10 @@ function useColumnLook() {
   const styles = useStyles();
   return ({ kind }: DataColumn, place: number): string =>
     mergeClasses(place > 0 && styles.apart, (kind === 'value' || kind === 'number') && styles.end);
+}
+
+/** A quiet line below what a cell says: a unit, what it is held against. Nothing where there is nothing to say. */
+export function CellNote({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  return children === '' ? null : <span className={styles.note}>{children}</span>;
 }

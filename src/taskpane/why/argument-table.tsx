@@ -3,16 +3,10 @@ import { splitAddress } from '../../workbook/excel/cell-address';
 import { goTo } from '../../workbook/excel/go-to';
 import type { ArgumentView, OptionView } from '../../workbook/inspect/inspection';
 import { useAction } from '../parts/action';
-import { DataTable, oneGroup, type DataRow } from '../parts/data-table';
+import { CellNote, DataTable, oneGroup, type DataRow } from '../parts/data-table';
 import { useLook } from '../parts/look';
 
 const useStyles = makeStyles({
-  small: {
-    display: 'block',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
   link: {
     fontSize: tokens.fontSizeBase200,
     textAlign: 'end',
@@ -54,11 +48,10 @@ function argumentRows(row: ArgumentView): DataRow[] {
 }
 
 function NameAndUnit({ name, unit }: { name: string; unit: string }) {
-  const styles = useStyles();
   return (
     <>
       {name}
-      <span className={styles.small}>{unit}</span>
+      <CellNote>{unit}</CellNote>
     </>
   );
 }
@@ -72,7 +65,12 @@ function OptionValue({ option }: { option: OptionView }) {
 function Written({ row: { written, at } }: { row: ArgumentView }) {
   const styles = useStyles();
   const { run } = useAction(goTo);
-  if (at === undefined) return <span className={mergeClasses(styles.small, styles.code)}>{written}</span>;
+  if (at === undefined)
+    return (
+      <CellNote>
+        <span className={styles.code}>{written}</span>
+      </CellNote>
+    );
   return (
     <Link
       as="button"
@@ -95,7 +93,7 @@ function ShownValue({ row }: { row: ArgumentView }) {
       return (
         <>
           {row.shown}
-          <span className={styles.small}>default</span>
+          <CellNote>default</CellNote>
         </>
       );
     case 'missing':
@@ -104,7 +102,7 @@ function ShownValue({ row }: { row: ArgumentView }) {
       return (
         <>
           <span className={styles.code}>{row.shown}</span>
-          <span className={styles.small}>calculated within the formula</span>
+          <CellNote>calculated within the formula</CellNote>
         </>
       );
   }

@@ -1,11 +1,11 @@
-import { Caption1, Link, makeStyles } from '@fluentui/react-components';
+import { Link, makeStyles } from '@fluentui/react-components';
 import type { Culture } from '../../terms/entry/entry';
 import type { TermRow } from '../../terms/table/row';
 import type { Figure } from '../../workbook/inspect/figure';
 import { selectTerm } from '../../workbook/terms/select-term';
 import { useAction } from '../parts/action';
 import { useCulture } from '../parts/culture';
-import { DataTable, oneGroup } from '../parts/data-table';
+import { CellNote, DataTable, oneGroup } from '../parts/data-table';
 import { dateText, unitBeside, valueText } from '../parts/figures';
 import { useLook } from '../parts/look';
 import type { Part } from './explanation';
@@ -31,17 +31,13 @@ export function PartTable({ parts, currency, onExplain, onLeave }: Props) {
     cells: [
       <>
         <PartName part={part} onExplain={onExplain} onLeave={onLeave} />
-        <Caption1 block className={look.quiet}>
-          {part.formula === '' ? sourceText(part, culture) : `= ${part.formula}`}
-        </Caption1>
+        <CellNote>{part.formula === '' ? sourceText(part, culture) : `= ${part.formula}`}</CellNote>
       </>,
       <>
         <span className={look.strong}>
           {part.word ?? valueText(part.value, part.unit, currency, culture)}
         </span>
-        <Caption1 block className={look.quiet}>
-          {unitBeside(part.unit)}
-        </Caption1>
+        <CellNote>{unitBeside(part.unit)}</CellNote>
       </>,
     ],
   }));

@@ -48,7 +48,7 @@ function MonthTable({ unit, decimals, starts, series }: MonthFigures) {
   return (
     <DataTable
       columns={[
-        { kind: 'name', heading: 'Month' },
+        { kind: 'name', heading: 'Month', isWhole: true },
         ...series.map(({ name }) => ({ kind: 'number', heading: `${name}, ${unit}` }) as const),
       ]}
       groups={oneGroup(rows)}

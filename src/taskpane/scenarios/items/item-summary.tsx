@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { TermDefinition } from '../../../terms/catalogue/catalogue';
-import { DataTable, oneGroup } from '../../parts/data-table';
+import { CellNote, DataTable, oneGroup } from '../../parts/data-table';
 import { useLook } from '../../parts/look';
 import { useEditing } from '../terms/editing';
 import { itemHeading, itemShown } from './item-names';
@@ -8,7 +8,6 @@ import { valueShown } from '../terms/term-draft';
 import type { ItemGroup, SectionGroup } from '../terms/term-groups';
 
 const useStyles = makeStyles({
-  small: { display: 'block', color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   gone: { color: tokens.colorNeutralForeground2, textDecorationLine: 'line-through' },
 });
 
@@ -52,15 +51,14 @@ function ItemName({ item }: { item: ItemGroup }) {
       <span className={mergeClasses(isLeftOut && styles.gone)}>
         {itemShown(item.kind, item.item, culture)}
       </span>
-      {isLeftOut && <span className={styles.small}>{scenario === 0 ? 'not in Base' : 'left out here'}</span>}
-      {!isLeftOut && !item.isInBase && <span className={styles.small}>only here</span>}
+      {isLeftOut && <CellNote>{scenario === 0 ? 'not in Base' : 'left out here'}</CellNote>}
+      {!isLeftOut && !item.isInBase && <CellNote>only here</CellNote>}
     </>
   );
 }
 
 function ItemValue({ item, definition }: { item: ItemGroup; definition: TermDefinition }) {
   const look = useLook();
-  const styles = useStyles();
   const { culture } = useEditing();
   const entry = item.entries.find((each) => each.definition === definition);
   if (!entry || !item.isThere) return '–';
@@ -68,7 +66,7 @@ function ItemValue({ item, definition }: { item: ItemGroup; definition: TermDefi
     <span className={mergeClasses(entry.isDifferent && look.strong)}>
       {valueShown(definition, entry.inForce, culture)}
       {entry.isDifferent && item.isInBase && (
-        <span className={styles.small}>{`Base ${valueShown(definition, entry.baseInForce, culture)}`}</span>
+        <CellNote>{`Base ${valueShown(definition, entry.baseInForce, culture)}`}</CellNote>
       )}
     </span>
   );
