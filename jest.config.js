@@ -50,7 +50,10 @@ module.exports = {
     '<rootDir>/packages/workbench',
     project('host', inTest('workbook', 'commands', 'examples')),
     project('libreoffice', inTest('libreoffice'), { setupFiles: ['<rootDir>/test/property-seed.ts'] }),
-    project('browser', inTest('browser'), { globalSetup: '<rootDir>/test/browser/setup.mjs' }),
+    project('browser', inTest('browser'), {
+      globalSetup: '<rootDir>/test/browser/setup.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/browser/time-limit.ts'],
+    }),
   ],
   // A busy machine takes its time; nothing is measured here.
   testTimeout: 180000,

@@ -37,9 +37,12 @@ export interface RunningServer {
   close(): Promise<number | null>;
 }
 
-/** Runs what `npm start` runs, on free ports, without opening a window. */
-export async function startServer(): Promise<RunningServer> {
-  const child = start(['scripts/start.mjs', '--no-open', '--port', '0', '--addin-port', '0']);
+/** What `npm start` runs. */
+const NPM_START = ['scripts/start.mjs'];
+
+/** Runs a program that serves the workbench, on free ports, without opening a window. */
+export async function startServer(program: readonly string[] = NPM_START): Promise<RunningServer> {
+  const child = start([...program, '--no-open', '--port', '0', '--addin-port', '0']);
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   // A test that is broken off must not leave its server behind.
@@ -49,12 +52,12 @@ export async function startServer(): Promise<RunningServer> {
   const address = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: unknown) => {
       output += String(chunk);
-      const found = /Meterbook is ready: (\S+)[\s\S]*Press Ctrl\+C/.exec(output)?.[1];
+      const found = / is ready: (\S+)[\s\S]*Press Ctrl\+C/.exec(output)?.[1];
       if (found) resolve(found);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
-    void ended.then((code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
+    void ended.then((code) => reject(new Error(`${program.join(' ')} ended with ${code}:\n${output}`)));
   });
   const { origin } = new URL(address);
   return {

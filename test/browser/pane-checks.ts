@@ -106,6 +106,18 @@ export const clipped = (frame: Frame): Promise<string[]> =>
       .concat(document.documentElement.scrollWidth > innerWidth ? ['the pane scrolls sideways'] : []),
   );
 
+/** Resolves when the page has taken on its colours and sizes; what moves for ever, as a spinner, is not waited for. */
+async function atRest(): Promise<void> {
+  const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await painted();
+  await painted();
+  const ends = document
+    .getAnimations()
+    .filter(({ effect }) => effect !== null && Number.isFinite(Number(effect.getComputedTiming().endTime)));
+  await Promise.all(ends.map(({ finished }) => finished.catch(() => undefined)));
+  await painted();
+}
+
 /** What axe finds and what is clipped, for one view under one system and width; with a picture to look at. */
 export async function looks(
   { page, frame }: OpenWorkbench,
@@ -116,7 +128,7 @@ export async function looks(
   await page.emulateMedia({ colorScheme, forcedColors });
   await page.evaluate((pixels) => document.body.style.setProperty('--pane-width', `${pixels}px`), width);
   // Colours fade in; axe would measure a shade between.
-  await page.waitForTimeout(300);
+  await frame.evaluate(atRest);
   await page
     .locator('iframe')
     .screenshot({ path: path.join(SCREENSHOTS, `pane-${view}-${name}-${width}.png`) });

@@ -2,6 +2,7 @@ import { reference } from '../../analysis/transition';
 import { insertTerms } from '../model-in-workbook';
 import { openWorkbench, screenshot, type OpenWorkbench } from '../open-workbench';
 import { cell, enter, looks, showView, SYSTEMS } from '../pane-checks';
+import { becomes, eventually } from '../waiting';
 
 let opened: OpenWorkbench;
 beforeAll(async () => {
@@ -73,22 +74,12 @@ const FIGURES = [
   { label: 'Capital at most USD', column: 'capital_max' },
 ] as const;
 
-/** The first answer that says something; cells are computed after they are written. */
-async function eventually<T>(ask: () => Promise<T>): Promise<T> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const answer = await ask();
-    if (answer) return answer;
-    await opened.page.waitForTimeout(100);
-  }
-  throw new Error('No answer within 5 s.');
-}
-
 test('scenarios stand side by side, absolute and less the one they are held against, to the cent', async () => {
   await waitForFigure(money(reference('Delay 6 months', 'total_billed')));
   await pane().getByRole('button', { name: 'Show all 17 figures' }).click();
   for (const { label, column } of FIGURES) {
     const [base, delay] = [reference('Base', column), reference('Delay 6 months', column)];
-    expect(await row(label, 'Base')).toEqual([money(base), 'reference']);
+    await becomes(() => row(label, 'Base'), [money(base), 'reference']);
     const [value, difference = ''] = await row(label, 'Delay 6 months');
     expect(value).toBe(money(delay));
     const exact = millionths(delay) - millionths(base);
@@ -124,13 +115,13 @@ test('any scenarios can be chosen, and any of them to hold the others against', 
   expect(value).toBe(money(reference('Early exit', 'total_billed')));
   // 4010980794.095125 − 3945397653.114632
   expect(difference).toMatch(/^\+65,583,140\.98\s+\+1\.66%$/);
-  expect(await block('Total billed USD').getByRole('row').count()).toBe(4);
+  await becomes(() => block('Total billed USD').getByRole('row').count(), 4);
 });
 
 test('fewer than two are said to be too few', async () => {
   for (const name of ['Early exit', 'Denied']) await pane().getByRole('checkbox', { name }).uncheck();
   await pane().getByText('Choose at least two scenarios.').waitFor();
-  expect(await table().count()).toBe(0);
+  await becomes(() => table().count(), 0);
   await pane().getByRole('checkbox', { name: 'Delay 6 months' }).check();
   await waitForFigure(money(reference('Delay 6 months', 'total_billed')));
 });
@@ -199,17 +190,17 @@ test('a term changed in its cell changes what is compared', async () => {
   // Without its early end the scenario has nothing that Base has not.
   const before = await changeEarlyEnd('');
   await block('Total billed USD').getByText('0.00', { exact: true }).waitFor();
-  expect(await row('Total billed USD', 'Early exit')).toEqual([
-    money(reference('Base', 'total_billed')),
-    '0.00',
-  ]);
+  await becomes(
+    () => row('Total billed USD', 'Early exit'),
+    [money(reference('Base', 'total_billed')), '0.00'],
+  );
   await changeEarlyEnd(before);
   await waitForFigure(money(reference('Early exit', 'total_billed')));
 });
 
 test('what is not the headline can be folded away', async () => {
   await pane().getByRole('button', { name: 'Show fewer figures' }).click();
-  expect(await block('Token cost USD').count()).toBe(0);
+  await becomes(() => block('Token cost USD').count(), 0);
 });
 
 const WIDTHS = { light: [320, 420], dark: [320], 'forced-colours': [320] };
@@ -238,9 +229,9 @@ test('the comparison goes to a sheet of its own, with a chart, and asks before i
         return { billed: row.slice(9, 12) as unknown[], charts: charts.items.length };
       }),
     );
-  await expect(eventually(async () => Number((await read()).billed[0]))).resolves.toBeCloseTo(
-    Number(reference('Base', 'total_billed')),
-    5,
+  // Cells are computed after they are written.
+  await eventually(read, ({ billed: [base] }) =>
+    expect(base).toBeCloseTo(Number(reference('Base', 'total_billed')), 5),
   );
   expect((await read()).charts).toBe(1);
   await screenshot(opened.page, 'sheet-comparison');
@@ -257,9 +248,10 @@ test('the comparison goes to a sheet of its own, with a chart, and asks before i
   await pane()
     .getByText(/has been changed since it was written/)
     .waitFor({ state: 'detached' });
-  await expect(
-    eventually(async () => (await cell(pane(), 'Comparison', 'C6')).value !== 'My own words'),
-  ).resolves.toBe(true);
+  await eventually(
+    () => cell(pane(), 'Comparison', 'C6'),
+    ({ value }) => expect(value).not.toBe('My own words'),
+  );
 });
 
 test('nothing failed', () => {

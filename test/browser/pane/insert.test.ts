@@ -1,5 +1,6 @@
 import { openWorkbench, type OpenWorkbench } from '../open-workbench';
 import { cell, enter, select, showView } from '../pane-checks';
+import { becomes } from '../waiting';
 
 let opened: OpenWorkbench;
 beforeAll(async () => {
@@ -30,9 +31,10 @@ test('a function is found by a word of what it does', async () => {
     .getByText(/^\d+ of \d+ functions$/)
     .waitFor();
   await pane().getByRole('searchbox').fill('prompt caching');
-  expect(await pane().getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringMatching(/^METER\.TOKEN_COST/),
-  ]);
+  await becomes(
+    () => pane().getByRole('listitem').allInnerTexts(),
+    [expect.stringMatching(/^METER\.TOKEN_COST/)],
+  );
   await pane().getByRole('searchbox').fill('');
 });
 
@@ -64,7 +66,7 @@ test('a filled cell is asked about, and kept', async () => {
   await button('Insert').click();
   const question = pane().getByRole('alert');
   await question.getByText('Sheet1!B2 holds the formula').waitFor();
-  expect(await pane().evaluate(() => document.activeElement?.textContent)).toBe('Keep the cell');
+  await becomes(() => pane().evaluate(() => document.activeElement?.textContent), 'Keep the cell');
   await button('Keep the cell').click();
   await field('input_price').fill('4');
   await result().getByText('11.50', { exact: true }).waitFor();
@@ -78,7 +80,7 @@ test('a filled cell is asked about, and kept', async () => {
 test("an argument out of range is refused at its field, in the function's own words", async () => {
   await field('input_price').fill('-3');
   await pane().getByText('input_price is -3: it must be 0 or more.').first().waitFor();
-  expect(await field('input_price').getAttribute('aria-invalid')).toBe('true');
+  await becomes(() => field('input_price').getAttribute('aria-invalid'), 'true');
   await field('input_price').fill('3');
   await result().getByText('10.50', { exact: true }).waitFor();
 });
@@ -126,7 +128,7 @@ test('an example goes into the cell, and into the form', async () => {
   // 8.4 × 5 + 2.1 × 25
   expect((await cell(pane(), 'Sheet1', 'B6')).value).toBe(94.5);
   await button('Fill in').nth(1).click();
-  expect(await field('Cache read tokens').inputValue()).toBe('8000000');
+  await becomes(() => field('Cache read tokens').inputValue(), '8000000');
   // 0.5 × 3 + 1.5 × 15 + 8 × 0.30 + 2 × 3.75
   await result().getByText('33.90', { exact: true }).waitFor();
 });

@@ -4,19 +4,16 @@ import { insertTerms } from '../model-in-workbook';
 import { openWorkbench, type OpenWorkbench } from '../open-workbench';
 import { cell, looks, showView, SYSTEMS } from '../pane-checks';
 import { enterTerm, termsValues, termValue } from '../terms-in-workbook';
+import { becomes } from '../waiting';
 
 const CUTOVER = 'What if the cutover moves?';
 const DELAYED = 'Cutover 6 months later';
 /** As a serial. */
 const FIRST_OF_JULY_2027 = 46569;
 
-/** Far above what any step takes here. */
-const PATIENCE = 10_000;
-
 let opened: OpenWorkbench;
 beforeAll(async () => {
   opened = await openWorkbench({ viewport: { width: 1440, height: 1100 } });
-  opened.page.setDefaultTimeout(PATIENCE);
   await insertTerms(opened.frame, 'transition');
   await showView(opened.frame, 'Levers');
 });
@@ -38,19 +35,24 @@ const money = (scenario: string, figure: string): string =>
 
 test('the eight questions', async () => {
   const questions = pane().getByRole('list', { name: 'Questions' }).getByRole('button');
-  await questions.first().waitFor();
-  expect(await questions.allInnerTexts()).toEqual(LEVERS.map(({ question }) => question));
+  await becomes(
+    () => questions.allInnerTexts(),
+    LEVERS.map(({ question }) => question),
+  );
 });
 
 test('the cutover moves by six months: what would change, and to which figures', async () => {
   await ask(CUTOVER);
   await changes().getByText('This changes 3 terms:').waitFor();
   // Dates as this Excel writes them: month, day, year. The terms are those of the reference's own delayed case.
-  expect(await changes().getByRole('listitem').allInnerTexts()).toEqual([
-    'Transition | Cutover: 01/01/2027 → 07/01/2027',
-    'Reserved | End: 04/01/2027 → 10/01/2027',
-    'Reserved | 2027-07-01 | Units: none → 1800 units',
-  ]);
+  await becomes(
+    () => changes().getByRole('listitem').allInnerTexts(),
+    [
+      'Transition | Cutover: 01/01/2027 → 07/01/2027',
+      'Reserved | End: 04/01/2027 → 10/01/2027',
+      'Reserved | 2027-07-01 | Units: none → 1800 units',
+    ],
+  );
   for (const figure of ['total_billed', 'npv_billed', 'delta']) {
     const moved = `${money('Base', figure)} → ${money('Delay 6 months', figure)}`;
     await headline().getByText(moved).waitFor();
@@ -93,7 +95,7 @@ test('applied, a new scenario is in force whose headline is the reference to the
   expect(await termValue(pane(), 'Scenario', '', 'Description', DELAYED)).toContain('Months later: 6');
   expect(await termsValues(pane())).toHaveLength(before.length);
   // Back at the question that was asked.
-  expect(await pane().evaluate(() => document.activeElement?.textContent)).toBe(CUTOVER);
+  await becomes(() => pane().evaluate(() => document.activeElement?.textContent), CUTOVER);
   await showView(pane(), 'Model');
   await pane()
     .getByRole('region', { name: 'Headline', exact: true })
@@ -101,7 +103,7 @@ test('applied, a new scenario is in force whose headline is the reference to the
     .waitFor();
 
   await opened.page.locator('[title^="Undo"]').click();
-  await expect(termsValues(pane())).resolves.toEqual(before);
+  await becomes(() => termsValues(pane()), before);
   expect((await cell(pane(), 'Terms', 'B1')).value).toBe('Base');
   await showView(pane(), 'Levers');
 });

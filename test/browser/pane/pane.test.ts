@@ -1,6 +1,7 @@
 import { insertTerms } from '../model-in-workbook';
 import { openWorkbench, screenshot, type OpenWorkbench } from '../open-workbench';
 import { enter, looks, showView, SYSTEMS, violations } from '../pane-checks';
+import { becomes } from '../waiting';
 
 let opened: OpenWorkbench;
 beforeAll(async () => {
@@ -18,12 +19,13 @@ const focused = () => pane().evaluate(() => document.activeElement?.getAttribute
 test('says which workbook it is in, and begins with what there is to start from', async () => {
   await pane().getByRole('heading', { name: 'Meterbook' }).waitFor();
   await pane().getByText('in Book1').waitFor();
-  expect(await tabs().allInnerTexts()).toEqual(
+  await becomes(
+    () => tabs().allInnerTexts(),
     ['Start', 'Model', 'Scenarios', 'Levers', 'Compare', 'Insert', 'Why?', 'Share'].map((name) =>
       expect.stringContaining(name),
     ),
   );
-  expect(await selected()).toContain('Start');
+  await becomes(selected, expect.stringContaining('Start'));
   expect(await violations(pane())).toEqual([]);
   await screenshot(opened.page, 'workbench-first-run');
 });
@@ -43,8 +45,8 @@ test('the arrow keys go along the tabs, Enter chooses, the focus stays on the ta
   await pane().getByRole('tab', { name: 'Insert' }).focus();
   await opened.page.keyboard.press('ArrowRight');
   await opened.page.keyboard.press('Enter');
-  expect(await selected()).toContain('Why?');
-  expect(await focused()).toBe('tab-why');
+  await becomes(selected, expect.stringContaining('Why?'));
+  await becomes(() => focused(), 'tab-why');
   await pane().getByRole('region', { name: 'Selected cell' }).waitFor();
 });
 
@@ -53,26 +55,26 @@ test('a view that was left keeps what was typed in it', async () => {
   await pane().getByRole('searchbox').fill('commit');
   await showView(pane(), 'Why?');
   await showView(pane(), 'Insert');
-  expect(await pane().getByRole('searchbox').inputValue()).toBe('commit');
+  await becomes(() => pane().getByRole('searchbox').inputValue(), 'commit');
   await pane().getByRole('searchbox').fill('');
 });
 
 test('a link to another view takes the focus there', async () => {
   await showView(pane(), 'Model');
   await pane().getByRole('button', { name: 'Choose a template' }).click();
-  expect(await selected()).toContain('Start');
-  expect(await focused()).toBe('tab-start');
+  await becomes(selected, expect.stringContaining('Start'));
+  await becomes(() => focused(), 'tab-start');
 });
 
 test('the ribbon leads to views, and opens the pane where it is closed', async () => {
   const ribbon = (name: string) => opened.page.getByRole('button', { name, exact: true });
   await ribbon('Why?').click();
   await pane().getByRole('region', { name: 'Selected cell' }).waitFor();
-  expect(await selected()).toContain('Why?');
+  await becomes(selected, expect.stringContaining('Why?'));
   await opened.page.locator('[data-part="pane-close"]').click();
   await ribbon('New model').click();
   await pane().getByRole('button', { name: 'New model' }).waitFor();
-  expect(await selected()).toContain('Start');
+  await becomes(selected, expect.stringContaining('Start'));
 });
 
 test('a view of the model says that there is none, with the way on', async () => {

@@ -3,9 +3,9 @@ import { insertTerms } from '../model-in-workbook';
 import { openWorkbench, type OpenWorkbench } from '../open-workbench';
 import { activeCell, cell, enter, looks, showView, SYSTEMS } from '../pane-checks';
 import { addTerms, enterTerm, termsValues } from '../terms-in-workbook';
+import { becomes, eventually } from '../waiting';
 
 const TIMES_SLOWER = 10;
-const PATIENCE = 60_000;
 
 let opened: OpenWorkbench;
 let browser: CDPSession;
@@ -53,14 +53,17 @@ async function pin(name: string, row: number): Promise<void> {
 
 test('before the first pin there is nothing to compare', async () => {
   await part().getByText('The workbook has no pins yet.').waitFor();
-  expect(await part().getByRole('button').count()).toBe(0);
+  await becomes(() => part().getByRole('button').count(), 0);
 });
 
 test('after a pin it is held against what stands now', async () => {
   await pin('Base', 2);
   await part().getByRole('button', { name: 'Compare' }).waitFor();
-  expect(await chosen('From')).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d, Base$/);
-  expect(await chosen('To')).toBe('Base now');
+  await eventually(
+    () => chosen('From'),
+    (pinned) => expect(pinned).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d, Base$/),
+  );
+  await becomes(() => chosen('To'), 'Base now');
   await part().getByRole('button', { name: 'Compare' }).click();
   await result().getByRole('heading', { name: 'No term differs' }).waitFor();
   const [start, end, difference] = await steps();
@@ -79,7 +82,7 @@ test('a term that has moved is named with both values and what it did; by keyboa
     .waitFor();
   await result().getByText('Seat tool | Codex | Seats', { exact: true }).waitFor();
   await result().getByText('0 → 100 seats', { exact: true }).waitFor();
-  expect(await effects()).toEqual(['Seat tool | Codex | Seats +1,200,000.00']);
+  await becomes(() => effects(), ['Seat tool | Codex | Seats +1,200,000.00']);
   await result()
     .getByText(/^On the right, what each did to the figure Total billed, in USD\./)
     .waitFor();
@@ -156,11 +159,14 @@ test('each term of a section has its own amount, and an item that was added has 
   await part().getByRole('button', { name: 'Compare' }).click();
   await result().getByRole('heading', { name: '4 terms differ' }).waitFor();
   // Over 60 months 100 seats at 200 dollars, then 50 dollars less for each; and 10 seats at 50 dollars.
-  expect(await effects()).toEqual([
-    'Seat tool | Codex | Seats +1,200,000.00',
-    'Seat tool | Codex | Price per seat-month -300,000.00',
-    'Seat tool | Helper | Seats + Seat tool | Helper | Price per seat-month +30,000.00',
-  ]);
+  await becomes(
+    () => effects(),
+    [
+      'Seat tool | Codex | Seats +1,200,000.00',
+      'Seat tool | Codex | Price per seat-month -300,000.00',
+      'Seat tool | Helper | Seats + Seat tool | Helper | Price per seat-month +30,000.00',
+    ],
+  );
   await result().getByText('Together, these 2', { exact: true }).waitFor();
   expect((await steps()).map(([, amount]) => amount)).toEqual([
     '3,996,806,029.89',
@@ -204,12 +210,12 @@ test('a long comparison is told, cancelled, and begun again; nothing is written'
   const cancelled = cancelAtOnce();
   await part().getByRole('button', { name: 'Compare' }).click();
   await cancelled;
-  await pane().getByText('Stopped. Nothing was compared.').waitFor({ timeout: PATIENCE });
+  await pane().getByText('Stopped. Nothing was compared.').waitFor();
   await slowDown(1);
   // The last result stays, under its own name.
-  expect(await result().getByRole('heading', { name: '6 terms differ' }).count()).toBe(1);
+  await becomes(() => result().getByRole('heading', { name: '6 terms differ' }).count(), 1);
   await part().getByRole('button', { name: 'Compare' }).click();
-  await result().getByRole('heading', { name: '7 terms differ' }).waitFor({ timeout: PATIENCE });
+  await result().getByRole('heading', { name: '7 terms differ' }).waitFor();
   expect(await termsValues(pane())).toEqual(before);
 });
 

@@ -2,14 +2,11 @@ import { insertTerms } from '../model-in-workbook';
 import { openWorkbench, type OpenWorkbench } from '../open-workbench';
 import { cell, looks, showView, SYSTEMS } from '../pane-checks';
 import { enterTerm, termsValues, termValue } from '../terms-in-workbook';
-
-/** Far above what any step takes here. */
-const PATIENCE = 10_000;
+import { becomes } from '../waiting';
 
 let opened: OpenWorkbench;
 beforeAll(async () => {
   opened = await openWorkbench({ viewport: { width: 1440, height: 1100 } });
-  opened.page.setDefaultTimeout(PATIENCE);
   await insertTerms(opened.frame, 'transition');
   await showView(opened.frame, 'Scenarios');
 });
@@ -27,9 +24,10 @@ const focused = () => pane().evaluate(() => document.activeElement?.textContent)
 
 test('the scenarios of the table, with what each changes', async () => {
   const names = pane().getByRole('list', { name: 'Scenarios' }).getByRole('button');
-  await names.first().waitFor();
-  expect(await names.evaluateAll((all) => all.map((each) => each.getAttribute('data-scenario')))).toEqual(
-    (await header()).slice((await header()).indexOf('Base'), (await header()).indexOf('Low')),
+  const columns = await header();
+  await becomes(
+    () => names.evaluateAll((all) => all.map((each) => each.getAttribute('data-scenario'))),
+    columns.slice(columns.indexOf('Base'), columns.indexOf('Low')),
   );
   expect(await looks(opened, 'scenarios', SYSTEMS[0], 320)).toEqual([]);
 });
@@ -199,7 +197,7 @@ test('a tranche more: what it needs is asked for, and only this scenario has it'
   await asked.waitFor({ state: 'detached' });
   expect(await termValue(pane(), 'Tranche', 'K9', 'Amount', 'Slow start')).toBe(2_500_000_000);
   expect(await termValue(pane(), 'Tranche', 'K9', 'Amount', 'Base')).toBe('');
-  expect(await focused()).toBe('Add a tranche');
+  await becomes(focused, 'Add a tranche');
   await pane()
     .getByRole('button', { name: /^K9.*only here/ })
     .waitFor();
@@ -263,7 +261,7 @@ test('Base is locked until it is unlocked', async () => {
   await heading('Base');
   await find('Cutover');
   await press(/^Cutover/);
-  expect(await form('Edit Cutover').count()).toBe(0);
+  await becomes(() => form('Edit Cutover').count(), 0);
   await press('Unlock Base');
   await form('Edit Cutover').waitFor();
   expect(await looks(opened, 'scenario-base', SYSTEMS[0], 320)).toEqual([]);

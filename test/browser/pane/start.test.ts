@@ -1,8 +1,6 @@
 import { openWorkbench, type OpenWorkbench } from '../open-workbench';
 import { cell, enter, select, showView } from '../pane-checks';
-
-/** Writing six sheets takes the workbench a while on a busy machine. */
-const PATIENCE = 60_000;
+import { becomes } from '../waiting';
 
 let opened: OpenWorkbench;
 beforeAll(async () => {
@@ -26,29 +24,32 @@ test('a first run is explained in three lines and one button', async () => {
   const lines = pane()
     .getByRole('region', { name: 'Reserved capacity or a token meter?' })
     .getByRole('listitem');
-  await lines.first().waitFor();
-  expect(await lines.count()).toBe(3);
-  expect(await button('New model').count()).toBe(1);
+  await becomes(() => lines.count(), 3);
+  await becomes(() => button('New model').count(), 1);
 });
 
 test('each template says what it answers, and one is chosen by the arrow keys', async () => {
   const choices = pane().getByRole('radio');
-  expect(await choices.count()).toBe(3);
+  await becomes(() => choices.count(), 3);
   await pane()
     .getByRole('radio', { name: /^Transition/ })
     .focus();
   await opened.page.keyboard.press('ArrowDown');
-  expect(
-    await pane()
-      .getByRole('radio', { name: /^Commitment decision/ })
-      .isChecked(),
-  ).toBe(true);
+  await becomes(
+    () =>
+      pane()
+        .getByRole('radio', { name: /^Commitment decision/ })
+        .isChecked(),
+    true,
+  );
   await opened.page.keyboard.press('ArrowUp');
-  expect(
-    await pane()
-      .getByRole('radio', { name: /^Transition/ })
-      .isChecked(),
-  ).toBe(true);
+  await becomes(
+    () =>
+      pane()
+        .getByRole('radio', { name: /^Transition/ })
+        .isChecked(),
+    true,
+  );
 });
 
 test('what takes long shows its progress and can be broken off, and then nothing is left of it', async () => {
@@ -57,9 +58,9 @@ test('what takes long shows its progress and can be broken off, and then nothing
   await pane().getByRole('progressbar', { name: 'Writing the model' }).waitFor();
   await button('Cancel').focus();
   await opened.page.keyboard.press('Enter');
-  await status().getByText(/\w/).first().waitFor({ timeout: PATIENCE });
+  await status().getByText(/\w/).first().waitFor();
   expect(await sheetNames()).toEqual(before);
-  expect(await pane().evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await becomes(() => pane().evaluate(() => document.activeElement !== document.body), true);
 });
 
 test('Enter on the button puts the model in, says what it did, and shows it', async () => {
@@ -67,22 +68,22 @@ test('Enter on the button puts the model in, says what it did, and shows it', as
   await opened.page.keyboard.press('Enter');
   await status()
     .getByText('Inserted the sheets Cover, Terms, Schedule, Summary, Tranches and Checks.')
-    .waitFor({ timeout: PATIENCE });
+    .waitFor();
   expect(await sheetNames()).toEqual(
     expect.arrayContaining(['Cover', 'Terms', 'Schedule', 'Summary', 'Tranches', 'Checks']),
   );
-  expect(await pane().getByRole('tab', { selected: true }).innerText()).toContain('Model');
+  await becomes(
+    () => pane().getByRole('tab', { selected: true }).innerText(),
+    expect.stringContaining('Model'),
+  );
   // The reference model's Base, see test/oracle/scenarios.csv.
-  await pane()
-    .getByRole('region', { name: 'Headline' })
-    .getByText('3,996,806,029.89')
-    .waitFor({ timeout: PATIENCE });
+  await pane().getByRole('region', { name: 'Headline' }).getByText('3,996,806,029.89').waitFor();
 });
 
 test('an alert leads to its row on the sheet of checks', async () => {
   await pane()
     .getByRole('button', { name: /^Alert: Utilisation of reserved capacity/ })
-    .click({ timeout: PATIENCE });
+    .click();
   await status()
     .getByText(/^Checks!\w+ is selected\.$/)
     .waitFor();
@@ -109,7 +110,7 @@ test.each([
     await showView(pane(), 'Why?');
     await select(pane(), sheet, `${column}${await rowOf(sheet, id)}`);
     const cellOnSheet = pane().getByRole('region', { name: 'Selected cell' });
-    await cellOnSheet.getByText(title, { exact: true }).waitFor({ timeout: PATIENCE });
+    await cellOnSheet.getByText(title, { exact: true }).waitFor();
     await cellOnSheet.getByText(value, { exact: true }).first().waitFor();
   },
 );
@@ -121,25 +122,23 @@ test('a cell that was changed by hand is asked about before it is put back', asy
   await showView(pane(), 'Start');
   await button('Refresh sheets').click();
   const question = pane().getByRole('region', { name: 'One cell was changed by hand' });
-  await question.waitFor({ timeout: PATIENCE });
+  await question.waitFor();
   await question.getByText('is My own words').waitFor();
   await button('Keep mine').click();
   expect((await cell(pane(), 'Schedule', label)).value).toBe('My own words');
-  expect(await pane().evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await becomes(() => pane().evaluate(() => document.activeElement !== document.body), true);
   await button('Refresh sheets').click();
-  await question.waitFor({ timeout: PATIENCE });
+  await question.waitFor();
   await button("Put the model's back").click();
-  await question.waitFor({ state: 'detached', timeout: PATIENCE });
-  await pane().getByRole('region', { name: 'Headline' }).waitFor({ timeout: PATIENCE });
+  await question.waitFor({ state: 'detached' });
+  await pane().getByRole('region', { name: 'Headline' }).waitFor();
   expect((await cell(pane(), 'Schedule', label)).value).toBe(ours);
 });
 
 test('the sample is at hand too', async () => {
   await showView(pane(), 'Start');
   await button('Insert sample').click();
-  await status()
-    .getByText('Inserted the sheets Sample prices, Sample month and Sample tranches.')
-    .waitFor({ timeout: PATIENCE });
+  await status().getByText('Inserted the sheets Sample prices, Sample month and Sample tranches.').waitFor();
 });
 
 test('nothing failed', () => {

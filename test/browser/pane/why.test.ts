@@ -2,6 +2,7 @@ import { insertTerms } from '../model-in-workbook';
 import { referenceColumns } from '../../terms/oracle';
 import { openWorkbench, type OpenWorkbench } from '../open-workbench';
 import { activeCell, enter, select, showView } from '../pane-checks';
+import { becomes } from '../waiting';
 
 let opened: OpenWorkbench;
 beforeAll(async () => {
@@ -50,7 +51,7 @@ test('a total: its years, their months, the month by its formula, back again', a
     .getByText(/^= Invoice: /)
     .first()
     .waitFor();
-  expect(await pane().evaluate(() => document.activeElement?.textContent)).toBe('Total billed');
+  await becomes(() => pane().evaluate(() => document.activeElement?.textContent), 'Total billed');
   await link('Back to Total billed, 2028').click();
   await section().getByText('total.billed · Base · 2028', { exact: true }).waitFor();
 });

@@ -1,8 +1,10 @@
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openWorkbench, screenshot, type OpenWorkbench } from '../open-workbench';
+import type { Frame } from 'playwright-core';
+import { addinFrames, openWorkbench, screenshot, type OpenWorkbench } from '../open-workbench';
 import { showView } from '../pane-checks';
+import { becomes } from '../waiting';
 
 let opened: OpenWorkbench;
 let folder: string;
@@ -67,16 +69,14 @@ test('what Download saved opens under the name of its file, with the same cells,
   await choose(saved);
   await isReady();
 
-  expect(await title()).toBe('From a colleague');
+  await becomes(() => title(), 'From a colleague');
   // The add-in starts anew with the book: until it has, nobody computes its functions.
-  for (let tries = 0; tries < 60 && JSON.stringify(await shown()) !== JSON.stringify(before); tries += 1)
-    await opened.page.waitForTimeout(500);
-  expect(await shown()).toEqual(before);
+  await becomes(shown, before);
   await screenshot(opened.page, 'opened');
 });
 
 test('the pane works on the opened book', async () => {
-  const frame = opened.page.frames().find((each) => each.url().startsWith(opened.server.addinOrigin));
+  const [frame] = await addinFrames(opened.page, opened.server, 1);
   const name = await frame?.evaluate(() =>
     Excel.run(async (context) => {
       context.workbook.load('name');
@@ -100,7 +100,7 @@ test('the pane reads the model of a workbook that is opened, and its sheets are 
   await dialog().getByRole('button', { name: 'OK' }).click();
   await dialog().waitFor({ state: 'hidden' });
   await isReady();
-  const frame = opened.page.frames().find((each) => each.url().startsWith(opened.server.addinOrigin));
+  const [frame] = await addinFrames(opened.page, opened.server, 1);
   if (frame === undefined) throw new Error('The add-in is not there.');
   await showView(frame, 'Model');
   const billed = frame.getByRole('region', { name: 'Headline' }).getByRole('row').first();
@@ -168,8 +168,19 @@ test('a file that is no workbook is named, and the book stays', async () => {
   await dialog().getByRole('button', { name: 'OK' }).click();
   await isReady();
   expect(await shown()).toEqual(before);
-  expect(await title()).toBe('From a colleague');
+  await becomes(() => title(), 'From a colleague');
 });
+
+/** The workbook that a pane works on. */
+const bookOf = (frame: Frame): Promise<string> =>
+  frame.evaluate(() =>
+    Excel.run(async (context) => {
+      const { workbook } = context;
+      workbook.load('name');
+      await context.sync();
+      return workbook.name;
+    }),
+  );
 
 test('with two people at the book, both have the one that is opened', async () => {
   const together = await openWorkbench({ panes: 2 });
@@ -178,23 +189,11 @@ test('with two people at the book, both have the one that is opened', async () =
     await together.page.getByRole('button', { name: 'Open', exact: true }).click();
     await (await waiting).setFiles(FIXTURE);
     await together.page.locator('.wb-title-book', { hasText: 'terms-layout-1' }).waitFor();
-    await together.page.locator('[data-part="state"]', { hasText: 'Ready' }).waitFor();
-    const frames = together.page
-      .frames()
-      .filter((each) => each.url().startsWith(together.server.addinOrigin));
-    expect(frames).toHaveLength(2);
-    for (const frame of frames) {
-      await frame.waitForFunction(() => typeof Excel === 'object' && typeof Excel.run === 'function');
-      const name = await frame.evaluate(() =>
-        Excel.run(async (context) => {
-          const { workbook } = context;
-          workbook.load('name');
-          await context.sync();
-          return workbook.name;
-        }),
-      );
-      expect(name).toBe('terms-layout-1.xlsx');
-    }
+    // The pages of the book before go on for a while.
+    await becomes(
+      async () => Promise.all((await addinFrames(together.page, together.server, 2)).map(bookOf)),
+      ['terms-layout-1.xlsx', 'terms-layout-1.xlsx'],
+    );
     expect(together.failures).toEqual([]);
   } finally {
     await together.close();

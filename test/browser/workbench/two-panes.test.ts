@@ -1,24 +1,12 @@
 import type { Frame } from 'playwright-core';
-import { openWorkbench, screenshot, type OpenWorkbench } from '../open-workbench';
+import { addinFrames, openWorkbench, screenshot, type OpenWorkbench } from '../open-workbench';
 
 let open: OpenWorkbench;
 let panes: Frame[];
 
-const isReady = (frame: Frame) =>
-  frame.evaluate(() => typeof Excel !== 'undefined' && typeof Office !== 'undefined').catch(() => false);
-
-async function bothPanes(): Promise<Frame[]> {
-  for (;;) {
-    const frames = open.page.frames().filter((frame) => frame.url().startsWith(open.server.addinOrigin));
-    const ready = await Promise.all(frames.map(isReady));
-    if (frames.length === 2 && ready.every(Boolean)) return frames;
-    await open.page.waitForTimeout(50);
-  }
-}
-
 beforeAll(async () => {
   open = await openWorkbench({ panes: 2, viewport: { width: 1600, height: 900 } });
-  panes = await bothPanes();
+  panes = await addinFrames(open.page, open.server, 2);
 });
 afterAll(() => open.close());
 
