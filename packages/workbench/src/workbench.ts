@@ -1,6 +1,7 @@
 import type { Addin } from './addin';
 import { parseZone } from './book/address';
-import { Book, type SheetSeed } from './book/book';
+import { Book } from './book/book';
+import type { SheetSeed } from './book/sheet-seed';
 import { Cells } from './book/cells/cells';
 import { CellStyles } from './book/looks/cell-styles';
 import { Charts } from './book/charts/charts';
@@ -10,13 +11,16 @@ import { keepLinksFromSpreading } from './book/cells/hyperlinks';
 import { keepTypedTexts } from './book/cells/text-cells';
 import { Names } from './book/names/names';
 import { Tables } from './book/names/tables';
-import { StructuredFormulas } from './book/names/structured-formulas';
+import { TypedFormulas } from './book/formulas/typed-formulas';
 import { Validations } from './book/rules/validations';
 import { FunctionBridge } from './bridge/bridge';
 import { definitionsOf, type FunctionMetadata, type FunctionsMetadata } from './bridge/function-metadata';
 import { claimFunctions, registerFunctions } from './bridge/register';
 import { Client, type ClientSite } from './client';
 import { writeXlsx } from './file/write/download';
+import { placeKey } from './book/evaluation/iteration';
+import { NOTHING_TO_CHECK, type FileCheck } from './file/check/file-check';
+import { FileChecking } from './file/check/file-checking';
 import { fillBook } from './file/fill/fill-book';
 import { openFile, type OpenedFile, type RefusedFile } from './file/read/open-file';
 import { customNames } from './file/package/typed-formula';
@@ -31,6 +35,7 @@ import type { FocusExit } from './wire/focus';
 export type {
   Addin,
   Client,
+  FileCheck,
   OpenedFile,
   RefusedFile,
   RibbonUpdate,
@@ -80,6 +85,8 @@ export class Workbench {
   readonly ready: Promise<void>;
   /** What the file held and the book does not, in words that follow "Left out:". */
   readonly leftOut: readonly string[];
+  /** How the formulas of the file compare with the values that it says; resolves when all of them are computed. */
+  readonly checked: Promise<FileCheck>;
   /** Set by the page: while it answers true, requests are refused as in Excel's cell edit mode. */
   isEditing: () => boolean = () => false;
   /** The first frame with the add-in, which computes the custom functions. */
@@ -115,16 +122,33 @@ export class Workbench {
         for (const listener of this.ribbonListeners) listener(update);
       },
     };
-    this.leftOut = options.file === undefined ? [] : this.complete(options.file);
+    const opening = options.file === undefined ? undefined : this.complete(options.file);
+    this.leftOut = opening?.leftOut ?? [];
     this.first = new Client(this.site, true);
     this.ready = this.first.ready;
+    this.checked =
+      opening === undefined
+        ? Promise.resolve(NOTHING_TO_CHECK)
+        : this.idle().then(() => opening.checking.result());
   }
 
   /** The book was made before anything of its own could be computed. */
-  private complete(file: OpenedFile): string[] {
-    const lost = fillBook(file, this.site.host);
-    this.book.calculate();
-    return [...file.leftOut, ...lost];
+  private complete(file: OpenedFile): {
+    readonly leftOut: readonly string[];
+    readonly checking: FileChecking;
+  } {
+    const { host } = this.site;
+    const lost = fillBook(file, host);
+    for (const { id: sheetId, formulas } of file.sheets)
+      for (const { row, col, stored } of formulas) {
+        const first = stored[0]?.[0];
+        if (this.book.iteration !== undefined && first?.is === 'number')
+          this.book.lastValues.set(placeKey({ sheetId, row, col }), Number(first.text));
+      }
+    this.book.start();
+    const checking = new FileChecking(file, { ...host, isCustom: this.isCustom });
+    checking.compare();
+    return { leftOut: [...file.leftOut, ...lost], checking };
   }
 
   /** Another frame with the add-in at the same workbook, as of a second person. */
@@ -220,8 +244,8 @@ function sharedHost(
   keepLinksFromSpreading(book);
   keepTypedTexts(book);
   const tables = new Tables(book);
-  const formulas = new StructuredFormulas(book, tables);
   const names = new Names(book, tables);
+  const formulas = new TypedFormulas(book, tables, names);
   return {
     book,
     bridge,

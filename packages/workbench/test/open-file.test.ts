@@ -162,9 +162,7 @@ describe('formulas', () => {
       '=_xlfn.LET(_xlpm.x,2,_xlpm.x*2)',
     ]);
     expect([values[0]?.[0], values[0]?.[2]]).toEqual([10 * 2 + 51 * 1, 21]);
-    expect(host.workbench.leftOut).toEqual([
-      'functions of another add-in, which show #NAME?: _xldudf_OTHER_RATE',
-    ]);
+    expect(host.workbench.leftOut).toEqual(['functions of another add-in: _xldudf_OTHER_RATE']);
     const sheet = partsOf(await downloadXlsx(host.workbench))['xl/worksheets/sheet0.xml'];
     for (const stored of [
       '_xldudf_CONTOSO_TIERED(',
@@ -174,7 +172,7 @@ describe('formulas', () => {
       expect(sheet).toContain(stored);
   });
 
-  test('one that reads another workbook becomes its last value, and is named', async () => {
+  test('one that reads another workbook keeps its last value, and is named', async () => {
     const host = await open(
       withRows(
         row(
@@ -185,16 +183,19 @@ describe('formulas', () => {
         ),
       ),
     );
-    const { formulas } = await read(host, 'A1:D1');
-    expect(formulas).toEqual([[42, '=LEN("[1]A")+A1', 5, 6]]);
-    expect(host.workbench.leftOut).toEqual([
-      'formulas that read other workbooks, which stay as their last values, in Data!A1, Data!C1',
+    const { formulas, values } = await read(host, 'A1:D1');
+    expect(values).toEqual([[42, 46, 5, 6]]);
+    expect(formulas).toEqual([["='[1]Prices 2026'!B2*2", '=LEN("[1]A")+A1', '=[1]Plan!A1:B1', 6]]);
+    const reason = 'the grid has no cells of other workbooks';
+    expect((await host.check()).kept).toEqual([
+      { sheetName: 'Data', address: 'A1', reason },
+      { sheetName: 'Data', address: 'C1', reason },
     ]);
   });
 });
 
 describe('the workbook', () => {
-  test('names of the workbook and of a sheet come in; those that stand for no cells are named', async () => {
+  test('names of the workbook and of a sheet come in, also those that stand for no cells', async () => {
     const parts = changed(smallParts(['Rate', 2]), WORKBOOK, (text) =>
       text.replace(
         '<definedNames>',
@@ -209,8 +210,12 @@ describe('the workbook', () => {
       await context.sync();
       return all.items.map(({ name, formula, comment, visible }) => [name, formula, comment, visible]);
     });
-    expect(names).toEqual([['Rate', '=Data!$A$2', 'per hour', true]]);
-    expect(host.workbench.leftOut).toEqual(['names that stand for no cells here: Share, Gone']);
+    expect(names).toEqual([
+      ['Rate', '=Data!$A$2', 'per hour', true],
+      ['Share', '=0.2', '', true],
+      ['Gone', '=#REF!', '', true],
+    ]);
+    expect(host.workbench.leftOut).toEqual([]);
     const { values } = await host.Excel.run(async (context) => {
       const own = context.workbook.worksheets.getItem('Data').names.getItem('Own').getRange().load('values');
       await context.sync();

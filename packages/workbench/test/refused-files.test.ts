@@ -64,7 +64,7 @@ const REFUSED: readonly (readonly [what: string, bytes: () => Uint8Array, proble
   [
     'a text',
     () => strToU8('Item;Price\nKiro;3\n'),
-    /^is not an Excel workbook \(\.xlsx\)\. Open it in Excel/,
+    /^is a text file such as a \.csv, and no Excel workbook \(\.xlsx\)\. Open it in Excel/,
   ],
   ['a PDF', () => strToU8('%PDF-1.7\n'), /^is a PDF\./],
   [

@@ -77,13 +77,21 @@ test('keep their sheet when they refer to other cells, and leave with it', async
   expect(await namesOf('One')).toEqual(['Here Worksheet']);
 });
 
-test('one name in two scopes is refused in a sentence', async () => {
+test('the workbook may have a name that a sheet has, too', async () => {
+  await excel.Excel.run(async (context) => {
+    context.workbook.names.add('Here', '=Two!$A$1');
+    await context.sync();
+  });
+  expect([await namesOf('One'), await namesOf()]).toEqual([
+    ['Here Worksheet'],
+    ['Everywhere Workbook', 'Here Workbook'],
+  ]);
   const failure = await failureOf(excel, async (context) => {
-    context.workbook.names.add('Here', '=One!$A$1');
+    context.workbook.names.add('Here', '=Two!$A$2');
     await context.sync();
   });
   expect([failure.code, failure.message]).toEqual([
-    'NotImplemented',
-    'The workbench holds a name once, for the workbook or for one sheet, and "Here" is in use. Choose another name.',
+    'ItemAlreadyExists',
+    'The name "Here" is in use already.',
   ]);
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import './property-seed';
-import { movedFormula } from '../src/file/read/shared-formula';
+import { movedFormula } from '../src/book/formulas/moved-formula';
 import { storedFormula } from '../src/file/package/stored-formula';
 import { storedThisRow } from '../src/file/package/table-parts';
-import { customNames, readsOtherBook, typedFormula } from '../src/file/package/typed-formula';
+import { customNames, typedFormula } from '../src/file/package/typed-formula';
 
 const FUNCTIONS = ['CONTOSO.UNIT_COST', 'CONTOSO.SCHEDULE', 'CONTOSO.VERSION'];
 const NAMES = customNames(FUNCTIONS);
@@ -42,18 +42,6 @@ test('what other programs write otherwise is typed as Excel shows it', () => {
     '=CONTOSO.UNIT_COST(A1,TRUE,"FALSE()")',
   );
   expect(type('INDEX(Costs[#headers],1)')).toBe('=INDEX(Costs[#Headers],1)');
-});
-
-test.each([
-  ['[1]Sheet1!A1', true],
-  ["'[2]Last year'!$A$1*2", true],
-  ['[3]!Rate', true],
-  ['Costs[2027]', false],
-  ['"[1]"&A1', false],
-  ['Costs[[#This Row],[1]]', false],
-  ['SUM(Costs[[1]:[2]],Plan!A1)', false],
-])('%s reads another workbook: %s', (formula, reads) => {
-  expect(readsOtherBook(formula)).toBe(reads);
 });
 
 const piece = fc.constantFrom(

@@ -1,4 +1,5 @@
 import * as o from '@odoo/o-spreadsheet';
+import { withReferences } from './formulas/references';
 
 /**
  * What Excel keeps of a workbook and the grid has no place for. It lives in a plugin of the grid's core, so that
@@ -16,13 +17,20 @@ export const SET_ANNOTATION = 'SET_ANNOTATION';
 interface SetAnnotation {
   readonly type: string;
   readonly section: Section;
-  readonly key: string;
-  readonly value?: unknown;
+  readonly entries: readonly (readonly [key: string, value: unknown])[];
 }
 
-/** Moves a formula of a sheet along with rows and columns that are inserted or deleted. */
-type AdaptFormula = (sheetId: string, formula: string) => string;
-type Follow = (note: never, key: string, adapt: AdaptFormula) => unknown;
+/** How things move along with rows and columns that are inserted or deleted. */
+export interface Adaptation {
+  /** A formula of a sheet that the grid can read. */
+  formula(sheetId: string, formula: string): string;
+  /** A formula of Excel, by its references. */
+  references(sheetId: string, formula: string): string;
+  /** The sheet of a cell by its id. */
+  sheetOf(cellId: number): string | undefined;
+}
+
+type Follow = (note: never, key: string, adapt: Adaptation) => unknown;
 
 const FOLLOWERS = new Map<Section, Follow>();
 
@@ -32,7 +40,7 @@ const FOLLOWERS = new Map<Section, Follow>();
  */
 export function followRanges<S extends Section>(
   section: S,
-  follow: (note: AnnotationSections[S], key: string, adapt: AdaptFormula) => AnnotationSections[S],
+  follow: (note: AnnotationSections[S], key: string, adapt: Adaptation) => AnnotationSections[S],
 ): void {
   FOLLOWERS.set(section, follow);
 }
@@ -46,14 +54,25 @@ class AnnotationPlugin extends o.CorePlugin<AnnotationState> implements Annotati
   readonly sections: AnnotationState['sections'] = {};
 
   override handle(command: o.CoreCommand): void {
-    const { type, section, key, value } = command as unknown as SetAnnotation;
-    if (type === SET_ANNOTATION) this.history.update('sections', section, key, value as never);
+    const { type, section, entries } = command as unknown as SetAnnotation;
+    if (type !== SET_ANNOTATION) return;
+    for (const [key, value] of entries) this.history.update('sections', section, key, value as never);
   }
 
-  override adaptRanges({ adaptFormulaString }: Parameters<o.CorePlugin['adaptRanges']>[0]): void {
+  override adaptRanges(functions: Parameters<o.CorePlugin['adaptRanges']>[0]): void {
+    const { adaptFormulaString, adaptRangeString } = functions;
+    const adapt: Adaptation = {
+      formula: adaptFormulaString,
+      references: (sheetId, formula) =>
+        withReferences(formula, (reference) => {
+          const { changeType, range } = adaptRangeString(sheetId, reference);
+          return changeType === 'REMOVE' ? '#REF!' : range;
+        }),
+      sheetOf: (cellId) => this.getters.tryGetCellPosition(cellId)?.sheetId,
+    };
     for (const [section, follow] of FOLLOWERS) {
       for (const [key, note] of Object.entries(this.getAnnotations(section))) {
-        const moved = follow(note as never, key, adaptFormulaString);
+        const moved = follow(note as never, key, adapt);
         if (moved !== note) this.history.update('sections', section, key, moved as never);
       }
     }
@@ -99,5 +118,14 @@ export function annotate<S extends Section>(
   key: string | number,
   value: AnnotationSections[S] | undefined,
 ): void {
-  book.dispatch(SET_ANNOTATION, { section, key: String(key), value });
+  annotateAll(book, section, [[String(key), value]]);
+}
+
+/** Many at once, as one command. */
+export function annotateAll<S extends Section>(
+  book: AnnotatedBook,
+  section: S,
+  entries: readonly (readonly [key: string, value: AnnotationSections[S] | undefined])[],
+): void {
+  if (entries.length > 0) book.dispatch(SET_ANNOTATION, { section, entries });
 }

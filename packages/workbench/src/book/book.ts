@@ -1,5 +1,4 @@
 import * as o from '@odoo/o-spreadsheet';
-import { HostError, invalidArgument } from '../interpreter/host-object';
 import type { Zone } from './address';
 import { registerAnnotations } from './annotations';
 import type { BookContent } from './book-content';
@@ -21,17 +20,13 @@ import {
   type Getters,
 } from './grid';
 import { NumberFormats } from './cells/number-format';
+import type { Iteration, LastValues } from './evaluation/iteration';
 import type { CellLook } from './looks/cell-look';
+import { KeptFormulas } from './formulas/kept-formulas';
 import { PendingLooks, type LookChange } from './looks/pending-looks';
 import { Protection } from './protection';
-
-export interface SheetSeed {
-  readonly name: string;
-  /** Address → content as typed into the grid. */
-  readonly cells?: Readonly<Record<string, string>>;
-  readonly rows?: number;
-  readonly columns?: number;
-}
+import { refusalError } from './refusal';
+import { seededData, type SheetSeed } from './sheet-seed';
 
 export interface Position {
   readonly sheetId: string;
@@ -50,10 +45,6 @@ export interface BookEvents {
   /** Values were computed; commands may not be dispatched now. */
   evaluated(command: string | undefined): void;
 }
-
-/** Values are computed for every cell of a sheet's extent, so an empty sheet starts small and grows when written to. */
-export const DEFAULT_ROWS = 1000;
-export const DEFAULT_COLUMNS = 30;
 
 /** Commands that neither see nor move looks: these go on waiting. */
 const APART_FROM_LOOKS = new Set([
@@ -80,6 +71,12 @@ export class Book {
   readonly model: o.Model;
   readonly formats: NumberFormats;
   readonly protection = new Protection(this);
+  /** Formulas that keep the values of a file. */
+  readonly kept: KeptFormulas;
+  /** How circles are computed; undefined where they are errors. */
+  iteration: Iteration | undefined;
+  /** What cells of circles came to before. */
+  readonly lastValues: LastValues = new Map();
   /** Otherwise values stay as they are until `calculate`. */
   computesAutomatically = true;
   private readonly tracker = new ChangeTracker();
@@ -98,13 +95,18 @@ export class Book {
   ) {
     prepareGrid();
     registerAnnotations();
-    const { data, formats } =
+    const { data, formats, iteration }: BookContent =
       'data' in content ? content : { data: seededData(content), formats: new NumberFormats() };
     this.formats = formats;
+    this.iteration = iteration;
+    // A book that is opened is computed once it is complete.
+    this.computesAutomatically = !('data' in content);
     this.model = createModel(
       { ...data, settings: { locale } },
       {
         formats,
+        lastValues: this.lastValues,
+        iteration: () => this.iteration,
         settle: (command, dispatch) => this.settle(command, dispatch),
         stepRecorded: () => {
           this.tracker.stepRecorded(this.run);
@@ -115,6 +117,7 @@ export class Book {
         stepsTogether: (direction) => this.tracker.stepsTogether(direction),
       },
     );
+    this.kept = new KeptFormulas(this.model.getters);
     this.observe();
   }
 
@@ -230,6 +233,12 @@ export class Book {
     this.computesAutomatically = before;
   }
 
+  /** Computes a book that was opened, for the first time. */
+  start(): void {
+    this.computesAutomatically = true;
+    this.transaction(() => undefined);
+  }
+
   /** What was done so far cannot be undone: a book that was opened begins as it is. */
   forgetSteps(): void {
     forgetSteps(this.getters);
@@ -329,7 +338,8 @@ export class Book {
     }
   }
 
-  private asOwnWork(work: () => void): void {
+  /** Work of the host itself, which the protection of sheets does not concern. */
+  asOwnWork(work: () => void): void {
     const before = this.isOwnWork;
     this.isOwnWork = true;
     try {
@@ -364,16 +374,6 @@ export class Book {
   }
 }
 
-const seededData = (sheets: readonly SheetSeed[]) => ({
-  sheets: sheets.map((sheet, index) => ({
-    id: sheetGuid(index + 1),
-    name: sheet.name,
-    rowNumber: sheet.rows ?? DEFAULT_ROWS,
-    colNumber: sheet.columns ?? DEFAULT_COLUMNS,
-    cells: sheet.cells ?? {},
-  })),
-});
-
 type Outcome<T> = { readonly value: T } | { readonly failure: unknown };
 
 /** An exception that crosses the grid's dispatch would leave the model unusable. */
@@ -384,20 +384,3 @@ function outcomeOf<T>(work: () => T): Outcome<T> {
     return { failure };
   }
 }
-
-/** Excel's worksheet ids look like this. */
-export const sheetGuid = (number: number) =>
-  `{${number.toString(16).toUpperCase().padStart(8, '0')}-0001-0000-0000-000000000000}`;
-
-const REFUSALS: Readonly<Record<string, () => HostError>> = {
-  TargetOutOfSheet: () => invalidArgument('The range lies outside the sheet.'),
-  MergeIsDestructive: () => invalidArgument('Merging would lose values.'),
-  TableOverlap: () => invalidArgument('A table cannot overlap another table.'),
-  MergeInTable: () => invalidArgument('Cells of a table cannot be merged.'),
-  NotEnoughSheets: () =>
-    new HostError('InvalidOperation', 'A workbook must contain at least one visible worksheet.'),
-  SheetLocked: () => new HostError('AccessDenied', 'The worksheet is protected.', 403),
-};
-
-const refusalError = (reason: string) =>
-  REFUSALS[reason]?.() ?? invalidArgument(`The grid refused the step: ${reason}.`);

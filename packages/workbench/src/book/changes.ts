@@ -132,6 +132,8 @@ export interface GridCommand {
   /** The sheet makes room. That is a matter of the grid: Excel's has all its rows and columns from the start. */
   readonly isGrowth?: boolean;
   readonly elements?: readonly number[];
+  /** Of the annotations. */
+  readonly section?: string;
 }
 
 function touchedBy(command: GridCommand): SheetChange[] {

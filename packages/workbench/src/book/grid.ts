@@ -1,9 +1,17 @@
 import * as o from '@odoo/o-spreadsheet';
 import type { NumberFormats } from './cells/number-format';
-import type { Evaluator } from './evaluation/evaluator';
+import type { Evaluator, SheetZone } from './evaluation/evaluator';
 import { mendFunctions } from './evaluation/excel-functions';
 import { evaluateFully } from './evaluation/full-evaluation';
+import { computeDeepChains } from './evaluation/deep-chains';
+import { iterateCircles, type Iteration, type LastValues } from './evaluation/iteration';
+import { computeLazily } from './evaluation/lazy-formula';
+import { keepOneCellRanges, printBothEnds } from './evaluation/one-cell-ranges';
+import { addOwnFunctions } from './evaluation/own-functions';
 import { paintAsInExcel, showAsInExcel } from './evaluation/shown-text';
+import { addKeptFunction } from './formulas/kept-formulas';
+import { keepValuesUnderMerges } from './merged-values';
+import { countFilteredRows } from './rules/filters';
 import { checkAsExcelDoes, moveListSources } from './rules/grid-validation';
 
 /*
@@ -16,9 +24,15 @@ export type Getters = o.Model['getters'];
 /** The library's types know only its own commands; those that are added here travel beside them. */
 export type Dispatch = (type: string, payload?: object) => o.DispatchResult;
 
+export type { SheetZone };
+
 /** One book's side of what the library calls: see Book. */
 export interface GridOwner {
   readonly formats: NumberFormats;
+  /** What cells of circles came to before. */
+  readonly lastValues: LastValues;
+  /** How circles are computed; undefined where they are errors. */
+  iteration(): Iteration | undefined;
   /** A command has been carried out completely, before values are computed; more may be dispatched as part of it. */
   settle(command: { readonly type: string }, dispatch: Dispatch): void;
   /** A step was added to the undo stack, taken back or repeated. */
@@ -33,6 +47,7 @@ export interface GridOwner {
 
 const owners = new WeakMap<object, GridOwner>();
 const evaluations = new WeakMap<object, { finalize(): void }>();
+const evaluators = new WeakMap<object, Evaluator>();
 const histories = new WeakMap<object, object>();
 const batches = new WeakMap<object, BatchPlugin>();
 
@@ -45,6 +60,7 @@ export function createModel(data: object, owner: GridOwner): o.Model {
   try {
     const model = new o.Model(data);
     owners.set(model.getters, owner);
+    printBothEnds(model.getters);
     return model;
   } finally {
     maker = undefined;
@@ -55,6 +71,11 @@ export function createModel(data: object, owner: GridOwner): o.Model {
 export function evaluateNow(getters: Getters): void {
   evaluations.get(getters)?.finalize();
 }
+
+/** All cells that depend on cells, directly or not. */
+export const dependentsOf = (getters: Getters, zones: readonly SheetZone[]): SheetZone[] => [
+  ...(evaluators.get(getters)?.getCellsDependingOn(zones) ?? []),
+];
 
 /** Empties the undo stack. */
 export function forgetSteps(getters: Getters): void {
@@ -173,12 +194,20 @@ export function prepareGrid(): void {
         evaluations.set(this.getters, this);
         this.maker = maker;
         const { evaluator } = this as unknown as { readonly evaluator: Evaluator };
+        evaluators.set(this.getters, evaluator);
         evaluateFully(evaluator, this.getters);
         showAsInExcel(
           evaluator,
           () => this.owner?.formats,
           () => this.getters.getLocale(),
         );
+        iterateCircles(
+          evaluator,
+          (position) => this.getters.getCell(position)?.id,
+          () => this.owner?.iteration(),
+          this.maker?.lastValues ?? new Map(),
+        );
+        computeDeepChains(evaluator);
       }
 
       private get owner(): GridOwner | undefined {
@@ -193,12 +222,18 @@ export function prepareGrid(): void {
   );
   featurePluginRegistry.add('workbench_batch', BatchPlugin);
   paintAsInExcel((getters) => owners.get(getters)?.formats);
+  keepValuesUnderMerges();
+  countFilteredRows();
   undoRunsAsOne();
   checkAsExcelDoes();
   moveListSources();
   for (const name of ['IFERROR', 'ISERROR', 'ISERR']) letBusyThrough(name);
   readSpillsOfOtherSheets();
   mendFunctions();
+  addOwnFunctions();
+  addKeptFunction();
+  computeLazily();
+  keepOneCellRanges();
 }
 
 /** The library's `Sheet2!A1#` reads the cells of the formula's own sheet, and answers 0 without a word. */

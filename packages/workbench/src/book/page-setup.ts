@@ -31,7 +31,7 @@ export function changePageSetup(book: Book, sheetId: string, change: Partial<Pag
 
 followRanges('pageSetups', (setup, sheetId, adapt) => {
   const areas = Object.entries(setup.areas).map(
-    ([kind, texts]) => [kind, texts.map((text) => adapt(sheetId, `=${text}`).slice(1))] as const,
+    ([kind, texts]) => [kind, texts.map((text) => adapt.formula(sheetId, `=${text}`).slice(1))] as const,
   );
   const moved: PageSetup['areas'] = Object.fromEntries(areas);
   return JSON.stringify(moved) === JSON.stringify(setup.areas) ? setup : { ...setup, areas: moved };

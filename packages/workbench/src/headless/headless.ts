@@ -5,6 +5,7 @@ import {
   createWorkbench,
   readFile,
   type Client,
+  type FileCheck,
   type OpenedFile,
   type SheetSeed,
   type Workbench,
@@ -48,6 +49,8 @@ export interface HeadlessClient {
 /** Excel with an add-in, in this process. */
 export interface Headless extends HeadlessClient {
   readonly workbench: Workbench;
+  /** How the formulas of the opened file compare with the values that it says. */
+  check(): Promise<FileCheck>;
   /** A second person opens the same workbook, with the add-in. */
   join(): Promise<HeadlessClient>;
   idle(): Promise<void>;
@@ -75,6 +78,7 @@ export async function openHeadless(options: HeadlessOptions = {}): Promise<Headl
   return {
     ...first,
     workbench,
+    check: () => workbench.checked,
     idle: () => workbench.idle(),
     join: async () => {
       const other = await load(workbench.openClient(), folder, addin);

@@ -5,7 +5,7 @@ import type { Charts } from '../book/charts/charts';
 import type { Culture } from '../book/cells/culture';
 import type { ConditionalFormats } from '../book/rules/conditional-formats';
 import type { Names } from '../book/names/names';
-import type { StructuredFormulas } from '../book/names/structured-formulas';
+import type { TypedFormulas } from '../book/formulas/typed-formulas';
 import type { Tables } from '../book/names/tables';
 import type { Validations } from '../book/rules/validations';
 import type { FunctionBridge } from '../bridge/bridge';
@@ -22,7 +22,7 @@ export interface HostContext {
   readonly charts: Charts;
   readonly styles: CellStyles;
   readonly conditionalFormats: ConditionalFormats;
-  readonly formulas: StructuredFormulas;
+  readonly formulas: TypedFormulas;
   readonly events: RichApiEvents;
   readonly bridge: FunctionBridge;
   /** Values as JSON text, by key; apart from `Office.context.document.settings`, as in Excel. */

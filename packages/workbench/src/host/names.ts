@@ -1,3 +1,4 @@
+import { excelErrorCode } from '../book/cells/cell-error';
 import type { NameView } from '../book/names/names';
 import { quoteSheetName, formatAbsoluteZone } from '../book/address';
 import { itemNotFound, type HostObject } from '../interpreter/host-object';
@@ -14,7 +15,7 @@ export class NamedItemCollection implements HostObject {
     private readonly scope?: string,
   ) {}
 
-  $items = () => this.views().map(({ name }) => new NamedItem(this.host, name));
+  $items = () => this.views().map(({ key }) => new NamedItem(this.host, key));
 
   $item = (name: unknown) => this.GetItem(name);
 
@@ -22,7 +23,7 @@ export class NamedItemCollection implements HostObject {
     const target =
       reference instanceof Range ? { sheetId: reference.$sheetId, zone: reference.$zone } : String(reference);
     const { names } = this.host;
-    return new NamedItem(this.host, names.add(name, target, comment ?? '', this.scope).name);
+    return new NamedItem(this.host, names.add(name, target, comment ?? '', this.scope).key);
   }
 
   AddFormulaLocal(name: string, formula: string, comment?: string | null): NamedItem {
@@ -38,8 +39,8 @@ export class NamedItemCollection implements HostObject {
   }
 
   GetItemOrNullObject(name: unknown): NamedItem | null {
-    const found = this.host.names.find(String(name));
-    return found === undefined || found.scope !== this.scope ? null : new NamedItem(this.host, found.name);
+    const found = this.host.names.find(String(name), this.scope);
+    return found === undefined ? null : new NamedItem(this.host, found.key);
   }
 
   private views(): NameView[] {
@@ -52,10 +53,10 @@ class NamedItem implements HostObject {
 
   constructor(
     private readonly host: HostContext,
-    private readonly name: string,
+    private readonly key: string,
   ) {}
 
-  $identity = () => ({ _Id: this.name });
+  $identity = () => ({ _Id: this.key });
   $navigation = ['Worksheet', 'WorksheetOrNullObject'];
 
   get Name(): string {
@@ -63,12 +64,14 @@ class NamedItem implements HostObject {
   }
 
   get Type(): string {
+    if (!this.view.isOfCells) return typeOf(this.computed());
     return this.view.target() === undefined ? 'Error' : 'Range';
   }
 
   /** The address, for a name of cells. */
-  get Value(): string {
+  get Value(): unknown {
     const target = this.view.target();
+    if (!this.view.isOfCells) return this.computed();
     if (target === undefined) return '#REF!';
     return `${quoteSheetName(this.host.book.sheetName(target.sheetId))}!${formatAbsoluteZone(target.zone)}`;
   }
@@ -78,7 +81,7 @@ class NamedItem implements HostObject {
   }
 
   set Formula(formula: string) {
-    this.host.names.refer(this.name, formula);
+    this.host.names.refer(this.key, formula);
   }
 
   get Visible(): boolean {
@@ -86,7 +89,7 @@ class NamedItem implements HostObject {
   }
 
   set Visible(visible: boolean) {
-    this.host.names.describe(this.name, { visible });
+    this.host.names.describe(this.key, { visible });
   }
 
   get Comment(): string {
@@ -94,7 +97,7 @@ class NamedItem implements HostObject {
   }
 
   set Comment(comment: string) {
-    this.host.names.describe(this.name, { comment });
+    this.host.names.describe(this.key, { comment });
   }
 
   get Scope(): string {
@@ -121,12 +124,31 @@ class NamedItem implements HostObject {
   }
 
   Delete(): void {
-    this.host.names.remove(this.name);
+    this.host.names.remove(this.key);
+  }
+
+  /** What a constant or a formula comes to, in the first cell of its sheet or of the one that is shown. */
+  private computed(): unknown {
+    const { book, formulas } = this.host;
+    const sheetId = this.view.scope ?? book.getters.getActiveSheetId();
+    const value = book.getters.evaluateFormula(
+      sheetId,
+      formulas.toGrid(this.view.formula, { sheetId, row: 0, col: 0 }),
+    );
+    if (Array.isArray(value)) return value;
+    return typeof value === 'string' ? excelErrorCode(value) : (value ?? '');
   }
 
   private get view(): NameView {
-    return this.host.names.find(this.name) ?? missing();
+    return this.host.names.byKey(this.key) ?? missing();
   }
+}
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return 'Array';
+  if (typeof value === 'number') return 'Double';
+  if (typeof value === 'boolean') return 'Boolean';
+  return String(value).startsWith('#') ? 'Error' : 'String';
 }
 
 const missing = (): never => {

@@ -208,7 +208,7 @@ export class Worksheet implements HostObject {
   }
 
   private namedRange(name: string): Range {
-    const target = this.$host.names.find(name)?.target();
+    const target = this.$host.names.seenFrom(name, this.$sheetId)?.target();
     if (target === undefined || target.sheetId !== this.$sheetId) {
       throw invalidArgument(`"${name}" is not an address or a name of a range in ${this.Name}.`);
     }

@@ -1,5 +1,5 @@
 import { cellZone } from '../book/address';
-import { DEFAULT_COLUMNS, DEFAULT_ROWS, sheetGuid } from '../book/book';
+import { DEFAULT_COLUMNS, DEFAULT_ROWS, sheetGuid } from '../book/sheet-seed';
 import { sheetNameProblem } from '../book/sheet-name';
 import {
   invalidArgument,

@@ -13,6 +13,10 @@ export interface Evaluator {
     set(position: CellPosition, cell: EvaluatedCell): void;
     delete(position: CellPosition): void;
   };
+  /** The cells under way, by their ids. */
+  readonly cellsBeingComputed: ReadonlySet<number>;
+  /** All that depends on cells, directly or not. */
+  getCellsDependingOn(ranges: Iterable<SheetZone>): Iterable<SheetZone>;
   evaluate(ranges: Iterable<SheetZone>): void;
   evaluateAllCells(): void;
   evaluateCells(positions: readonly CellPosition[]): void;

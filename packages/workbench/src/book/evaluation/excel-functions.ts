@@ -16,6 +16,8 @@ export function mendFunctions(): void {
   for (const [name, direction] of ROUNDINGS) redefine(name, rounding(direction));
   for (const name of WITHOUT_NUMERIC_ANSWER) refuseWith(name, '#NUM!');
   refuseWith('INDEX', '#REF!');
+  takeFalseForNoElse();
+  letOneIndexCountColumns();
   redefine('TEXT', text);
   functionRegistry.replace('CONCAT', functionRegistry.get('CONCATENATE'));
   mendSort();
@@ -77,6 +79,26 @@ function refuseWith(name: string, code: string): void {
     if (Array.isArray(result) || typeof result !== 'object' || result?.value !== '#ERROR') return result;
     const isWrongKind = args.some((arg) => !Array.isArray(arg) && typeof arg?.value === 'string');
     return isWrongKind ? result : { ...result, value: code };
+  });
+}
+
+/** The library takes 0 for an else that is left out, which Excel's averages and minima would count. */
+function takeFalseForNoElse(): void {
+  const { compute } = functionRegistry.get('IF');
+  redefine('IF', function (...args) {
+    return compute.apply(this, args.length < 3 ? [args[0], args[1], { value: false }] : args);
+  });
+}
+
+/** INDEX(A1:E1,3) is the third column: a single row is counted by its columns. */
+function letOneIndexCountColumns(): void {
+  const { compute } = functionRegistry.get('INDEX');
+  redefine('INDEX', function (array, index, column) {
+    const isRow = Array.isArray(array) && array.length > 1 && array[0]?.length === 1;
+    return compute.apply(
+      this,
+      isRow && column === undefined ? [array, { value: 1 }, index] : [array, index, column],
+    );
   });
 }
 

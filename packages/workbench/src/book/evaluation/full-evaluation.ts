@@ -18,8 +18,12 @@ export function evaluateFully(evaluator: Evaluator, cells: Cells): void {
   const evaluate = evaluator.evaluate.bind(evaluator);
   const evaluateAllCells = evaluator.evaluateAllCells.bind(evaluator);
   let isFull = false;
-  evaluator.evaluate = (ranges) =>
-    evaluate(isFull ? [...ranges].flatMap(({ sheetId }) => occupied(cells, sheetId)) : ranges);
+  evaluator.evaluate = (ranges) => {
+    const wanted = isFull ? [...ranges].flatMap(({ sheetId }) => occupied(cells, sheetId)) : ranges;
+    // What follows from it is no more than what it asks for.
+    isFull = false;
+    evaluate(wanted);
+  };
   evaluator.evaluateAllCells = () => {
     isFull = true;
     try {

@@ -24,8 +24,6 @@ export function showAsInExcel(
   };
   const computeCell = evaluator.computeCell.bind(evaluator);
   evaluator.computeCell = (position) => {
-    const known = evaluator.evaluatedCells.get(position);
-    if (known !== undefined) return known;
     const cell = computeCell(position);
     shown(cell);
     return cell;

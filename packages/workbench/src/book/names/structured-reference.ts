@@ -22,19 +22,17 @@ export class BadStructuredReference extends Error {}
 const TOKENS =
   /("(?:[^"]|"")*")|('(?:[^']|'')*'!?)|((?:[\p{L}_\\][\p{L}\p{N}_.\\]*)?\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*\])|([\p{L}_\\$][\p{L}\p{N}_.$\\]*)([(!:]?)/gu;
 
-/** Rewrites `Table[Column]`, `[@Column]` and a table's bare name to A1; everything else stays as it is. */
-export function toA1(formula: string, cell: FormulaCell, tables: TableDirectory): string {
-  return formula.replace(TOKENS, (all, text, sheet, structured, word, after) => {
-    if (text !== undefined || sheet !== undefined) return all;
-    if (structured !== undefined) return structuredToA1(structured, cell, tables);
-    const table = after === '(' || after === '!' ? undefined : tables.find(word);
-    return table === undefined ? all : zoneText(dataZone(table), table, cell) + after;
-  });
+/** A table's bare name is its data; undefined where no table is called so. */
+export function tableToA1(name: string, cell: FormulaCell, tables: TableDirectory): string | undefined {
+  const table = tables.find(name);
+  return table === undefined ? undefined : zoneText(dataZone(table), table, cell);
 }
 
-/** Whether the formula may hold what toA1 rewrites. */
-export const mayHoldTables = (formula: string, tableNames: readonly string[]) =>
-  formula.includes('[') || tableNames.some((name) => formula.toLowerCase().includes(name.toLowerCase()));
+/** `Table[Column]`, or a table's bare name, as an address; undefined for anything else. */
+export function toA1(text: string, cell: FormulaCell, tables: TableDirectory): string | undefined {
+  const isStructured = /^[\p{L}_\\][\p{L}\p{N}_.\\]*\[.*\]$/su.test(text);
+  return isStructured ? structuredToA1(text, cell, tables) : tableToA1(text, cell, tables);
+}
 
 /** Another name for a table in a formula as typed. */
 export function renameTable(formula: string, from: string, to: string): string {
@@ -47,7 +45,8 @@ export function renameTable(formula: string, from: string, to: string): string {
   });
 }
 
-function structuredToA1(reference: string, cell: FormulaCell, tables: TableDirectory): string {
+/** `Table[Column]` and `[@Column]` as addresses. */
+export function structuredToA1(reference: string, cell: FormulaCell, tables: TableDirectory): string {
   const open = reference.indexOf('[');
   const name = reference.slice(0, open);
   const table = name === '' ? tables.at(cell.sheetId, cell.row, cell.col) : tables.find(name);
@@ -86,7 +85,10 @@ function parseSpecifier(inner: string): Specifier {
   };
 }
 
-const unescape = (column: string) => column.trim().replace(/'(.)/g, '$1');
+const unescape = (column: string) => column.replace(/'(.)/g, '$1');
+
+/** Names of columns are compared without regard to case, to blanks around them and to breaks of lines. */
+const plainName = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
 
 function columnSpan(
   columns: readonly string[],
@@ -95,9 +97,10 @@ function columnSpan(
 ): readonly [number, number] {
   const { left, right } = table.zone;
   if (columns.length === 0) return [left, right];
-  const names = tables.columnNames(table).map((name) => name.toLowerCase());
+  const names = tables.columnNames(table);
   const indices = columns.map((column) => {
-    const index = names.indexOf(column.toLowerCase());
+    const exact = names.indexOf(column);
+    const index = exact >= 0 ? exact : names.findIndex((name) => plainName(name) === plainName(column));
     if (index < 0) throw new BadStructuredReference(`The table ${table.name} has no column "${column}".`);
     return left + index;
   });

@@ -1,4 +1,4 @@
-import type { CoreTable, TableConfig } from '@odoo/o-spreadsheet';
+import { helpers, type CoreTable, type LiteralCell, type TableConfig } from '@odoo/o-spreadsheet';
 import { invalidArgument, itemAlreadyExists } from '../../interpreter/host-object';
 import { formatZone, type Zone } from '../address';
 import { annotate, annotationsOf } from '../annotations';
@@ -24,7 +24,8 @@ declare module '../annotations' {
 
 export const DEFAULT_TABLE_STYLE = 'TableStyleMedium2';
 
-const CONFIG: TableConfig = {
+/** Of a new table. */
+export const TABLE_CONFIG: TableConfig = {
   hasFilters: true,
   totalRow: false,
   firstColumn: false,
@@ -87,12 +88,19 @@ export class Tables {
     return names;
   }
 
-  /** A plain word is read as it stands: a table of formulas asks for its headers all the time, and evaluating takes long. */
+  /** What stands in the cell is read as it stands: a table of formulas asks for its headers all the time, and evaluating takes long. */
   private headerText(at: Position): string {
     const cell = this.book.state.getCell(at);
-    if (cell !== undefined && !cell.isFormula && /^\p{L}/u.test(cell.content)) return cell.content;
+    if (cell === undefined) return '';
+    if (!cell.isFormula) return this.literalText(cell);
     this.book.evaluate();
     return this.book.getters.getEvaluatedCell(at).formattedValue;
+  }
+
+  private literalText({ content, parsedValue, format }: LiteralCell): string {
+    if (typeof parsedValue !== 'number') return String(parsedValue ?? '');
+    if (format === undefined || format === '') return content;
+    return helpers.formatValue(parsedValue, { format, locale: this.book.state.getLocale() });
   }
 
   add(sheetId: string, zone: Zone, hasHeaders: boolean): TableView {
@@ -104,7 +112,7 @@ export class Tables {
       sheetId,
       tableType: 'static',
       ranges: [book.rangeData(sheetId, whole)],
-      config: CONFIG,
+      config: TABLE_CONFIG,
     });
     const table = this.at(sheetId, zone.top, zone.left);
     if (table === undefined) throw invalidArgument(`No table can be made of ${formatZone(zone)}.`);

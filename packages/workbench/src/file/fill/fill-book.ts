@@ -1,3 +1,8 @@
+import { annotateAll } from '../../book/annotations';
+import type { TypedFormula } from '../../book/formulas/typed-formulas';
+import type { NameNote } from '../../book/names/names';
+import type { Book } from '../../book/book';
+import { formulaKey, type FormulaName } from '../../book/names/formula-names';
 import { changePageSetup } from '../../book/page-setup';
 import type { HostContext } from '../../host/context';
 import { HostError } from '../../interpreter/host-object';
@@ -5,7 +10,7 @@ import { fillCharts } from './fill-charts';
 import { fillLinks } from './fill-links';
 import { listed } from '../read/left-out';
 import type { OpenedFile, OpenedSheet } from '../read/open-file';
-import { isBuiltIn, type ReadName } from '../read/read-names';
+import type { ReadName } from '../read/read-names';
 import { readPageSetup } from '../read/read-page-setup';
 import type { ReadValidation } from '../write/validation-part';
 
@@ -24,16 +29,20 @@ export function fillBook(file: OpenedFile, target: FileTarget): string[] {
   const leftOut = target.book.transaction(() => {
     for (const style of file.namedStyles) target.styles.define(style);
     for (const sheet of file.sheets) nameTables(sheet, target);
-    const lostNames = addNames(file, target);
-    for (const sheet of file.sheets) writeFormulas(sheet, target);
+    noteNames(file, target.book);
+    noteFormulas(file, target.book);
+    annotateAll(
+      target.book,
+      'filters',
+      file.sheets.flatMap(({ id, filters }) => (filters.length === 0 ? [] : [[id, filters] as const])),
+    );
     const lostRules = file.sheets.flatMap((sheet) => addValidations(sheet, target));
-    for (const sheet of file.sheets) setUpPages(sheet, file.names, target);
+    for (const sheet of file.sheets) setUpPages(sheet, file.builtInNames, target);
     for (const { id, charts } of file.sheets) fillCharts(id, charts, target);
     for (const { id, links } of file.sheets) fillLinks(id, links, target.book);
     const passwords = file.sheets.filter((sheet) => protect(sheet, target)).map(({ name }) => name);
     return [
       ...listed('the passwords of the protected sheets', passwords),
-      ...listed('names that stand for no cells here:', lostNames),
       ...listed('rules of data validation in', lostRules),
     ];
   });
@@ -56,19 +65,37 @@ function nameTables({ id, tables }: OpenedSheet, target: FileTarget): void {
   }
 }
 
-function addNames({ names, sheets }: OpenedFile, target: FileTarget): string[] {
-  const ids = new Map(sheets.map(({ id, name }) => [name, id]));
-  return names
-    .filter((name) => !isBuiltIn(name))
-    .filter(({ name, comment, isHidden, sheetName, refersTo }) => {
-      const scope = sheetName === undefined ? undefined : ids.get(sheetName);
-      if (sheetName !== undefined && scope === undefined) return true;
-      return !isDone(() => {
-        target.names.add(name, `=${refersTo}`, comment, scope);
-        if (isHidden) target.names.describe(name, { visible: false });
-      });
-    })
-    .map(({ name }) => name);
+/** The grid holds the names of cells by now. */
+function noteNames({ names }: OpenedFile, book: Book): void {
+  const ofCells: [string, NameNote][] = [];
+  const ofFormulas: [string, FormulaName][] = [];
+  for (const { name, scope, comment, isHidden, formula, cells, isOfTable } of names) {
+    const note = { comment, visible: !isHidden, ...(scope === undefined ? {} : { scope }) };
+    if (cells === undefined) ofFormulas.push([formulaKey(name, scope), { ...note, name, formula }]);
+    else
+      ofCells.push([
+        cells.gridName.toUpperCase(),
+        {
+          ...note,
+          ...(cells.gridName === name ? {} : { name }),
+          ...(isOfTable ? { tableReference: formula.slice(1) } : {}),
+        },
+      ]);
+  }
+  annotateAll(book, 'names', ofCells);
+  annotateAll(book, 'formulaNames', ofFormulas);
+}
+
+/** Formulas that the grid holds in other words show as they were typed. */
+function noteFormulas({ sheets }: OpenedFile, book: Book): void {
+  const typed = sheets.flatMap(({ id: sheetId, formulas }) =>
+    formulas.flatMap(({ row, col, typed: note, content }): [string, TypedFormula][] => {
+      if (content === note.text) return [];
+      const cell = book.state.getCell({ sheetId, row, col });
+      return cell === undefined ? [] : [[String(cell.id), note]];
+    }),
+  );
+  annotateAll(book, 'typedFormulas', typed);
 }
 
 /** Whether the book takes something; what it refuses is reported, and the rest of the file is still opened. */
@@ -79,19 +106,6 @@ function isDone(work: () => void): boolean {
   } catch (refusal) {
     if (refusal instanceof HostError) return false;
     throw refusal;
-  }
-}
-
-/** The grid has no structured references, and reads some texts and functions otherwise than Excel. */
-function writeFormulas({ id: sheetId, formulas }: OpenedSheet, { book, formulas: texts }: FileTarget): void {
-  for (const { row, col, formula } of formulas) {
-    const position = { sheetId, row, col };
-    isDone(() => {
-      const content = texts.toGrid(formula, position);
-      if (content === formula) return;
-      book.dispatch('UPDATE_CELL', { ...position, content });
-      texts.remember(position, formula, content);
-    });
   }
 }
 

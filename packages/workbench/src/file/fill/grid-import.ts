@@ -8,6 +8,8 @@ import { escaped, type Xml } from '../package/xml';
 export interface GridData {
   readonly sheets: readonly GridSheet[];
   formats: Record<string, string>;
+  /** The grid's names, and the cells that each stands for. */
+  namedRanges?: Record<string, string>;
   readonly styles: Record<string, GridStyle>;
   readonly borders?: Readonly<
     Record<string, Readonly<Record<string, { readonly style: string; readonly color: string } | undefined>>>

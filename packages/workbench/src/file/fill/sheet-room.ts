@@ -1,5 +1,5 @@
 import { cellAddress } from '../../book/address';
-import { DEFAULT_COLUMNS, DEFAULT_ROWS } from '../../book/book';
+import { DEFAULT_COLUMNS, DEFAULT_ROWS } from '../../book/sheet-seed';
 import type { GridSheet } from './grid-import';
 import { MOST_COLUMNS, type ReadCell } from '../read/read-cells';
 import { attributesOf } from '../package/xml-text';

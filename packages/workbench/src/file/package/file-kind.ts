@@ -24,8 +24,69 @@ export function problemOfBytes(bytes: Uint8Array): string | undefined {
       : `is a file of Excel 97-2003 (.xls), which is not read. ${REMEDY}`;
   }
   if (startsWith(bytes, PDF)) return 'is a PDF. Open the workbook that it was printed from.';
-  return `is not an Excel workbook (.xlsx). ${REMEDY}`;
+  if (isLock(bytes))
+    return 'is the lock file that a program keeps beside a workbook while it is open, and not the workbook. Choose the file without "~$" or ".~lock." in front of its name.';
+  return problemOfText(textOf(bytes)) ?? `is not an Excel workbook (.xlsx). ${REMEDY}`;
 }
+
+/** How much of a file tells its kind. */
+const FIRST_BYTES = 4_096;
+
+/** The beginning of a file as text; undefined for one that is none. */
+function textOf(bytes: Uint8Array): string | undefined {
+  const first = bytes.subarray(0, FIRST_BYTES);
+  if (first.includes(0)) return undefined;
+  const text = new TextDecoder('utf-8').decode(first);
+  return text.replace(/^\ufeff/, '').trimStart();
+}
+
+/** By how the text begins. */
+const TEXTS: readonly (readonly [begins: RegExp, what: string])[] = [
+  [
+    /^version https:\/\/git-lfs\.github\.com\//,
+    'is a pointer of Git LFS, which stands for a file that is kept elsewhere. Get the file itself with "git lfs pull", and open it.',
+  ],
+  [
+    /^(?:\.\.\/)*(?:\.git)?\/annex\/objects\//,
+    'is a pointer of git-annex, which stands for a file that is kept elsewhere. Get the file itself with "git annex get", and open it.',
+  ],
+  [/^<(?:!doctype\s+html|html|table)\b/i, `is a web page. ${REMEDY}`],
+  [
+    /^<\?xml[^]*urn:schemas-microsoft-com:office:spreadsheet/,
+    `is an XML file of Excel 2003, which is not read. ${REMEDY}`,
+  ],
+];
+
+/** A line of values apart by commas, semicolons or tabs. */
+const LINE_OF_VALUES = /^[^\n]*[,;\t][^\n]*(?:\r?\n|$)/;
+
+function problemOfText(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const known = TEXTS.find(([begins]) => begins.test(text));
+  if (known !== undefined) return known[1];
+  return LINE_OF_VALUES.test(text)
+    ? `is a text file such as a .csv, and no Excel workbook (.xlsx). ${REMEDY}`
+    : undefined;
+}
+
+/** Excel writes a name and its length, padded with blanks; LibreOffice a line that ends with the address of its profile. */
+const LOCK_NAME_BYTES = 54;
+const LONGEST_LOCK = 400;
+
+function isLock(bytes: Uint8Array): boolean {
+  if (bytes.length > LONGEST_LOCK) return false;
+  const [length = 0] = bytes;
+  const name = bytes.subarray(1, LOCK_NAME_BYTES + 1);
+  const isOfExcel =
+    length > 0 &&
+    length <= LOCK_NAME_BYTES &&
+    bytes.length > LOCK_NAME_BYTES &&
+    name.subarray(length).every((byte) => byte === BLANK || byte === 0) &&
+    name.subarray(0, length).every((byte) => byte >= BLANK);
+  return isOfExcel || /^,[^\n]*file:\/\/[^\n]*;\s*$/.test(textOf(bytes) ?? '');
+}
+
+const BLANK = 0x20;
 
 /** By a part that only files of this kind hold. */
 const KINDS: readonly (readonly [part: string, what: string])[] = [

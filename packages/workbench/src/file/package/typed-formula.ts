@@ -42,14 +42,6 @@ export const typedFormula = (stored: string, names: CustomNames, tableHere?: str
     },
   )}`;
 
-/** What stands in brackets is a number that leads to the other workbook; behind it comes its sheet, or a name of its own. */
-const EXTERNAL =
-  /"(?:[^"]|"")*"|('(?:[^']|'')*\[\d+\](?:[^']|'')*'!|(?<![\w\]])\[\d+\](?=[\p{L}\p{N}_.]*!))/gu;
-
-/** Whether a stored formula reads another workbook. */
-export const readsOtherBook = (stored: string): boolean =>
-  [...stored.matchAll(EXTERNAL)].some(([, reference]) => reference !== undefined);
-
 const CUSTOM = /"(?:[^"]|"")*"|\b(_xldudf_\w+)(?=\()/gi;
 
 /** Functions of add-ins that a stored formula calls and that are not in the list. */

@@ -14,7 +14,7 @@ const UNREAD: readonly (readonly [part: RegExp, what: string])[] = [
 /** What a file holds and is left out, in words that follow "Left out:". */
 export function leftOutOf({ paths }: Package, { otherSheets }: ReadWorkbook): string[] {
   const unread = UNREAD.filter(([part]) => paths.some((path) => part.test(path))).map(([, what]) => what);
-  const sheets = otherSheets.map((name) => `the sheet "${name}", which holds no cells`);
+  const sheets = otherSheets.map(({ name, holds }) => `the sheet "${name}", which holds ${holds}`);
   return [...unread, ...sheets];
 }
 
@@ -23,7 +23,8 @@ const MOST_NAMED = 5;
 /** `the names A, B and 3 more`; nothing where there is none. */
 export function listed(what: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  const shown = names.slice(0, MOST_NAMED);
-  const rest = names.length - shown.length;
+  const different = [...new Set(names)];
+  const shown = different.slice(0, MOST_NAMED);
+  const rest = different.length - shown.length;
   return [`${what} ${rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`}`];
 }

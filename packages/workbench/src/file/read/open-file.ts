@@ -1,9 +1,10 @@
 import type { Locale } from '@odoo/o-spreadsheet';
 import { cellAddress, columnLetters } from '../../book/address';
-import { sheetGuid } from '../../book/book';
+import { sheetGuid } from '../../book/sheet-seed';
 import type { BookContent } from '../../book/book-content';
 import type { CellStyle } from '../../book/looks/cell-styles';
 import { prepareGrid } from '../../book/grid';
+import type { SheetFilter } from '../../book/rules/filters';
 import { NUMBER_IN_TEXT_FORMAT, NumberFormats, STATED_GENERAL } from '../../book/cells/number-format';
 import { replaceApostrophes } from '../fill/apostrophes';
 import { finishLooks } from '../fill/finish-looks';
@@ -13,7 +14,12 @@ import { leftOutOf, listed } from './left-out';
 import { readPackage, type Package } from '../package/package-parts';
 import { MOST_COLUMNS, MOST_ROWS, readCells, type ReadCell, type StoredValue } from './read-cells';
 import { readCharts, type ReadChart, type ReadCharts } from './read-charts';
-import { readNames, type ReadName } from './read-names';
+import { FileDirectory, type PlannedName } from './file-directory';
+import { FormulaReading, type OpenedFormula } from './formula-reading';
+import { isBuiltIn, readNames, type ReadName } from './read-names';
+import { readFilters } from './read-filters';
+import { readCalculation, type ReadCalculation } from './read-calculation';
+import { StoredValues } from './stored-values';
 import { readLinks, type ReadLink } from './read-links';
 import { readNamedStyles, withStyleFormats } from './read-named-styles';
 import { readProtection, type ReadProtection } from './read-protection';
@@ -24,7 +30,7 @@ import { readSharedTexts } from './shared-texts';
 import { apart, together } from '../package/sheet-part';
 import { asFarAs, keepOwnHeights, makeRoom } from '../fill/sheet-room';
 import { storedContent } from './stored-content';
-import { readsOtherBook, typedFormula, unknownCustom, type CustomNames } from '../package/typed-formula';
+import { typedFormula, type CustomNames } from '../package/typed-formula';
 import { UnreadableFile } from '../package/unreadable-file';
 import { readValidations, withoutValidations, type ReadValidation } from '../write/validation-part';
 import type { Xml } from '../package/xml';
@@ -34,7 +40,8 @@ import { plainXml } from '../package/xml-text';
 export interface OpenedFile {
   readonly content: BookContent;
   readonly sheets: readonly OpenedSheet[];
-  readonly names: readonly ReadName[];
+  readonly names: readonly PlannedName[];
+  readonly builtInNames: readonly ReadName[];
   readonly namedStyles: readonly CellStyle[];
   /** The id of the sheet that is shown. */
   readonly activeSheet: string | undefined;
@@ -47,18 +54,13 @@ export interface OpenedSheet {
   readonly name: string;
   /** The sheet's part without its rows. */
   readonly frame: string;
-  readonly formulas: readonly TypedFormula[];
+  readonly formulas: readonly OpenedFormula[];
   readonly tables: readonly ReadTable[];
   readonly validations: readonly ReadValidation[];
   readonly charts: readonly ReadChart[];
   readonly links: readonly ReadLink[];
   readonly protection: ReadProtection | undefined;
-}
-
-export interface TypedFormula {
-  readonly row: number;
-  readonly col: number;
-  readonly formula: string;
+  readonly filters: readonly SheetFilter[];
 }
 
 /** The file cannot be opened. */
@@ -89,7 +91,9 @@ interface RawSheet {
   readonly frame: string;
   readonly cells: readonly ReadCell[];
   readonly bareRows: string;
+  readonly hasDataTable: boolean;
   readonly charts: ReadCharts;
+  readonly tables: readonly ReadTable[];
 }
 
 class FileReading {
@@ -101,10 +105,9 @@ class FileReading {
   private readonly stylesPart: Document | undefined;
   private readonly styles: readonly ReadStyle[];
   private readonly palette: readonly string[];
+  private readonly calculation: ReadCalculation;
   private readonly renamed: readonly string[];
   private readonly undrawn: string[] = [];
-  private readonly otherBooks: string[] = [];
-  private readonly strangers = new Set<string>();
   private readonly lostRules: string[] = [];
   /** Kinds of things that the grid's import failed on. */
   private readonly lost: string[] = [];
@@ -117,6 +120,7 @@ class FileReading {
     prepareGrid();
     this.renamed = replaceApostrophes(file, workbookPath(file));
     this.workbook = readWorkbook(file, xml);
+    this.calculation = readCalculation(this.workbook.document);
     this.sheetNames = new Set(this.workbook.sheets.map(({ name }) => name.toLowerCase()));
     const path = this.workbook.part('styles') ?? '';
     const text = file.parts.get(path);
@@ -142,16 +146,28 @@ class FileReading {
     );
     const { data, lost } = importIntoGrid(this.file, this.workbook, bare, this.xml);
     this.lost.push(...lost);
-    const sheets = data.sheets.map((sheet, at) => this.sheet(sheet, at, raw[at]));
+    const { customNames } = this.options;
+    const named = data.sheets.map(({ name }, at) => ({
+      id: sheetGuid(at + 1),
+      name,
+      tables: raw[at]?.tables ?? [],
+    }));
+    const storedNames = readNames(this.workbook.document, this.workbook.tabs);
+    const directory = new FileDirectory(named, storedNames, (stored) => typedFormula(stored, customNames));
+    const formulas = new FormulaReading(directory, customNames);
+    const sheets = data.sheets.map((sheet, at) => this.sheet(sheet, at, raw[at], formulas));
+    const cellNames = directory.names.flatMap(({ cells }) => (cells === undefined ? [] : [cells]));
+    data.namedRanges = Object.fromEntries(cellNames.map(({ gridName, address }) => [gridName, address]));
     data.formats = Object.fromEntries([...this.formatNumbers].map(([format, number]) => [number, format]));
     finishLooks(data, this.styles);
     return {
-      content: { data, formats: this.formats },
+      content: { data, formats: this.formats, iteration: this.calculation.iteration },
       sheets,
       namedStyles: this.stylesPart === undefined ? [] : readNamedStyles(this.stylesPart, data),
-      names: readNames(this.workbook.document, this.workbook.tabs),
+      names: directory.names,
+      builtInNames: storedNames.filter(isBuiltIn),
       activeSheet: sheets.find(({ name }) => name === this.workbook.activeSheet)?.id,
-      leftOut: this.leftOut(),
+      leftOut: this.leftOut(raw, formulas.strangers),
     };
   }
 
@@ -171,24 +187,40 @@ class FileReading {
     const { frame, rows } = apart(withRows(plainXml(this.file.parts.get(path) ?? '')));
     const { beyond, ...read } = readCells(rows, texts);
     if (beyond === undefined)
-      return { path, frame, charts: readCharts(this.file, path, this.sheetNames, this.xml), ...read };
+      return {
+        path,
+        frame,
+        charts: readCharts(this.file, path, this.sheetNames, this.xml),
+        tables: readTables(this.file, path),
+        ...read,
+      };
     throw new UnreadableFile(
       `is too large: something stands in ${beyond} of its sheet "${name}", and sheets are opened up to ${columnLetters(MOST_COLUMNS - 1)}${MOST_ROWS}.`,
     );
   }
 
-  private sheet(sheet: GridSheet, at: number, raw: RawSheet | undefined): OpenedSheet {
+  private sheet(
+    sheet: GridSheet,
+    at: number,
+    raw: RawSheet | undefined,
+    reading: FormulaReading,
+  ): OpenedSheet {
     if (raw === undefined) throw new UnreadableFile(`is damaged: its sheet "${sheet.name}" cannot be read.`);
-    const formulas: TypedFormula[] = [];
-    const tables = readTables(this.file, raw.path);
+    const { tables } = raw;
     sheet.id = sheetGuid(at + 1);
     // The grid would lock every cell of a protected sheet.
     sheet.isLocked = false;
     sheet.cells = {};
     sheet.formats = {};
+    const values = new StoredValues(raw.cells, this.calculation.isComputed);
+    const formulas: OpenedFormula[] = [];
     for (const cell of raw.cells) {
-      const formula = this.addCell(sheet, cell, tables);
-      if (formula !== undefined) formulas.push({ row: cell.row, col: cell.col, formula });
+      const formula =
+        cell.formula === undefined
+          ? undefined
+          : reading.read(cell, sheet.id, tableAt(cell.row, cell.col, tables)?.name, values.of(cell));
+      if (formula !== undefined) formulas.push(formula);
+      this.addCell(sheet, cell, formula?.content);
     }
     makeRoom(sheet, raw);
     keepOwnHeights(sheet, raw.bareRows);
@@ -204,34 +236,21 @@ class FileReading {
       tables,
       validations: validations.filter((rule) => rule !== undefined),
       protection: readProtection(raw.frame),
+      filters: readFilters(raw.frame, tables),
       links: readLinks(this.file, raw.path, raw.frame),
       charts,
     };
   }
 
-  /** @returns the formula of the cell */
-  private addCell(sheet: GridSheet, cell: ReadCell, tables: readonly ReadTable[]): string | undefined {
-    const { row, col } = cell;
-    const address = cellAddress(row, col);
+  private addCell(sheet: GridSheet, cell: ReadCell, formula: string | undefined): void {
+    const address = cellAddress(cell.row, cell.col);
     const format = this.styles[cell.style]?.numberFormat ?? 'General';
-    const formula = this.formulaOf(cell, `${sheet.name}!${address}`, tableAt(row, col, tables)?.name);
     const isComputed = formula !== undefined || cell.isFilled;
     const number = this.formatNumber(this.gridFormat(format, isComputed, cell.value));
     if (number !== undefined) sheet.formats[address] = number;
+    if (cell.isFilled) return;
     const content = formula ?? storedContent(cell.value, format === '@', this.options.locale);
     if (content !== '') sheet.cells[address] = content;
-    return formula;
-  }
-
-  /** A formula that reads another workbook is left out, and its last value stays. */
-  private formulaOf({ formula }: ReadCell, place: string, table: string | undefined): string | undefined {
-    if (formula === undefined) return undefined;
-    if (readsOtherBook(formula)) {
-      this.otherBooks.push(place);
-      return undefined;
-    }
-    for (const name of unknownCustom(formula, this.options.customNames)) this.strangers.add(name);
-    return typedFormula(formula, this.options.customNames, table);
   }
 
   /** What is General, and what is text, has to be said to the grid where it would take something else for granted. */
@@ -249,14 +268,23 @@ class FileReading {
     return number;
   }
 
-  private leftOut(): string[] {
-    const { renamed, undrawn, otherBooks, strangers, lostRules } = this;
+  private leftOut(sheets: readonly RawSheet[], strangers: ReadonlySet<string>): string[] {
+    const { renamed, undrawn, lostRules } = this;
+    const filtered = sheets.flatMap(({ frame, tables }, at) =>
+      readFilters(frame, tables).some(({ isOfTable, columns }) => !isOfTable || columns !== '')
+        ? [this.workbook.sheets[at]?.name ?? '']
+        : [],
+    );
+    const dataTables = sheets.flatMap(({ hasDataTable }, at) =>
+      hasDataTable ? [this.workbook.sheets[at]?.name ?? ''] : [],
+    );
     return [
       ...leftOutOf(this.file, this.workbook),
       ...this.lost,
       ...listed('charts of a kind that is not drawn here, or of cells that are not there:', undrawn),
-      ...listed('formulas that read other workbooks, which stay as their last values, in', otherBooks),
-      ...listed('functions of another add-in, which show #NAME?:', [...strangers]),
+      ...listed('the buttons of filters, whose hidden rows stay hidden, in', filtered),
+      ...listed('what-if tables, whose cells stay as values, in', dataTables),
+      ...listed('functions of another add-in:', [...strangers]),
       ...listed('rules of data validation with a formula for their list, in', lostRules),
       ...listed('the straight apostrophe in the names of the sheets', renamed),
     ];

@@ -1,6 +1,5 @@
-import { cellAddress, parseZone, type Zone } from '../../book/address';
-import { movedFormula } from './shared-formula';
-import { readsOtherBook } from '../package/typed-formula';
+import { cellAddress, cellZone, parseZone, type Zone } from '../../book/address';
+import { movedFormula } from '../../book/formulas/moved-formula';
 import { escaped } from '../package/xml';
 import { readText } from './shared-texts';
 import { attributesOf, plainXml, unescaped, withSigns } from '../package/xml-text';
@@ -14,6 +13,10 @@ export interface ReadCell {
   readonly value: StoredValue;
   /** As stored, without a sign of equality. */
   readonly formula: string | undefined;
+  /** The cells of an array formula that begins here. */
+  readonly array: Zone | undefined;
+  /** Of an array formula whose cells are as many as its result has. */
+  readonly isDynamic: boolean;
   /** An array formula elsewhere fills it. */
   readonly isFilled: boolean;
 }
@@ -28,6 +31,8 @@ export interface ReadSheet {
   readonly cells: readonly ReadCell[];
   /** Where something stands beyond what is read: the first such cell. */
   readonly beyond: string | undefined;
+  /** A what-if table of Excel, whose cells hold values only. */
+  readonly hasDataTable: boolean;
   /** The rows without what their cells hold, for the grid's import of looks, heights and groups. */
   readonly bareRows: string;
 }
@@ -49,8 +54,8 @@ export function readCells(rows: string, texts: readonly string[]): ReadSheet {
     if (row !== undefined) bare.push(reader.beginRow(row));
     else bare.push(reader.cell(cell ?? '', body ?? ''));
   }
-  const { cells, beyond } = reader;
-  return { cells, beyond, bareRows: `${bare.join('')}${bare.length > 0 ? '</row>' : ''}` };
+  const { cells, beyond, hasDataTable } = reader;
+  return { cells, beyond, hasDataTable, bareRows: `${bare.join('')}${bare.length > 0 ? '</row>' : ''}` };
 }
 
 interface SharedFormula {
@@ -63,6 +68,7 @@ interface SharedFormula {
 class RowReader {
   readonly cells: ReadCell[] = [];
   beyond: string | undefined;
+  hasDataTable = false;
   private readonly shared = new Map<string, SharedFormula>();
   /** What array formulas above or in this row fill: values there belong to them. */
   private arrays: Zone[] = [];
@@ -85,20 +91,20 @@ class RowReader {
   }
 
   cell(attributes: string, body: string): string {
-    const { r = '', s, t = 'n' } = attributesOf(attributes);
+    const { r = '', s, t = 'n', cm } = attributesOf(attributes);
     const place = parseZone(r);
     if (place !== undefined) this.row = place.top;
     this.col = place === undefined ? this.col + 1 : place.left;
     const style = Number(s ?? 0);
     const { row, col } = this;
-    const formula = this.formula(body);
+    const { formula, array } = this.formula(body);
     const isFilled = formula === undefined && this.isInArray();
-    const value = isFilled ? undefined : this.value(t, body);
+    const value = this.value(t, body);
     if (row >= MOST_ROWS || col >= MOST_COLUMNS) {
-      if (value !== undefined || formula !== undefined) this.beyond ??= cellAddress(row, col);
+      if ((value !== undefined || formula !== undefined) && !isFilled) this.beyond ??= cellAddress(row, col);
       return '';
     }
-    this.cells.push({ row, col, style, value, formula, isFilled });
+    this.cells.push({ row, col, style, value, formula, array, isDynamic: cm !== undefined, isFilled });
     return style === 0 ? '' : `<c r="${cellAddress(row, col)}" s="${style}"/>`;
   }
 
@@ -109,7 +115,10 @@ class RowReader {
 
   private value(type: string, body: string): StoredValue {
     if (type === 'inlineStr') return { is: 'text', text: readText(body) };
-    const stored = unescaped(VALUE.exec(body)?.[1] ?? '');
+    const found = VALUE.exec(body);
+    // A program that does not compute stores no value of a text.
+    if (found === null && type === 'str') return undefined;
+    const stored = unescaped(found?.[1] ?? '');
     switch (type) {
       case 's':
         return { is: 'text', text: this.texts[Number(stored)] ?? '' };
@@ -126,31 +135,30 @@ class RowReader {
     }
   }
 
-  private formula(body: string): string | undefined {
+  private formula(body: string): { readonly formula?: string; readonly array?: Zone } {
     const [all, attributes = '', text = ''] = FORMULA.exec(body) ?? [];
-    if (all === undefined) return undefined;
+    if (all === undefined) return {};
     const { t, ref = '', si = '' } = attributesOf(attributes);
     const formula = withSigns(unescaped(text)).trim().replace(/^=/, '');
-    // A formula that reads another workbook is left out: what it filled stays as values.
-    if (t === 'array' && !readsOtherBook(formula)) this.arrays.push(...zones(ref));
-    if (t !== 'shared') return formula === '' ? undefined : formula;
+    if (t === 'dataTable') this.hasDataTable = true;
+    if (t === 'array' && formula !== '') {
+      const array = parseZone(ref) ?? cellZone(this.row, this.col);
+      this.arrays.push(array);
+      return { formula, array };
+    }
+    if (t !== 'shared') return formula === '' ? {} : { formula };
     const { row, col } = this;
     if (formula !== '') {
       this.shared.set(si, { text: formula, row, col });
-      return formula;
+      return { formula };
     }
     const first = this.shared.get(si);
-    return first === undefined ? undefined : movedFormula(first.text, row - first.row, col - first.col);
+    return first === undefined ? {} : { formula: movedFormula(first.text, row - first.row, col - first.col) };
   }
 }
 
 /** A height that the writer worked out itself is left to the grid. */
 const ROW_ATTRIBUTES = new Set(['ht', 'customHeight', 'hidden', 's', 'outlineLevel', 'collapsed']);
-
-const zones = (ref: string): Zone[] => {
-  const zone = parseZone(ref);
-  return zone === undefined ? [] : [zone];
-};
 
 const numberOf = (text: string): StoredValue =>
   text !== '' && Number.isFinite(Number(text)) ? { is: 'number', text } : undefined;

@@ -15,8 +15,8 @@ export interface ReadWorkbook {
   readonly document: Document;
   /** In the order of the tabs. */
   readonly sheets: readonly SheetPlace[];
-  /** The sheets that hold no cells: charts, dialogs, old macros. */
-  readonly otherSheets: readonly string[];
+  /** The sheets that are not read, and what they hold: a chart, a dialog, macros. */
+  readonly otherSheets: readonly { readonly name: string; readonly holds: string }[];
   /** The position of each sheet, with cells or not, as defined names count them: its name. */
   readonly tabs: readonly string[];
   /** The tab that is shown; undefined for one without cells. */
@@ -49,12 +49,20 @@ export function readWorkbook(file: Package, xml: Xml): ReadWorkbook {
     path,
     document,
     sheets,
-    otherSheets: tabs.filter(({ relation }) => !isCells(relation, file)).map(({ name }) => name),
+    otherSheets: tabs
+      .filter(({ relation }) => !isCells(relation, file))
+      .map(({ name, relation }) => ({ name, holds: CONTENTS[relation?.type ?? ''] ?? 'no cells' })),
     tabs: tabs.map(({ name }) => name),
     activeSheet: tabs[Number(elementsOf(document, 'workbookView')[0]?.getAttribute('activeTab') ?? 0)]?.name,
     part: (type) => relations.find((relation) => relation.type === type)?.target,
   };
 }
+
+const CONTENTS: Readonly<Record<string, string>> = {
+  xlMacrosheet: 'macros of Excel 4',
+  xlIntlMacrosheet: 'macros of Excel 4',
+  dialogsheet: 'a dialog',
+};
 
 const isCells = (relation: Relation | undefined, { parts }: Package): relation is Relation =>
   relation?.type === 'worksheet' && parts.has(relation.target);

@@ -4,6 +4,7 @@ import { completeChart } from './chart-looks';
 import { nameCharts, writtenCharts } from './chart-names';
 import { putChartInOrder } from './chart-order';
 import { APP_PART, APP_PROPERTIES, withAppRelation, withAppType } from './document-properties';
+import { withFilter, withTableFilter } from './filter-part';
 import { mendAttributes } from './mend-export';
 import { relationsOf } from '../package/package-parts';
 import { addPageSetup } from './page-setup';
@@ -64,10 +65,14 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
       addPageSetup(sheet, sheetId, source);
       putInOrder(sheet);
     });
-    edit(parts, path, (frame) => together(withRules(frame, sheetId, source), cells));
+    edit(parts, path, (frame) =>
+      together(withFilter(withRules(frame, sheetId, source), sheetId, source), cells),
+    );
     completeCharts(parts, at, sheetId, source, change);
-    for (const table of tablesOfSheet(parts, at, xml))
+    for (const table of tablesOfSheet(parts, at, xml)) {
       change(table, (part) => nameTable(part, sheetId, source));
+      edit(parts, table, (part) => withTableFilter(part, sheetId, source));
+    }
   });
   parts.set('xl/sharedStrings.xml', strings.print());
   const isCustom = [...parts].some(

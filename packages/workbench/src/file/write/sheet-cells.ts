@@ -1,5 +1,10 @@
 import { formatZone, parseZone } from '../../book/address';
 import type { Position } from '../../book/book';
+import {
+  withIntersections,
+  withoutIntersections,
+  withStoredIntersections,
+} from '../../book/formulas/implicit-intersection';
 import { headerZone } from '../../book/names/tables';
 import type { Chart } from '../../host/charts/charts';
 import type { HostContext } from '../../host/context';
@@ -13,7 +18,7 @@ import { escaped } from '../package/xml';
 /** What a file is written from. */
 export type FileSource = Pick<
   HostContext,
-  'book' | 'cells' | 'charts' | 'names' | 'styles' | 'tables' | 'validations'
+  'book' | 'cells' | 'charts' | 'formulas' | 'names' | 'styles' | 'tables' | 'validations'
 > & {
   /** A chart by its id in the grid, as Excel's object model knows it. */
   chart(id: string): Chart;
@@ -72,7 +77,7 @@ function contentOf(position: Position, source: FileSource, strings: SharedString
   }
   const array = formula?.array === undefined ? '' : ` t="array" ref="${formula.array}"`;
   return {
-    type: `${type === 'n' ? '' : ` t="${type}"`}${array === '' ? '' : ' cm="1"'}`,
+    type: `${type === 'n' ? '' : ` t="${type}"`}${formula?.isDynamic === true ? ' cm="1"' : ''}`,
     body: `${formula === undefined ? '' : `<f${array}>${escaped(formula.text)}</f>`}<v>${escaped(value)}</v>`,
   };
 }
@@ -98,28 +103,60 @@ function valueOf(position: Position, { cells }: FileSource): readonly ['n' | 'b'
 
 interface StoredFormula {
   readonly text: string;
-  /** The cells of a dynamic array; undefined for a plain formula. */
+  /** The cells of an array; undefined for a plain formula. */
   readonly array?: string;
+  /** Whether the array has as many cells as its result. */
+  readonly isDynamic: boolean;
 }
 
 function formulaOf(position: Position, source: FileSource): StoredFormula | undefined {
-  const { book, cells } = source;
+  const { book, cells, formulas } = source;
   const cell = book.state.getCell(position);
   if (cell === undefined || !cell.isFormula) return undefined;
   const inGrid = cell.compiledFormula.toFormulaString(book.state);
-  const typed = storedThisRow(String(cells.formula(position)), () => tableAt(position, source)?.name);
-  const text = storedFormula(typed, (name) => source.isCustom(name));
+  const table = (): string | undefined => tableAt(position, source)?.name;
+  const stored = (formula: string): string =>
+    storedFormula(storedThisRow(formula, table), (name) => source.isCustom(name));
+  const typed = String(cells.formula(position));
+  const kept = book.kept.behind(inGrid);
+  if (kept !== undefined)
+    return {
+      text: stored(
+        kept.kind === 'dynamic array' ? withStoredIntersections(typed) : withoutIntersections(typed),
+      ),
+      isDynamic: kept.kind === 'dynamic array',
+      ...(kept.kind === 'plain'
+        ? {}
+        : { array: sized(position, [kept.values[0]?.length ?? 1, kept.values.length]) }),
+    };
+  const isOneCell = oneCellIn(source, position.sheetId);
+  const size = formulas.arraySize(position);
+  if (size !== undefined) return { text: stored(typed), array: sized(position, size), isDynamic: false };
+  const plain = withoutIntersections(typed);
+  const isAgain = (formula: string): boolean =>
+    [formula, `=@${formula.slice(1)}`, `=@(${formula.slice(1)})`].includes(typed);
+  if (plain !== typed && isAgain(withIntersections(plain, isOneCell)))
+    return { text: stored(plain), isDynamic: false };
+  const text = stored(withStoredIntersections(typed));
   const spill = book.state.getSpreadZone(position);
   const isArray =
-    spill !== undefined || text.includes('_xldudf_') || worksOnArrays(inGrid, oneCellIn(source));
-  return isArray ? { text, array: formatZone(spill ?? cellZoneOf(position)) } : { text };
+    spill !== undefined || plain !== typed || text.includes('_xldudf_') || worksOnArrays(typed, isOneCell);
+  return isArray
+    ? { text, array: formatZone(spill ?? cellZoneOf(position)), isDynamic: true }
+    : { text, isDynamic: false };
 }
+
+const sized = ({ row, col }: Position, [rows, columns]: readonly [number, number]): string =>
+  formatZone({ left: col, right: col + columns - 1, top: row, bottom: row + rows - 1 });
 
 const cellZoneOf = ({ row, col }: Position) => ({ left: col, right: col, top: row, bottom: row });
 
+/** A name that stands for no cells is no range, either. */
 const oneCellIn =
-  ({ names }: FileSource) =>
+  ({ names, tables }: FileSource, sheetId: string) =>
   (name: string): boolean => {
-    const zone = names.find(name)?.target()?.zone;
-    return zone !== undefined && zone.left === zone.right && zone.top === zone.bottom;
+    const plain = name.slice(name.lastIndexOf('!') + 1);
+    const zone = names.seenFrom(plain, sheetId)?.target()?.zone;
+    if (zone === undefined) return tables.find(plain) === undefined;
+    return zone.left === zone.right && zone.top === zone.bottom;
   };

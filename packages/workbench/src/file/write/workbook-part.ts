@@ -1,6 +1,7 @@
 import { parseZone, quoteSheetName, formatAbsoluteZone } from '../../book/address';
 import { pageSetupOf } from '../../book/page-setup';
 import type { FileSource } from './sheet-cells';
+import { storedFormula } from '../package/stored-formula';
 import { elementsOf, node } from '../package/xml';
 
 /** Defined names, the sheet that is shown, and who may recalculate. */
@@ -12,7 +13,12 @@ export function completeWorkbook(workbook: Document, source: FileSource, hasCust
   // Excel computes a file anew that an older engine wrote, and custom functions turn to #NAME? where the add-in is
   // missing: with them the file says that Excel's own engine has just computed it. Without, anybody may compute it.
   const calculation = hasCustomFunctions ? { calcId: 191029 } : { calcId: 0, fullCalcOnLoad: 1 };
-  root.appendChild(node(workbook, 'calcPr', calculation));
+  const { iteration } = source.book;
+  const circles =
+    iteration === undefined
+      ? {}
+      : { iterate: 1, iterateCount: iteration.count, iterateDelta: iteration.delta };
+  root.appendChild(node(workbook, 'calcPr', { ...calculation, ...circles }));
 }
 
 function showActiveSheet(workbook: Document, { book }: FileSource): void {
@@ -23,11 +29,11 @@ function showActiveSheet(workbook: Document, { book }: FileSource): void {
   workbook.documentElement.insertBefore(views, sheets);
 }
 
-function namesOf(workbook: Document, { book, names }: FileSource): Element[] {
+function namesOf(workbook: Document, { book, names, isCustom }: FileSource): Element[] {
   const sheets = book.state.getSheetIds();
   return names
     .all()
-    .filter((each) => each.target() !== undefined)
+    .filter(({ isOfCells, target }) => !isOfCells || target() !== undefined)
     .map(({ name, comment, visible, scope, formula }) =>
       node(
         workbook,
@@ -38,7 +44,7 @@ function namesOf(workbook: Document, { book, names }: FileSource): Element[] {
           localSheetId: scope === undefined ? undefined : sheets.indexOf(scope),
           hidden: visible ? undefined : 1,
         },
-        formula.slice(1),
+        storedFormula(formula, isCustom),
       ),
     );
 }

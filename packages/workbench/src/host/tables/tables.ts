@@ -93,7 +93,7 @@ export class Table implements HostObject {
     const { tables, names, formulas } = this.$host;
     const from = this.$view;
     if (from.name === name) return;
-    tables.rename(from, name, (other) => names.find(other) !== undefined);
+    tables.rename(from, name, (other) => names.isTaken(other));
     names.tableRenamed(from.name, name);
     formulas.renamed(from.name, name);
   }

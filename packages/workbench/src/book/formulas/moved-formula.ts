@@ -1,4 +1,4 @@
-import { columnLetters, MAX_COLUMNS, MAX_ROWS, parseZone } from '../../book/address';
+import { columnLetters, MAX_COLUMNS, MAX_ROWS, parseZone } from '../address';
 
 /*
  * A formula that is the same in many cells is written once in a file, as it reads in the first of them.
