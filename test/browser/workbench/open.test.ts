@@ -162,7 +162,7 @@ test('a file that is no workbook is named, and the book stays', async () => {
   await choose(wrong);
   await dialog().waitFor();
   expect(await said()).toBe(
-    'notes.xlsx is not an Excel workbook (.xlsx). Open it in Excel or LibreOffice, save it as "Excel Workbook (*.xlsx)", and open that file. From a colleague is still open.',
+    'notes.xlsx is a text file such as a .csv, and no Excel workbook (.xlsx). Open it in Excel or LibreOffice, save it as "Excel Workbook (*.xlsx)", and open that file. From a colleague is still open.',
   );
   await screenshot(opened.page, 'open-wrong-file');
   await dialog().getByRole('button', { name: 'OK' }).click();

@@ -5,7 +5,7 @@ export const NORMAL = 'Normal';
 
 /** A format of the grid's export as cells of a named style have it. */
 export interface StyledFormat {
-  /** Its place in the export. */
+  /** Its place among those of the export. */
   readonly format: number;
   readonly styleName: string;
   readonly look: CellLook;
@@ -19,12 +19,16 @@ export interface StyledFormat {
 export class CellFormats {
   readonly added: StyledFormat[] = [];
   private readonly places = new Map<string, number>();
+  private readonly count: number;
 
-  /** @param count how many the export has */
-  constructor(private readonly count: number) {}
+  /** @param merged the place in the file for each format of the export */
+  constructor(private readonly merged: readonly number[]) {
+    this.count = new Set(merged).size;
+  }
 
-  /** The place of a cell's format in the file. @param format its place in the export */
-  place(format: number, look: CellLook | undefined): number {
+  /** The place of a cell's format in the file. @param exported its place in the export */
+  place(exported: number, look: CellLook | undefined): number {
+    const format = this.merged[exported] ?? exported;
     const styleName = look?.styleName;
     if (look === undefined || styleName === undefined || styleName === NORMAL) return format;
     const key = `${format} ${styleName}`;

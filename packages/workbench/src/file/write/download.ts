@@ -12,7 +12,7 @@ import { withRowHeights } from './row-heights';
 import { SharedStrings } from './shared-strings';
 import { withCells, type FileSource } from './sheet-cells';
 import { apart, putInOrder, together } from '../package/sheet-part';
-import { addNamedStyles, formatCount, restoreNumberFormats } from './style-part';
+import { addNamedStyles, mergeEqualFormats, restoreNumberFormats } from './style-part';
 import { nameTable } from './table-part';
 import { printValidations, replaceValidations } from './validation-part';
 import { completeWorkbook } from './workbook-part';
@@ -45,7 +45,9 @@ export async function writeXlsx(
 
 function complete(parts: Parts, source: FileSource, xml: Xml): void {
   const strings = new SharedStrings();
-  const formats = new CellFormats(formatCount(xml.parse(parts.get(STYLES_PART) ?? '')));
+  const styles = xml.parse(parts.get(STYLES_PART) ?? '');
+  restoreNumberFormats(styles, source);
+  const formats = new CellFormats(mergeEqualFormats(styles));
   const change = (path: string, work: (part: Document) => void): void =>
     edit(parts, path, (text) => {
       const part = xml.parse(text);
@@ -79,10 +81,8 @@ function complete(parts: Parts, source: FileSource, xml: Xml): void {
     ([path, text]) => path.includes('/worksheets/') && text.includes('_xldudf_'),
   );
   change('xl/workbook.xml', (workbook) => completeWorkbook(workbook, source, isCustom));
-  change(STYLES_PART, (styles) => {
-    restoreNumberFormats(styles, source);
-    addNamedStyles(styles, formats, source);
-  });
+  addNamedStyles(styles, formats, source);
+  parts.set(STYLES_PART, mendAttributes(withDeclaration(xml.print(styles))));
   parts.set(APP_PART, APP_PROPERTIES);
   edit(parts, '_rels/.rels', withAppRelation);
   edit(parts, '[Content_Types].xml', withAppType);

@@ -5,9 +5,6 @@ import { BUILT_IN } from '../read/read-styles';
 import type { FileSource } from './sheet-cells';
 import { elementsOf, node } from '../package/xml';
 
-/** How many formats of cells the export has. */
-export const formatCount = (styles: Document): number => elementsOf(listOf(styles, 'cellXfs'), 'xf').length;
-
 /** Parts of a format that refer to a list of the file. */
 const REFERENCES = {
   Number: { id: 'numFmtId', applied: 'applyNumberFormat' },
@@ -69,24 +66,62 @@ const WRITTEN_AS_BUILT_IN: Readonly<Record<string, string>> = {
 
 /** Excel's number formats in place of those that the grid shows instead. */
 export function restoreNumberFormats(part: Document, { book }: FileSource): void {
-  const ownNumbers = new Map<string, string>();
+  const numbers = new Map<string, string>();
+  let next = FIRST_OWN_FORMAT;
   for (const format of elementsOf(part, 'numFmt')) {
+    const id = format.getAttribute('numFmtId') ?? '';
     const code = book.formats.excelFormat(format.getAttribute('formatCode') ?? '');
     const own = NUMBERS_OF_EXCEL[code];
-    format.setAttribute('formatCode', code);
-    if (own === undefined) continue;
-    ownNumbers.set(format.getAttribute('numFmtId') ?? '', own);
-    format.parentNode?.removeChild(format);
+    if (own === undefined) {
+      numbers.set(id, String(next));
+      format.setAttribute('numFmtId', String(next));
+      format.setAttribute('formatCode', code);
+      next += 1;
+    } else {
+      numbers.set(id, own);
+      format.parentNode?.removeChild(format);
+    }
   }
-  if (ownNumbers.size > 0) count(listOf(part, 'numFmts'));
+  if (numbers.size > 0) count(listOf(part, 'numFmts'));
   for (const xf of elementsOf(listOf(part, 'cellXfs'), 'xf')) {
     const id = xf.getAttribute('numFmtId') ?? '0';
     const inGrid = WRITTEN_AS_BUILT_IN[id];
     const code = inGrid === undefined ? undefined : book.formats.excelFormat(inGrid);
-    if (code !== undefined && code !== BUILT_IN[Number(id)])
-      xf.setAttribute('numFmtId', numberFormatId(part, code));
-    else xf.setAttribute('numFmtId', ownNumbers.get(id) ?? id);
+    const number =
+      code !== undefined && code !== BUILT_IN[Number(id)]
+        ? numberFormatId(part, code)
+        : (numbers.get(id) ?? id);
+    xf.setAttribute('numFmtId', number);
+    if (number === '0') xf.setAttribute('applyNumberFormat', '0');
   }
+}
+
+/**
+ * Leaves one of the formats that are equal: the grid keeps a format apart that is stated from one that is not, and both
+ * are General in the file.
+ * @returns the place of each format of the export in the file
+ */
+export function mergeEqualFormats(part: Document): number[] {
+  const places = new Map<string, number>();
+  const list = listOf(part, 'cellXfs');
+  const merged = elementsOf(list, 'xf').map((xf) => {
+    const key = keyOf(xf);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, places.size);
+    else list.removeChild(xf);
+    return known ?? places.size - 1;
+  });
+  count(list);
+  return merged;
+}
+
+/** The same for elements that say the same. */
+function keyOf(element: Element): string {
+  const attributes = Array.from(element.attributes, ({ name, value }) => `${name}="${value}"`).sort();
+  const parts = Array.from(element.childNodes).flatMap((child) =>
+    child.nodeType === 1 ? [keyOf(child as Element)] : [],
+  );
+  return `<${element.nodeName} ${attributes.join(' ')}>${parts.join('')}</>`;
 }
 
 /** What a file must not spell out. */
