@@ -1,12 +1,11 @@
 import * as o from '@odoo/o-spreadsheet';
 import type { Zone } from '@odoo/o-spreadsheet';
-import type { Getters } from './grid';
 
 /** The part of the grid's merges that its typings leave out. */
 interface Merges {
   nextId: number;
   readonly history: { update(...path: unknown[]): void };
-  readonly getters: Pick<Getters, 'getSheetZone' | 'getRangeFromSheetXC'>;
+  readonly getters: Pick<o.Model['getters'], 'getSheetZone' | 'getRangeFromSheetXC'>;
 }
 
 /**

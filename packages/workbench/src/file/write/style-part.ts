@@ -79,7 +79,7 @@ export function restoreNumberFormats(part: Document, { book }: FileSource): void
       next += 1;
     } else {
       numbers.set(id, own);
-      format.parentNode?.removeChild(format);
+      leaveOut(format);
     }
   }
   if (numbers.size > 0) count(listOf(part, 'numFmts'));
@@ -108,11 +108,18 @@ export function mergeEqualFormats(part: Document): number[] {
     const key = keyOf(xf);
     const known = places.get(key);
     if (known === undefined) places.set(key, places.size);
-    else list.removeChild(xf);
+    else leaveOut(xf);
     return known ?? places.size - 1;
   });
   count(list);
   return merged;
+}
+
+/** With the blanks behind it, so that a file reads as if it had never been there. */
+function leaveOut(element: Element): void {
+  const behind = element.nextSibling;
+  if (behind?.nodeType === 3 && behind.nodeValue?.trim() === '') behind.parentNode?.removeChild(behind);
+  element.parentNode?.removeChild(element);
 }
 
 /** The same for elements that say the same. */
