@@ -1,7 +1,6 @@
 import * as o from '@odoo/o-spreadsheet';
 import { parseZone } from '../address';
 import { followRanges, notesIn } from '../annotations';
-import type { Getters } from '../grid';
 
 /** What a filter shows of a range or a table. */
 export interface SheetFilter {
@@ -43,14 +42,15 @@ export function countFilteredRows(): void {
     class extends Base {
       isRowFiltered(sheetId: string, row: number): boolean {
         return (
-          isRowFiltered.call(this, sheetId, row) || isHiddenByFilter(this.getters as Getters, sheetId, row)
+          isRowFiltered.call(this, sheetId, row) ||
+          isHiddenByFilter(this.getters as o.Model['getters'], sheetId, row)
         );
       }
     } as unknown as typeof Base,
   );
 }
 
-function isHiddenByFilter(getters: Getters, sheetId: string, row: number): boolean {
+function isHiddenByFilter(getters: o.Model['getters'], sheetId: string, row: number): boolean {
   const own = notesIn(getters, 'filters')[sheetId];
   if (own === undefined || !getters.isRowHiddenByUser(sheetId, row)) return false;
   return own.some(({ address, columns }) => {
