@@ -115,11 +115,16 @@ export function mergeEqualFormats(part: Document): number[] {
   return merged;
 }
 
-/** With the blanks behind it, so that a file reads as if it had never been there. */
+/** With the blanks that part it from its neighbour, so that a file reads as if it had never been there. */
 function leaveOut(element: Element): void {
-  const behind = element.nextSibling;
-  if (behind?.nodeType === 3 && behind.nodeValue?.trim() === '') behind.parentNode?.removeChild(behind);
+  const blanks = isFollowed(element) ? element.nextSibling : element.previousSibling;
+  if (blanks?.nodeType === 3 && blanks.nodeValue?.trim() === '') blanks.parentNode?.removeChild(blanks);
   element.parentNode?.removeChild(element);
+}
+
+function isFollowed(element: Element): boolean {
+  for (let next = element.nextSibling; next; next = next.nextSibling) if (next.nodeType === 1) return true;
+  return false;
 }
 
 /** The same for elements that say the same. */
