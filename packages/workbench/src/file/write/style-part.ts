@@ -111,6 +111,7 @@ export function mergeEqualFormats(part: Document): number[] {
     else leaveOut(xf);
     return known ?? places.size - 1;
   });
+  for (const child of Array.from(list.childNodes)) if (child.nodeType === 3) list.removeChild(child);
   count(list);
   return merged;
 }
